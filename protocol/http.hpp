@@ -1,0 +1,32 @@
+// An HTTP message as a plain value. Everything above the sockets speaks in these two types, so that the
+// in-process cloud, the server and the client share one seam; only http_server.cpp and http_client.cpp
+// know Beast.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vpcsim::protocol {
+
+/// In the order sent. Names compare case-insensitively (RFC 9110, section 5.1).
+using HttpHeaders = std::vector<std::pair<std::string, std::string>>;
+
+/// The first value of the header called `name`, or nullptr.
+const std::string* find_header(const HttpHeaders& headers, std::string_view name);
+
+struct HttpRequest {
+  std::string method = "POST";
+  std::string target = "/";  ///< path and query as sent: not decoded
+  HttpHeaders headers;
+  std::string body;
+};
+
+struct HttpResponse {
+  int status = 200;
+  HttpHeaders headers;  ///< without Content-Length, Connection and Date: the server adds them
+  std::string body;
+};
+
+}  // namespace vpcsim::protocol
