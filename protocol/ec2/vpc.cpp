@@ -1,0 +1,42 @@
+#include "protocol/ec2/vpc.hpp"
+
+namespace vpcsim::ec2 {
+
+VPCSIM_SHAPE(VpcCidrBlockState, MEMBER(state, "State"), MEMBER(status_message, "StatusMessage"));
+
+VPCSIM_SHAPE(VpcCidrBlockAssociation, MEMBER(association_id, "AssociationId"), MEMBER(cidr_block, "CidrBlock"),
+             MEMBER(cidr_block_state, "CidrBlockState"));
+
+VPCSIM_SHAPE(Vpc, MEMBER(vpc_id, "VpcId"), MEMBER(owner_id, "OwnerId"), MEMBER(state, "State"),
+             MEMBER(cidr_block, "CidrBlock"),
+             MEMBER(cidr_block_associations, "CidrBlockAssociationSet"),
+             MEMBER(dhcp_options_id, "DhcpOptionsId"), MEMBER(tags, "Tags", .wire = "tagSet"),
+             MEMBER(instance_tenancy, "InstanceTenancy"), MEMBER(is_default, "IsDefault"));
+
+VPCSIM_SHAPE(CreateVpcResult, MEMBER(vpc, "Vpc"));
+VPCSIM_SHAPE(CreateVpcRequest, MEMBER(cidr_block, "CidrBlock"),
+             MEMBER(amazon_provided_ipv6_cidr_block, "AmazonProvidedIpv6CidrBlock"),
+             MEMBER(instance_tenancy, "InstanceTenancy"),
+             MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"), REFUSED("Ipv6Pool"),
+             REFUSED("Ipv6CidrBlock"), REFUSED("Ipv4IpamPoolId"), REFUSED("Ipv4NetmaskLength"),
+             REFUSED("Ipv6IpamPoolId"), REFUSED("Ipv6NetmaskLength"),
+             REFUSED("Ipv6CidrBlockNetworkBorderGroup"), REFUSED("VpcEncryptionControl"));
+
+VPCSIM_SHAPE(DeleteVpcRequest, MEMBER(vpc_id, "VpcId", .required = "vpcId"));
+
+VPCSIM_SHAPE(DescribeVpcsResult, MEMBER(vpcs, "Vpcs", .wire = "vpcSet"), MEMBER(next_token, "NextToken"));
+VPCSIM_SHAPE(DescribeVpcsRequest, MEMBER(filters, "Filters", .wire = "Filter"),
+             MEMBER(vpc_ids, "VpcIds", .wire = "VpcId"), MEMBER(max_results, "MaxResults"),
+             MEMBER(next_token, "NextToken"));
+
+VPCSIM_SHAPE(DescribeVpcAttributeResult, MEMBER(vpc_id, "VpcId"),
+             MEMBER(enable_dns_hostnames, "EnableDnsHostnames"), MEMBER(enable_dns_support, "EnableDnsSupport"),
+             MEMBER(enable_network_address_usage_metrics, "EnableNetworkAddressUsageMetrics"));
+VPCSIM_SHAPE(DescribeVpcAttributeRequest, MEMBER(attribute, "Attribute", .required = "attribute"),
+             MEMBER(vpc_id, "VpcId", .required = "vpcId"));
+
+VPCSIM_SHAPE(ModifyVpcAttributeRequest, MEMBER(vpc_id, "VpcId", .required = "vpcId"),
+             MEMBER(enable_dns_hostnames, "EnableDnsHostnames"), MEMBER(enable_dns_support, "EnableDnsSupport"),
+             MEMBER(enable_network_address_usage_metrics, "EnableNetworkAddressUsageMetrics"));
+
+}  // namespace vpcsim::ec2

@@ -1,0 +1,32 @@
+// What an EC2 operation looks like from both ends: its name, its request shape and its result shape.
+#pragma once
+
+#include <concepts>
+#include <span>
+#include <string_view>
+
+#include "protocol/shape.hpp"
+
+namespace vpcsim::protocol {
+
+/// The version of the EC2 API whose shapes are declared here.
+inline constexpr std::string_view ec2_version = "2016-11-15";
+
+/// A request names its action and the type of its result, so that client and server bind to the same pair.
+template <class Request>
+concept Operation = Shaped<Request> && Shaped<typename Request::Result> && requires {
+  { Request::action } -> std::convertible_to<std::string_view>;
+};
+
+struct OperationShapes {
+  std::string_view action;
+  const Shape* request;
+  const Shape* result;
+};
+
+template <Operation Request>
+constexpr OperationShapes shapes_of() {
+  return {Request::action, &Request::shape, &Request::Result::shape};
+}
+
+}  // namespace vpcsim::protocol
