@@ -1,0 +1,6 @@
+#include <cstdio>
+
+int main() {
+  std::puts("vpcsim " VPCSIM_VERSION);
+  return 0;
+}

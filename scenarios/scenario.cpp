@@ -1,0 +1,1 @@
+// The YAML reader and the provisioning client live here.

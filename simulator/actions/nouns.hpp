@@ -1,0 +1,31 @@
+// The registry rows of each noun, declared here and defined at the end of actions/<noun>.cpp. A new noun adds
+// a line here and one in action.cpp; a new action of a noun only touches the noun's file.
+#pragma once
+
+#include <vector>
+
+#include "simulator/action.hpp"
+
+namespace vpcsim {
+
+using Actions = std::vector<Action>;
+
+Actions availability_zone_actions();
+Actions vpc_actions();
+Actions subnet_actions();
+Actions route_table_actions();
+Actions route_actions();
+Actions internet_gateway_actions();
+Actions nat_gateway_actions();
+Actions address_actions();
+Actions network_interface_actions();
+Actions security_group_actions();
+Actions security_group_rule_actions();
+Actions network_acl_actions();
+Actions instance_actions();
+Actions image_actions();
+Actions key_pair_actions();
+Actions vpc_peering_connection_actions();
+Actions tag_actions();
+
+}  // namespace vpcsim

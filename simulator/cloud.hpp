@@ -1,0 +1,82 @@
+// The state: one value. Copies share structure (persistent_map.hpp), so that every mutating call works on a
+// copy that replaces the original only when the call succeeds.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "simulator/id_generator.hpp"
+#include "simulator/state/gateway.hpp"
+#include "simulator/state/instance.hpp"
+#include "simulator/state/network_acl.hpp"
+#include "simulator/state/route_table.hpp"
+#include "simulator/state/security_group.hpp"
+#include "simulator/state/vpc.hpp"
+#include "simulator/state/vpc_peering_connection.hpp"
+#include "simulator/table.hpp"
+
+namespace vpcsim {
+
+/// What one account has in one region.
+struct Region {
+  Home home;
+  IdGenerator ids;
+  DhcpOptionsId default_dhcp_options;
+
+  Table<Vpc> vpcs;
+  Table<DhcpOptions> dhcp_options;
+  Table<Subnet> subnets;
+  Table<RouteTable> route_tables;
+  Table<InternetGateway> internet_gateways;
+  Table<NatGateway> nat_gateways;
+  Table<Address> addresses;
+  Table<NetworkInterface> network_interfaces;
+  Table<SecurityGroup> security_groups;
+  Table<NetworkAcl> network_acls;
+  Table<Instance> instances;
+  Table<KeyPair> key_pairs;
+};
+
+/// Calls `visit(table, resource type)` for each table whose rows have tags. The resource type is AWS's, as in
+/// TagSpecification and DescribeTags. Peering connections belong to two homes and are not in here.
+template <class RegionLike, class Visitor>
+void visit_tables(RegionLike& region, Visitor&& visit) {
+  visit(region.vpcs, "vpc");
+  visit(region.dhcp_options, "dhcp-options");
+  visit(region.subnets, "subnet");
+  visit(region.route_tables, "route-table");
+  visit(region.internet_gateways, "internet-gateway");
+  visit(region.nat_gateways, "natgateway");
+  visit(region.addresses, "elastic-ip");
+  visit(region.network_interfaces, "network-interface");
+  visit(region.security_groups, "security-group");
+  visit(region.network_acls, "network-acl");
+  visit(region.instances, "instance");
+  visit(region.key_pairs, "key-pair");
+}
+
+class Cloud {
+ public:
+  explicit Cloud(std::uint64_t seed) : seed_(seed), request_ids_(seed, "request ids") {}
+
+  /// nullptr until the region is born.
+  const Region* find(const Home& home) const;
+  /// The region, to be changed; copies of the cloud that share it keep what they had. A region that
+  /// wasn't there is made, empty; what AWS puts into a new account's region comes from actions/region.cpp.
+  Region& change(const Home& home);
+
+  /// Peering connections belong to two homes: those that `home` is a side of are its own.
+  Table<VpcPeeringConnection> peerings;
+  /// Public addresses in use, whichever account or region holds them.
+  PersistentMap<Ipv4, bool> public_addresses;
+
+  IdGenerator& request_ids() { return request_ids_; }
+  const std::map<Home, std::shared_ptr<Region>>& regions() const { return regions_; }
+
+ private:
+  std::uint64_t seed_;
+  IdGenerator request_ids_;
+  std::map<Home, std::shared_ptr<Region>> regions_;  // shared between copies of the cloud until changed
+};
+
+}  // namespace vpcsim

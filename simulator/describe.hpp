@@ -1,0 +1,87 @@
+// The one way in which Describe calls select, filter and page: ids that must exist, filters that may find
+// nothing, pages in the order of creation.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "simulator/filter.hpp"
+#include "simulator/table.hpp"
+
+namespace vpcsim {
+
+/// What a Describe request asks for. `ids_name` is the request's id list as the error names it ("VpcIds").
+struct Selection {
+  const std::vector<std::string>& ids;
+  const std::vector<ec2::Filter>& filters;
+  std::string_view ids_name;
+  std::optional<std::int32_t> max_results = {};
+  std::optional<std::string> next_token = {};
+  std::int32_t page_min = 5, page_max = 1000;
+};
+
+template <class Record>
+struct Described {
+  std::vector<Record> records;
+  std::optional<std::string> next_token;
+};
+
+/// Throws InvalidParameterValue (MaxResults out of range) or InvalidParameterCombination (with ids).
+void check_page(const Selection& selection);
+std::string to_token(std::uint64_t sequence);
+/// Throws InvalidParameterValue when it isn't a token of ours.
+std::uint64_t from_token(std::string_view token);
+/// Throws the NotFound error for one id, or its plural for several («The subnet IDs 'a, b' do not exist»).
+[[noreturn]] void refuse_not_found(std::string_view code, std::string_view message, const std::vector<std::string>& ids);
+
+/// `render(row)` makes the record, or nothing if the row is not visible (any more).
+template <class Record, class Row, class Render>
+Described<Record> describe(const Table<Row>& table, const Selection& selection,
+                           std::span<const FilterField<Record>> fields, Render&& render) {
+  check_page(selection);
+  check_filters(selection.filters, fields);
+  Described<Record> described;
+  auto take = [&](std::optional<Record> record) {
+    if (record && matches(*record, selection.filters, fields)) described.records.push_back(std::move(*record));
+  };
+
+  if (!selection.ids.empty()) {
+    std::vector<std::string> missing;
+    std::vector<std::uint64_t> found;
+    for (const std::string& id_text : selection.ids) {
+      auto id = Table<Row>::Id::parse(id_text);
+      const Row* row = id ? table.find(*id) : nullptr;
+      if (row != nullptr && std::optional<Record>(render(*row))) {
+        found.push_back(table.sequence_of(*id));
+      } else {
+        missing.push_back(id_text);
+      }
+    }
+    if (!missing.empty()) {
+      using Tag = NotFound<typename Table<Row>::Id>;
+      refuse_not_found(Tag::code, Tag::message, missing);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    for (std::uint64_t sequence : found) take(render(*table.from(sequence)));
+    return described;
+  }
+
+  std::size_t limit = selection.max_results ? static_cast<std::size_t>(*selection.max_results) : SIZE_MAX;
+  for (auto row = table.from(selection.next_token ? from_token(*selection.next_token) : 0); row != table.end(); ++row) {
+    std::optional<Record> record = render(*row);
+    if (!record || !matches(*record, selection.filters, fields)) continue;
+    if (described.records.size() == limit) {
+      described.next_token = to_token(row.sequence());
+      break;
+    }
+    described.records.push_back(std::move(*record));
+  }
+  return described;
+}
+
+}  // namespace vpcsim

@@ -1,0 +1,98 @@
+#include "simulator/simulator.hpp"
+
+#include "protocol/error.hpp"
+#include "protocol/query.hpp"
+#include "simulator/action.hpp"
+#include "simulator/actions/region.hpp"
+#include "simulator/caller.hpp"
+
+namespace vpcsim {
+namespace {
+
+constexpr std::string_view oldest_version = "2006-06-26";
+
+/// Older clients ask for older versions and are answered in their namespace (facts 1.8).
+const std::string& version_of(const Form& form) {
+  const std::string* version = find_parameter(form, "Version");
+  if (version == nullptr) refuse_missing("Version");
+  bool is_date = version->size() == 10 && (*version)[4] == '-' && (*version)[7] == '-' &&
+                 version->find_first_not_of("0123456789-") == std::string::npos;
+  if (!is_date || *version < oldest_version || *version > ec2_version) {
+    refuse("NoSuchVersion", "The requested version ({}) of service AmazonEC2 does not exist", *version);
+  }
+  return *version;
+}
+
+const Action& action_of(const Form& form) {
+  const std::string* name = find_parameter(form, "Action");
+  if (name == nullptr || name->empty()) refuse("MissingAction", "The request is missing an action");
+  const Action* action = find_action(*name);
+  if (action == nullptr) refuse("InvalidAction", "The action {} is not valid for this web service.", *name);
+  return *action;
+}
+
+bool dry_run_of(const Form& form) {
+  const std::string* value = find_parameter(form, "DryRun");
+  if (value == nullptr) return false;
+  bool dry_run = false;
+  if (!boolean_type.read(&dry_run, *value)) {
+    refuse("InvalidParameterValue", "Value ({}) for parameter DryRun is invalid. It must be of type boolean.", *value);
+  }
+  return dry_run;
+}
+
+/// The query of a GET, the body of a POST.
+std::string_view form_text(const HttpRequest& request) {
+  if (request.method == "POST") return request.body;
+  std::string_view target = request.target;
+  auto question = target.find('?');
+  return question == std::string_view::npos ? std::string_view{} : target.substr(question + 1);
+}
+
+}  // namespace
+
+Simulator::Simulator(Options options, Clock& clock)
+    : settings_(options.settings), clock_(clock), cloud_(options.seed) {}
+
+void Simulator::answer(const HttpRequest& request, const std::string& request_id, std::string& body) {
+  const Form form = parse_form(form_text(request));
+  const Home caller = caller_of(request, form);
+  const std::string& version = version_of(form);
+  const Action& action = action_of(form);
+  if (cloud_.find(caller) == nullptr) bear_region(cloud_, caller, settings_);
+
+  const Action::Exchange exchange{form, version, request_id, body, dry_run_of(form)};
+  const Timestamp now = clock_.now();
+  if (action.access == Access::read) {
+    action.read({cloud_, *cloud_.find(caller), now, settings_}, exchange);
+    return;
+  }
+  Cloud changed = cloud_;
+  WriteCall call{changed, changed.change(caller), now, settings_};
+  action.write(call, exchange);
+  cloud_ = std::move(changed);
+}
+
+void Simulator::handle(const HttpRequest& request, HttpResponse& response) {
+  const std::string request_id = cloud_.request_ids().uuid();
+  response.headers = {{"Content-Type", "text/xml;charset=UTF-8"},
+                      {"x-amzn-RequestId", request_id},
+                      {"Cache-Control", "no-cache, no-store"},
+                      {"Server", "AmazonEC2"}};
+  response.body.clear();
+  try {
+    response.status = 200;
+    answer(request, request_id, response.body);
+  } catch (const ApiError& error) {
+    response.status = error.status();
+    response.body = error_body(error, request_id);
+  }
+}
+
+HttpResponse Simulator::handle(const HttpRequest& request) {
+  HttpResponse response;
+  handle(request, response);
+  return response;
+}
+
+}  // namespace vpcsim

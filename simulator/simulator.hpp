@@ -1,0 +1,46 @@
+// The emulator as a library: HTTP messages in, HTTP messages out, without a socket.
+//
+//   vpcsim::ManualClock clock;
+//   vpcsim::Simulator simulator({.seed = 1}, clock);
+//   auto answer = simulator.handle(request);
+//
+// The same seed, requests and instants give the same answers, byte for byte. One thread at a time.
+#pragma once
+
+#include <cstdint>
+
+#include "protocol/http.hpp"
+#include "simulator/clock.hpp"
+#include "simulator/cloud.hpp"
+#include "simulator/settings.hpp"
+
+namespace vpcsim {
+
+class Simulator {
+ public:
+  struct Options {
+    std::uint64_t seed = 1;  ///< of every id, request id and drawn address
+    Settings settings = {};
+  };
+
+  /// `clock` must outlive the simulator.
+  Simulator(Options options, Clock& clock);
+
+  /// Answers one request of the EC2 Query protocol (POST with a form, or GET with a query). Never throws for
+  /// anything a client can send: errors are answers. A refused request leaves the state as it was.
+  void handle(const protocol::HttpRequest& request, protocol::HttpResponse& response);
+  protocol::HttpResponse handle(const protocol::HttpRequest& request);
+
+  /// The whole state. A copy is O(1) and stays as it is.
+  const Cloud& cloud() const { return cloud_; }
+
+ private:
+  /// Appends the answer to `body`; throws ApiError.
+  void answer(const protocol::HttpRequest& request, const std::string& request_id, std::string& body);
+
+  Settings settings_;
+  Clock& clock_;
+  Cloud cloud_;
+};
+
+}  // namespace vpcsim

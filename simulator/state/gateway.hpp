@@ -1,0 +1,41 @@
+#pragma once
+
+#include "simulator/state/common.hpp"
+
+namespace vpcsim {
+
+struct InternetGateway {
+  InternetGatewayId id;
+  std::optional<VpcId> vpc;  ///< attached to
+  Tags tags;
+};
+
+/// An Elastic IP address.
+struct Address {
+  AllocationId id;
+  Ipv4 public_ip;
+  std::optional<AddressAssociationId> association;
+  std::optional<NetworkInterfaceId> network_interface;  ///< set with `association`
+  std::optional<Ipv4> private_ip;                       ///< set with `association`
+  Tags tags;
+};
+
+enum class Connectivity { public_, private_ };
+
+struct NatGateway {
+  NatGatewayId id;
+  SubnetId subnet;
+  VpcId vpc;
+  Connectivity connectivity = Connectivity::public_;
+  std::optional<AllocationId> allocation;  ///< of a public one
+  std::optional<Ipv4> public_ip;           ///< kept for describing after deletion
+  std::optional<AddressAssociationId> association;
+  Ipv4 private_ip;
+  NetworkInterfaceId network_interface;
+  Timestamp created;
+  std::optional<Timestamp> deleted;        ///< when DeleteNatGateway was called
+  std::string failure_code, failure_message;  ///< empty unless creation failed
+  Tags tags;
+};
+
+}  // namespace vpcsim

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <variant>
+
+#include "simulator/state/common.hpp"
+
+namespace vpcsim {
+
+struct LocalTarget {
+  friend bool operator==(const LocalTarget&, const LocalTarget&) = default;
+};
+/// A new kind of target needs a rule wherever targets are visited, or it doesn't compile.
+using RouteTarget = std::variant<LocalTarget, InternetGatewayId, NatGatewayId, PeeringId, NetworkInterfaceId>;
+
+struct Route {
+  Cidr destination;
+  RouteTarget target;
+};
+
+struct RouteTableAssociation {
+  RouteTableAssociationId id;
+  std::optional<SubnetId> subnet;  ///< none: the main association
+};
+
+struct RouteTable {
+  RouteTableId id;
+  VpcId vpc;
+  std::vector<Route> routes;  ///< local routes first, then in the order of creation; destinations are unique
+  std::vector<RouteTableAssociation> associations;
+  Tags tags;
+};
+
+}  // namespace vpcsim
