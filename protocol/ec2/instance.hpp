@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/ec2/network_interface.hpp"
+#include "protocol/ec2/subnet.hpp"
 #include "protocol/ec2/vpc.hpp"
 
 namespace vpcsim::ec2 {
@@ -17,7 +18,6 @@ enum class ShutdownBehavior { stop, terminate };
 enum class HttpTokensState { optional, required };
 enum class EnabledState { disabled, enabled };  ///< of several metadata options
 enum class MetadataOptionsState { pending, applied };
-enum class HostnameType { ip_name, resource_name };
 enum class AutoRecoveryState { disabled, default_ };
 enum class CapacityReservationPreference { open, none };
 enum class StatusType { passed, failed, insufficient_data, initializing };
@@ -212,7 +212,6 @@ VPCSIM_ENUM(vpcsim::ec2::ShutdownBehavior, "stop", "terminate");
 VPCSIM_ENUM(vpcsim::ec2::HttpTokensState, "optional", "required");
 VPCSIM_ENUM(vpcsim::ec2::EnabledState, "disabled", "enabled");
 VPCSIM_ENUM(vpcsim::ec2::MetadataOptionsState, "pending", "applied");
-VPCSIM_ENUM(vpcsim::ec2::HostnameType, "ip-name", "resource-name");
 VPCSIM_ENUM(vpcsim::ec2::AutoRecoveryState, "disabled", "default");
 VPCSIM_ENUM(vpcsim::ec2::CapacityReservationPreference, "open", "none");
 VPCSIM_ENUM(vpcsim::ec2::StatusType, "passed", "failed", "insufficient-data", "initializing");

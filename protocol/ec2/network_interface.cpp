@@ -4,8 +4,6 @@ namespace vpcsim::ec2 {
 
 VPCSIM_SHAPE(GroupIdentifier, MEMBER(group_name, "GroupName"), MEMBER(group_id, "GroupId"));
 
-VPCSIM_SHAPE(AttributeValue, MEMBER(value, "Value"));
-
 VPCSIM_SHAPE(NetworkInterfaceAssociation, MEMBER(allocation_id, "AllocationId"),
              MEMBER(association_id, "AssociationId"), MEMBER(ip_owner_id, "IpOwnerId"),
              MEMBER(public_dns_name, "PublicDnsName"), MEMBER(public_ip, "PublicIp"));

@@ -17,12 +17,6 @@ struct GroupIdentifier {
   static const Shape shape;
 };
 
-/// `Description.Value=x` in requests, <description><value>x</value> in answers.
-struct AttributeValue {
-  std::optional<std::string> value;
-  static const Shape shape;
-};
-
 /// A public address on a private one.
 struct NetworkInterfaceAssociation {
   std::optional<std::string> allocation_id;   ///< of an Elastic IP address
