@@ -155,9 +155,10 @@ const Setting* setting_in(const Section& section, std::string_view name) {
 void refuse_indirect_keys(const SettingsFile& file, const Section& section) {
   for (const char* name : {"role_arn", "credential_process", "sso_session", "sso_start_url"}) {
     if (const Setting* setting = setting_in(section, name)) {
-      fail_at(file, setting->line, fmt::format("'{}' is not supported: give the profile aws_access_key_id and "
-                                               "aws_secret_access_key, or set them in the environment",
-                                               name));
+      fail_at(file, setting->line,
+              fmt::format("'{}' is not supported: give the profile aws_access_key_id and "
+                          "aws_secret_access_key, or set them in the environment",
+                          name));
     }
   }
 }
