@@ -1,9 +1,9 @@
 #include "simulator/actions/subnet.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/ranges.h>
 
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/route_table.hpp"
@@ -29,10 +29,21 @@ Ipv4 draw_address(IdGenerator& ids, const Subnet& subnet) {
   }
   if (address < subnet.cidr.last()) return address;
   address = Ipv4{first};
-  for (auto taken = subnet.addresses.begin(); taken != subnet.addresses.end() && taken->key == address; ++taken) {
+  for (auto taken = subnet.addresses.begin(); taken != subnet.addresses.end() && taken->key == address;
+       ++taken) {
     ++address.bits;
   }
   return address;
+}
+
+[[noreturn]] void refuse_zone(std::string_view region, std::string_view parameter, std::string_view value,
+                              std::string AvailabilityZone::*member) {
+  std::vector<std::string> known;
+  for (const AvailabilityZone& zone : zones_of(region)) known.push_back(zone.*member);
+  refuse("InvalidParameterValue",
+         "Value ({}) for parameter {} is invalid. Subnets can currently only be created in the following "
+         "availability zones: {}.",
+         value, parameter, fmt::join(known, ", "));
 }
 
 }  // namespace
@@ -70,6 +81,10 @@ ec2::Subnet to_record(const Region& region, const Subnet& subnet) {
           .private_dns_name_options_on_launch = {}};
 }
 
+void refuse_availability_zone(std::string_view region, std::string_view availability_zone) {
+  refuse_zone(region, "availabilityZone", availability_zone, &AvailabilityZone::name);
+}
+
 bool is_reserved(const Subnet& subnet, Ipv4 address) {
   if (!subnet.cidr.contains(address)) return false;
   return address.bits - subnet.cidr.first().bits < reserved_at_start || address == subnet.cidr.last();
@@ -91,7 +106,8 @@ void check_address(const Subnet& subnet, Ipv4 wanted) {
   }
 }
 
-Ipv4 take_address(WriteCall& call, SubnetId subnet_id, std::optional<Ipv4> wanted, NetworkInterfaceId holder) {
+Ipv4 take_address(WriteCall& call, SubnetId subnet_id, std::optional<Ipv4> wanted,
+                  NetworkInterfaceId holder) {
   const Subnet& subnet = call.region.subnets.get(subnet_id);
   if (wanted) {
     check_address(subnet, *wanted);
@@ -113,24 +129,18 @@ namespace {
 
 /// The zone that the request names, by name or by id; else one of AWS's choice.
 const AvailabilityZone& zone_for(WriteCall& call, const ec2::CreateSubnetRequest& request) {
-  auto zones = zones_of(call.caller().region);
-  auto named = [&](std::string_view parameter, const std::string& value, std::string AvailabilityZone::*member)
-      -> const AvailabilityZone& {
-    for (const AvailabilityZone& zone : zones) {
-      if (zone.*member == value) return zone;
-    }
-    std::vector<std::string> known;
-    for (const AvailabilityZone& zone : zones) known.push_back(zone.*member);
-    refuse("InvalidParameterValue",
-           "Value ({}) for parameter {} is invalid. Subnets can currently only be created in the following "
-           "availability zones: {}.",
-           value, parameter, fmt::join(known, ", "));
-  };
+  const std::string& region = call.caller().region;
+  auto zones = zones_of(region);
   if (request.availability_zone) {
-    return named("availabilityZone", *request.availability_zone, &AvailabilityZone::name);
+    const AvailabilityZone* zone = find_zone(region, *request.availability_zone);
+    if (zone == nullptr) refuse_availability_zone(region, *request.availability_zone);
+    return *zone;
   }
   if (request.availability_zone_id) {
-    return named("availabilityZoneId", *request.availability_zone_id, &AvailabilityZone::id);
+    for (const AvailabilityZone& zone : zones) {
+      if (zone.id == *request.availability_zone_id) return zone;
+    }
+    refuse_zone(region, "availabilityZoneId", *request.availability_zone_id, &AvailabilityZone::id);
   }
   return zones[call.region.ids.below(zones.size())];
 }
@@ -147,7 +157,8 @@ ec2::CreateSubnetResult create_subnet(WriteCall& call, const ec2::CreateSubnetRe
   const Vpc& vpc = call.region.vpcs.get(request.vpc_id);
   auto cidr = Cidr::parse(*request.cidr_block);
   if (!cidr) {
-    refuse("InvalidParameterValue", "Value ({}) for parameter cidrBlock is invalid. This is not a valid CIDR block.",
+    refuse("InvalidParameterValue",
+           "Value ({}) for parameter cidrBlock is invalid. This is not a valid CIDR block.",
            *request.cidr_block);
   }
   if (cidr->prefix_length() > 28 || cidr_around(vpc, *cidr) == nullptr) {
@@ -173,7 +184,8 @@ ec2::CreateSubnetResult create_subnet(WriteCall& call, const ec2::CreateSubnetRe
 ec2::ReturnResult delete_subnet(WriteCall& call, const ec2::DeleteSubnetRequest& request) {
   const Subnet subnet = call.region.subnets.get(request.subnet_id);
   if (!subnet.addresses.empty()) {  // every interface holds one: instances', NAT gateways', those of nobody
-    refuse("DependencyViolation", "The subnet '{}' has dependencies and cannot be deleted.", request.subnet_id);
+    refuse("DependencyViolation", "The subnet '{}' has dependencies and cannot be deleted.",
+           request.subnet_id);
   }
   forget_subnet(call.region, subnet);
   call.region.subnets.erase(subnet.id);  // and with it its association with a network ACL
@@ -181,14 +193,28 @@ ec2::ReturnResult delete_subnet(WriteCall& call, const ec2::DeleteSubnetRequest&
 }
 
 using Values = std::vector<std::string>;
-Values yes_or_no(bool value) { return {value ? "true" : "false"}; }
-Values zone_name(const ec2::Subnet& subnet) { return {subnet.availability_zone}; }
-Values zone_id(const ec2::Subnet& subnet) { return {subnet.availability_zone_id}; }
-Values available_count(const ec2::Subnet& subnet) { return {std::to_string(subnet.available_ip_address_count)}; }
-Values cidr_block(const ec2::Subnet& subnet) { return {subnet.cidr_block}; }
-Values default_for_az(const ec2::Subnet& subnet) { return yes_or_no(subnet.default_for_az); }
+Values yes_or_no(bool value) {
+  return {value ? "true" : "false"};
+}
+Values zone_name(const ec2::Subnet& subnet) {
+  return {subnet.availability_zone};
+}
+Values zone_id(const ec2::Subnet& subnet) {
+  return {subnet.availability_zone_id};
+}
+Values available_count(const ec2::Subnet& subnet) {
+  return {std::to_string(subnet.available_ip_address_count)};
+}
+Values cidr_block(const ec2::Subnet& subnet) {
+  return {subnet.cidr_block};
+}
+Values default_for_az(const ec2::Subnet& subnet) {
+  return yes_or_no(subnet.default_for_az);
+}
 /// Of what subnets can't have yet: the filter is known and finds nothing.
-Values nothing(const ec2::Subnet&) { return {}; }
+Values nothing(const ec2::Subnet&) {
+  return {};
+}
 
 /// Some have several spellings, all documented.
 constexpr std::array<FilterField<ec2::Subnet>, 29> subnet_filters{{
@@ -212,7 +238,8 @@ constexpr std::array<FilterField<ec2::Subnet>, 29> subnet_filters{{
     {"ipv6-native", [](const ec2::Subnet& subnet) { return yes_or_no(subnet.ipv6_native); }},
     {"map-customer-owned-ip-on-launch",
      [](const ec2::Subnet& subnet) { return yes_or_no(subnet.map_customer_owned_ip_on_launch); }},
-    {"map-public-ip-on-launch", [](const ec2::Subnet& subnet) { return yes_or_no(subnet.map_public_ip_on_launch); }},
+    {"map-public-ip-on-launch",
+     [](const ec2::Subnet& subnet) { return yes_or_no(subnet.map_public_ip_on_launch); }},
     {"outpost-arn", nothing},
     {"owner-id", [](const ec2::Subnet& subnet) { return Values{subnet.owner_id}; }},
     {"private-dns-name-options-on-launch.hostname-type",
@@ -233,24 +260,27 @@ constexpr std::array<FilterField<ec2::Subnet>, 29> subnet_filters{{
     {"vpc-id", [](const ec2::Subnet& subnet) { return Values{subnet.vpc_id}; }},
 }};
 
-ec2::DescribeSubnetsResult describe_subnets(const ReadCall& call, const ec2::DescribeSubnetsRequest& request) {
+ec2::DescribeSubnetsResult describe_subnets(const ReadCall& call,
+                                            const ec2::DescribeSubnetsRequest& request) {
   auto described = describe<ec2::Subnet>(
       call.region.subnets,
-      {request.subnet_ids, request.filters, "SubnetIds", request.max_results, request.next_token}, subnet_filters,
-      [&](const Subnet& subnet) { return to_record(call.region, subnet); });
+      {request.subnet_ids, request.filters, "SubnetIds", request.max_results, request.next_token},
+      subnet_filters, [&](const Subnet& subnet) { return to_record(call.region, subnet); });
   return {std::move(described.records), std::move(described.next_token)};
 }
 
 /// An attribute that vpcsim knows in one value only, which every subnet has.
 void support_only_false(std::string_view name, const std::optional<ec2::AttributeBooleanValue>& attribute) {
-  if (attribute && attribute->value.value_or(false)) refuse_unsupported_parameter(fmt::format("{}=true", name));
+  if (attribute && attribute->value.value_or(false))
+    refuse_unsupported_parameter(fmt::format("{}=true", name));
 }
 
 ec2::ReturnResult modify_subnet_attribute(WriteCall& call, const ec2::ModifySubnetAttributeRequest& request) {
   support_only_false("AssignIpv6AddressOnCreation", request.assign_ipv6_address_on_creation);
   support_only_false("MapCustomerOwnedIpOnLaunch", request.map_customer_owned_ip_on_launch);
   support_only_false("EnableDns64", request.enable_dns64);
-  support_only_false("EnableResourceNameDnsARecordOnLaunch", request.enable_resource_name_dns_a_record_on_launch);
+  support_only_false("EnableResourceNameDnsARecordOnLaunch",
+                     request.enable_resource_name_dns_a_record_on_launch);
   support_only_false("EnableResourceNameDnsAAAARecordOnLaunch",
                      request.enable_resource_name_dns_aaaa_record_on_launch);
   if (request.private_dns_hostname_type_on_launch == ec2::HostnameType::resource_name) {
@@ -258,7 +288,8 @@ ec2::ReturnResult modify_subnet_attribute(WriteCall& call, const ec2::ModifySubn
   }
   int given = int{request.assign_ipv6_address_on_creation.has_value()} +
               int{request.map_public_ip_on_launch.has_value()} +
-              int{request.map_customer_owned_ip_on_launch.has_value()} + int{request.enable_dns64.has_value()} +
+              int{request.map_customer_owned_ip_on_launch.has_value()} +
+              int{request.enable_dns64.has_value()} +
               int{request.private_dns_hostname_type_on_launch.has_value()} +
               int{request.enable_resource_name_dns_a_record_on_launch.has_value()} +
               int{request.enable_resource_name_dns_aaaa_record_on_launch.has_value()};

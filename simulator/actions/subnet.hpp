@@ -12,6 +12,9 @@ SubnetId make_subnet(Region& region, const Vpc& vpc, const Cidr& cidr, const std
 
 ec2::Subnet to_record(const Region& region, const Subnet& subnet);
 
+/// Throws InvalidParameterValue, with the names of the zones that there are.
+[[noreturn]] void refuse_availability_zone(std::string_view region, std::string_view availability_zone);
+
 /// The five addresses of a subnet that AWS keeps: network, router, DNS, future use, broadcast.
 bool is_reserved(const Subnet& subnet, Ipv4 address);
 /// Addresses that an interface could still take.
