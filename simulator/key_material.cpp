@@ -222,8 +222,7 @@ PublicKey rsa_public_key(const EVP_PKEY* key) {
 
 GeneratedKey to_generated_rsa(const EVP_PKEY* key) {
   Output pem(checked(BIO_new(BIO_s_mem()))), der(checked(BIO_new(BIO_s_mem())));
-  checked(PEM_write_bio_PrivateKey_traditional(pem.get(), const_cast<EVP_PKEY*>(key), nullptr, nullptr, 0,
-                                               nullptr, nullptr));
+  checked(PEM_write_bio_PrivateKey_traditional(pem.get(), key, nullptr, nullptr, 0, nullptr, nullptr));
   checked(i2d_PKCS8PrivateKeyInfo_bio(der.get(), key));
   return {rsa_public_key(key), contents(pem.get()), colon_hex(digest(EVP_sha1(), contents(der.get())))};
 }

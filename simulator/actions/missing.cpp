@@ -12,5 +12,4 @@ Actions address_actions() { return {}; }
 Actions network_interface_actions() { return {}; }
 Actions instance_actions() { return {}; }
 Actions image_actions() { return {}; }
-Actions key_pair_actions() { return {}; }
 }  // namespace vpcsim
