@@ -5,8 +5,10 @@
 
 #include "protocol/ec2/address.hpp"
 #include "simulator/actions/instance.hpp"
+#include "simulator/actions/internet_gateway.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/describe.hpp"
+#include "simulator/filter_values.hpp"
 #include "simulator/tags.hpp"
 
 namespace vpcsim {
@@ -181,8 +183,7 @@ ec2::ReturnResult release_address(WriteCall& call, const ec2::ReleaseAddressRequ
 /// The instance's interface to put an address on.
 const NetworkInterface& only_interface(const ReadCall& call, std::string_view instance_id) {
   const Instance& instance = get_instance(call, instance_id);
-  if (instance_state_at(instance, call.now, call.settings.timing) == ec2::InstanceStateName::terminated ||
-      instance.life == InstanceLife::terminated) {
+  if (instance.life == InstanceLife::terminated) {
     refuse("InvalidInstanceID", "The instance '{}' is not in a valid state for this operation.", instance_id);
   }
   check_single_interface(instance);
@@ -207,9 +208,7 @@ void check_association_target(const ReadCall& call, const NetworkInterface& inte
   if (interface.interface_type == "nat_gateway") {
     refuse("OperationNotPermitted", "You are not allowed to manage 'nat_gateway' attachments.");
   }
-  bool has_gateway = std::any_of(call.region.internet_gateways.begin(), call.region.internet_gateways.end(),
-                                 [&](const InternetGateway& gateway) { return gateway.vpc == interface.vpc; });
-  if (!has_gateway) {
+  if (internet_gateway_of(call.region, interface.vpc) == nullptr) {
     refuse("Gateway.NotAttached", "Network {} is not attached to any internet gateway", interface.vpc.text());
   }
   if (interface.attachment) {
@@ -273,10 +272,6 @@ ec2::ReturnResult disassociate(WriteCall& call, const ec2::DisassociateAddressRe
   disassociate_address(call, AllocationId{found->id});
   lend_public_address(call, interface);
   return {};
-}
-
-std::vector<std::string> values_of(const std::optional<std::string>& value) {
-  return value ? std::vector{*value} : std::vector<std::string>{};
 }
 
 constexpr std::array<FilterField<ec2::Address>, 9> address_filters{{
