@@ -2,11 +2,6 @@
 #include "simulator/actions/nouns.hpp"
 
 namespace vpcsim {
-Actions availability_zone_actions() { return {}; }
-Actions subnet_actions() { return {}; }
-Actions route_table_actions() { return {}; }
-Actions route_actions() { return {}; }
-Actions internet_gateway_actions() { return {}; }
 Actions nat_gateway_actions() { return {}; }
 Actions address_actions() { return {}; }
 Actions network_interface_actions() { return {}; }
