@@ -30,7 +30,8 @@ ec2::InstanceStateName instance_state_at(const Instance& instance, Timestamp now
 
 bool is_visible_at(const Instance& instance, Timestamp now, const Timing& timing) {
   constexpr std::int64_t hour = 3'600'000;
-  return instance.life != InstanceLife::terminated || now < instance.since.plus(timing.instance_shutting_down + hour);
+  return instance.life != InstanceLife::terminated ||
+         now < instance.since.plus(timing.instance_shutting_down + hour);
 }
 
 bool is_running_at(const Instance& instance, Timestamp now, const Timing& timing) {
@@ -75,7 +76,8 @@ std::vector<InstanceId> get_instances(const ReadCall& call, const std::vector<st
 void check_single_interface(const Instance& instance) {
   if (instance.secondary_interfaces.empty()) return;
   refuse("InvalidInstanceID",
-         "There are multiple interfaces attached to instance '{}'. Please specify an interface ID for the operation "
+         "There are multiple interfaces attached to instance '{}'. Please specify an interface ID for the "
+         "operation "
          "instead.",
          instance.id.text());
 }
@@ -83,7 +85,8 @@ void check_single_interface(const Instance& instance) {
 namespace {
 
 DescribedInstance described_instance(const Region& region, const Instance& instance, StateName state) {
-  DescribedInstance described{to_record(region, instance, state), instance.reservation.text(), region.home.account, {}};
+  DescribedInstance described{
+      to_record(region, instance, state), instance.reservation.text(), region.home.account, {}};
   if (instance.life == InstanceLife::terminated) return described;
   auto add = [&](NetworkInterfaceId id) {
     described.whole_interfaces.push_back(to_record(region, region.network_interfaces.get(id)));
@@ -96,11 +99,13 @@ DescribedInstance described_instance(const Region& region, const Instance& insta
 void check_instance_page(const std::vector<std::string>& ids, const ec2::MaxResults& max_results) {
   for (const std::string& id : ids) check_id_form(id, "i-", "InvalidInstanceID.Malformed");
   if (max_results && !ids.empty()) {
-    refuse("InvalidParameterCombination", "The parameter instancesSet cannot be used with the parameter maxResults");
+    refuse("InvalidParameterCombination",
+           "The parameter instancesSet cannot be used with the parameter maxResults");
   }
 }
 
-ec2::DescribeInstancesResult describe_instances(const ReadCall& call, const ec2::DescribeInstancesRequest& request) {
+ec2::DescribeInstancesResult describe_instances(const ReadCall& call,
+                                                const ec2::DescribeInstancesRequest& request) {
   check_instance_page(request.instance_ids, request.max_results);
   auto render = [&](const Instance& instance) -> std::optional<DescribedInstance> {
     if (!is_visible_at(instance, call.now, call.settings.timing)) return std::nullopt;
@@ -112,9 +117,11 @@ ec2::DescribeInstancesResult describe_instances(const ReadCall& call, const ec2:
       {request.instance_ids, request.filters, "instancesSet", request.max_results, request.next_token},
       instance_filters(), render);
   ec2::DescribeInstancesResult result{.next_token = std::move(described.next_token)};
-  for (DescribedInstance& instance : described.records) {  // the instances of a reservation come one after the other
+  for (DescribedInstance& instance :
+       described.records) {  // the instances of a reservation come one after the other
     if (result.reservations.empty() || result.reservations.back().reservation_id != instance.reservation_id) {
-      result.reservations.push_back({.owner_id = instance.owner_id, .reservation_id = instance.reservation_id});
+      result.reservations.push_back(
+          {.owner_id = instance.owner_id, .reservation_id = instance.reservation_id});
     }
     result.reservations.back().instances.push_back(std::move(static_cast<ec2::Instance&>(instance)));
   }
@@ -130,7 +137,9 @@ std::vector<std::string> reachabilities(const Summary& summary) {
 
 using Status = ec2::InstanceStatus;
 
-std::vector<std::string> no_instance_has(const Status&) { return {}; }
+std::vector<std::string> no_instance_has(const Status&) {
+  return {};
+}
 
 constexpr auto status_filters = std::to_array<FilterField<Status>>({
     {"availability-zone", [](const Status& status) { return std::vector{status.availability_zone}; }},
@@ -140,10 +149,12 @@ constexpr auto status_filters = std::to_array<FilterField<Status>>({
     {"event.not-after", no_instance_has},
     {"event.not-before", no_instance_has},
     {"event.not-before-deadline", no_instance_has},
-    {"instance-state-code", [](const Status& status) { return std::vector{std::to_string(status.instance_state.code)}; }},
+    {"instance-state-code",
+     [](const Status& status) { return std::vector{std::to_string(status.instance_state.code)}; }},
     {"instance-state-name",
      [](const Status& status) { return std::vector{std::string(name_of(status.instance_state.name))}; }},
-    {"instance-status.reachability", [](const Status& status) { return reachabilities(status.instance_status); }},
+    {"instance-status.reachability",
+     [](const Status& status) { return reachabilities(status.instance_status); }},
     {"instance-status.status",
      [](const Status& status) { return std::vector{std::string(name_of(status.instance_status.status))}; }},
     {"system-status.reachability", [](const Status& status) { return reachabilities(status.system_status); }},
@@ -162,8 +173,8 @@ Status status_of(const Instance& instance, StateName state) {
           .system_status = summary};
 }
 
-ec2::DescribeInstanceStatusResult describe_instance_status(const ReadCall& call,
-                                                           const ec2::DescribeInstanceStatusRequest& request) {
+ec2::DescribeInstanceStatusResult describe_instance_status(
+    const ReadCall& call, const ec2::DescribeInstanceStatusRequest& request) {
   check_instance_page(request.instance_ids, request.max_results);
   auto filters = request.filters;
   if (!request.include_all_instances.value_or(false)) filters.push_back({"instance-state-name", {"running"}});
@@ -171,10 +182,10 @@ ec2::DescribeInstanceStatusResult describe_instance_status(const ReadCall& call,
     if (!is_visible_at(instance, call.now, call.settings.timing)) return std::nullopt;
     return status_of(instance, instance_state_at(instance, call.now, call.settings.timing));
   };
-  auto described =
-      describe<Status>(call.region.instances,
-                       {request.instance_ids, filters, "instancesSet", request.max_results, request.next_token},
-                       status_filters, render);
+  auto described = describe<Status>(
+      call.region.instances,
+      {request.instance_ids, filters, "instancesSet", request.max_results, request.next_token},
+      status_filters, render);
   return {std::move(described.records), std::move(described.next_token)};
 }
 
@@ -190,8 +201,8 @@ Actions instance_actions() {
       action<terminate_instances>("Terminates instances and the interfaces that go with them"),
       action<describe_instance_status>("Describes the status checks of running instances"),
       action<describe_instance_attribute>("Describes one attribute of an instance"),
-      action<modify_instance_attribute>(
-          "Changes one attribute of an instance: protection, groups, source/destination check, type, user data"),
+      action<modify_instance_attribute>("Changes one attribute of an instance: protection, groups, "
+                                        "source/destination check, type, user data"),
   };
 }
 

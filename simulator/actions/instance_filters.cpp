@@ -23,7 +23,8 @@ struct Name {
 template <Name name>
 Values of_interfaces(const Described& instance) {
   auto fields = network_interface_filters();
-  auto field = std::find_if(fields.begin(), fields.end(), [](const auto& known) { return known.name == name.text; });
+  auto field =
+      std::find_if(fields.begin(), fields.end(), [](const auto& known) { return known.name == name.text; });
   Values values;
   for (const auto& interface : instance.whole_interfaces) {
     auto of_one = field->values(interface);
@@ -37,13 +38,21 @@ Values of_groups(const Described& instance, std::string ec2::GroupIdentifier::*m
   for (const auto& group : instance.security_groups) values.push_back(group.*member);
   return values;
 }
-Values group_ids(const Described& instance) { return of_groups(instance, &ec2::GroupIdentifier::group_id); }
-Values group_names(const Described& instance) { return of_groups(instance, &ec2::GroupIdentifier::group_name); }
+Values group_ids(const Described& instance) {
+  return of_groups(instance, &ec2::GroupIdentifier::group_id);
+}
+Values group_names(const Described& instance) {
+  return of_groups(instance, &ec2::GroupIdentifier::group_name);
+}
 
 /// Of things that no instance of ours has: placement groups, volumes, spot requests, Outposts, kernels...
-Values no_instance_has(const Described&) { return {}; }
+Values no_instance_has(const Described&) {
+  return {};
+}
 
-Values unless_empty(const std::string& value) { return value.empty() ? Values{} : Values{value}; }
+Values unless_empty(const std::string& value) {
+  return value.empty() ? Values{} : Values{value};
+}
 
 template <class Enum>
 Values name_value(Enum value) {
@@ -156,6 +165,8 @@ constexpr auto filters = std::to_array<FilterField<Described>>({
 
 }  // namespace
 
-std::span<const FilterField<DescribedInstance>> instance_filters() { return filters; }
+std::span<const FilterField<DescribedInstance>> instance_filters() {
+  return filters;
+}
 
 }  // namespace vpcsim

@@ -9,12 +9,18 @@ namespace vpcsim {
 
 ec2::InstanceState to_record(ec2::InstanceStateName state) {
   switch (state) {
-    case ec2::InstanceStateName::pending: return {0, state};
-    case ec2::InstanceStateName::running: return {16, state};
-    case ec2::InstanceStateName::shutting_down: return {32, state};
-    case ec2::InstanceStateName::terminated: return {48, state};
-    case ec2::InstanceStateName::stopping: return {64, state};
-    case ec2::InstanceStateName::stopped: return {80, state};
+    case ec2::InstanceStateName::pending:
+      return {0, state};
+    case ec2::InstanceStateName::running:
+      return {16, state};
+    case ec2::InstanceStateName::shutting_down:
+      return {32, state};
+    case ec2::InstanceStateName::terminated:
+      return {48, state};
+    case ec2::InstanceStateName::stopping:
+      return {64, state};
+    case ec2::InstanceStateName::stopped:
+      return {80, state};
   }
   return {};
 }
@@ -51,8 +57,8 @@ ec2::InstanceNetworkInterface shortened(const ec2::NetworkInterface& interface) 
                          .network_card_index = attachment->network_card_index};
   }
   for (const auto& address : interface.private_ip_addresses) {
-    record.private_ip_addresses.push_back(
-        {shortened(address.association), address.primary, address.private_dns_name, address.private_ip_address});
+    record.private_ip_addresses.push_back({shortened(address.association), address.primary,
+                                           address.private_dns_name, address.private_ip_address});
   }
   return record;
 }
@@ -86,7 +92,8 @@ void add_reason(const Instance& instance, ec2::InstanceStateName state, ec2::Ins
   if (state == ec2::InstanceStateName::pending) record.state_reason = {"pending", "pending"};
   if (instance.life == InstanceLife::launched) return;
   record.state_transition_reason = "User initiated (" + in_words(instance.since) + ")";
-  record.state_reason = {"Client.UserInitiatedShutdown", "Client.UserInitiatedShutdown: User initiated shutdown"};
+  record.state_reason = {"Client.UserInitiatedShutdown",
+                         "Client.UserInitiatedShutdown: User initiated shutdown"};
 }
 
 }  // namespace
@@ -119,7 +126,8 @@ ec2::Instance to_record(const Region& region, const Instance& instance, ec2::Ins
     record.metadata_options.http_tokens = ec2::HttpTokensState::required;
     record.metadata_options.http_put_response_hop_limit = 2;
   }
-  if (state == ec2::InstanceStateName::pending) record.metadata_options.state = ec2::MetadataOptionsState::pending;
+  if (state == ec2::InstanceStateName::pending)
+    record.metadata_options.state = ec2::MetadataOptionsState::pending;
   add_reason(instance, state, record);
   if (instance.life != InstanceLife::terminated) add_network(region, instance, record);
   return record;

@@ -14,7 +14,8 @@ StateName state_of(const WriteCall& call, InstanceId id) {
 }
 
 [[noreturn]] void refuse_state(InstanceId id, std::string_view done) {
-  refuse("IncorrectInstanceState", "The instance '{}' is not in a state from which it can be {}.", id.text(), done);
+  refuse("IncorrectInstanceState", "The instance '{}' is not in a state from which it can be {}.", id.text(),
+         done);
 }
 
 void set_life(WriteCall& call, InstanceId id, InstanceLife life) {
@@ -69,7 +70,8 @@ ec2::StartInstancesResult start_instances(WriteCall& call, const ec2::StartInsta
   auto ids = get_instances(call.read(), request.instance_ids);
   for (InstanceId id : ids) {
     StateName state = state_of(call, id);
-    bool startable = state == StateName::stopped || state == StateName::pending || state == StateName::running;
+    bool startable =
+        state == StateName::stopped || state == StateName::pending || state == StateName::running;
     if (!startable) refuse_state(id, "started");
   }
   return {change_states(call, ids, [&](InstanceId id, StateName before) {
@@ -86,11 +88,13 @@ ec2::StopInstancesResult stop_instances(WriteCall& call, const ec2::StopInstance
   auto ids = get_instances(call.read(), request.instance_ids);
   for (InstanceId id : ids) {
     StateName state = state_of(call, id);
-    bool stoppable = state == StateName::running || state == StateName::stopping || state == StateName::stopped;
+    bool stoppable =
+        state == StateName::running || state == StateName::stopping || state == StateName::stopped;
     if (!stoppable) refuse_state(id, "stopped");
     if (call.region.instances.get(id).disable_api_stop) {
       refuse("OperationNotPermitted",
-             "The instance '{}' may not be stopped. Modify its 'disableApiStop' instance attribute and try again.",
+             "The instance '{}' may not be stopped. Modify its 'disableApiStop' instance attribute and try "
+             "again.",
              id.text());
     }
   }
@@ -108,13 +112,15 @@ ec2::ReturnResult reboot_instances(WriteCall& call, const ec2::RebootInstancesRe
   return {};
 }
 
-ec2::TerminateInstancesResult terminate_instances(WriteCall& call, const ec2::TerminateInstancesRequest& request) {
+ec2::TerminateInstancesResult terminate_instances(WriteCall& call,
+                                                  const ec2::TerminateInstancesRequest& request) {
   auto ids = get_instances(call.read(), request.instance_ids);
   for (InstanceId id : ids) {
     const Instance& instance = call.region.instances.get(id);
     if (instance.life != InstanceLife::terminated && instance.disable_api_termination) {
       refuse("OperationNotPermitted",
-             "The instance '{}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try "
+             "The instance '{}' may not be terminated. Modify its 'disableApiTermination' instance attribute "
+             "and try "
              "again.",
              id.text());
     }
