@@ -77,6 +77,7 @@ class Search {
   }
 
   bool forward_from(Index<Subnet> index) {
+    if (is_link_local(packet_.destination)) return arrive_at(Index<NetworkInterface>{});
     auto goal = leg_ == Leg::request
                     ? request_goal(network_, ends_, vpc_, packet_.destination)
                     : Goal::at(network_, reply_goal(network_, ends_, connections_, packet_.destination));
