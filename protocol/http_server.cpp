@@ -41,8 +41,8 @@ using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Execut
 constexpr std::size_t read_bytes = 16 * 1024;
 /// Answers to pipelined requests gather up to here before they are written.
 constexpr std::size_t pipeline_bytes_max = 256 * 1024;
-/// After a last answer we read on for a while: closing with unread bytes resets the connection, and a reset
-/// may destroy the answer before the client has read it.
+/// After refusing a request we read on for a while: closing with unread bytes resets the connection, and a
+/// reset may destroy the answer before the client has read it.
 constexpr std::chrono::seconds linger_timeout{2};
 
 /// The status that tells the client what was wrong with its request.
@@ -208,7 +208,7 @@ class HttpServer::Impl::Session {
     become(State::writing, server_.options.transfer_timeout);
     asio::async_write(socket_, asio::buffer(output_), [this](error_code error, std::size_t) {
       if (error) return end();
-      if (closing_) return linger();
+      if (closing_) return refusal_ != 0 || input_.size() > 0 ? linger() : end();
       if (input_.size() == 0 && !reader_) {
         if (server_.stopping) return end();
         rest();
