@@ -10,6 +10,8 @@ VPCSIM_SHAPE(TagSpecification, MEMBER(resource_type, "ResourceType"), MEMBER(tag
 
 VPCSIM_SHAPE(AttributeBooleanValue, MEMBER(value, "Value"));
 
+VPCSIM_SHAPE(AttributeValue, MEMBER(value, "Value"));
+
 VPCSIM_SHAPE(ReturnResult, MEMBER(return_value, "Return"));
 
 }  // namespace vpcsim::ec2

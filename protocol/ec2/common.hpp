@@ -39,6 +39,12 @@ struct AttributeBooleanValue {
   static const Shape shape;
 };
 
+/// `Description.Value=x` in requests, <description><value>x</value></description> in answers.
+struct AttributeValue {
+  std::optional<std::string> value;
+  static const Shape shape;
+};
+
 /// <return>true</return>: what EC2 sends where the service model has no output. Old clients expect it.
 struct ReturnResult {
   bool return_value = true;

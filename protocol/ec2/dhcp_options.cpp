@@ -2,7 +2,6 @@
 
 namespace vpcsim::ec2 {
 
-VPCSIM_SHAPE(AttributeValue, MEMBER(value, "Value"));
 
 VPCSIM_SHAPE(DhcpConfiguration, MEMBER(key, "Key"), MEMBER(values, "Values", .wire = "valueSet"));
 

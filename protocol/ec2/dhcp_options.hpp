@@ -6,11 +6,6 @@
 
 namespace vpcsim::ec2 {
 
-struct AttributeValue {
-  std::string value;
-  static const Shape shape;
-};
-
 struct DhcpConfiguration {
   std::string key;
   std::vector<AttributeValue> values;

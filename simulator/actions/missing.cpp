@@ -16,6 +16,5 @@ Actions network_acl_actions() { return {}; }
 Actions instance_actions() { return {}; }
 Actions image_actions() { return {}; }
 Actions key_pair_actions() { return {}; }
-Actions vpc_peering_connection_actions() { return {}; }
 Actions tag_actions() { return {}; }
 }  // namespace vpcsim

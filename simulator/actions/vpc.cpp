@@ -4,6 +4,7 @@
 #include <array>
 
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/vpc_peering_connection.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/tags.hpp"
 
@@ -158,6 +159,7 @@ ec2::ReturnResult delete_vpc(WriteCall& call, const ec2::DeleteVpcRequest& reque
   if (has_dependencies(call.region, vpc)) {
     refuse("DependencyViolation", "The vpc '{}' has dependencies and cannot be deleted.", request.vpc_id);
   }
+  end_peerings_of(call, vpc);
   call.region.route_tables.erase(vpc.main_route_table);
   call.region.security_groups.erase(vpc.default_security_group);
   call.region.network_acls.erase(vpc.default_network_acl);

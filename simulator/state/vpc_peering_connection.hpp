@@ -4,15 +4,15 @@
 
 namespace vpcsim {
 
-/// One end of a peering connection. CIDRs are read from the VPC while it exists.
+/// One end of a peering connection. Its CIDRs are read from the VPC while that exists.
 struct PeeringSide {
   Home home;
-  VpcId vpc;
+  std::string vpc;  ///< as the request named it: the accepter's may be any text
   bool allow_dns_resolution_from_remote_vpc = false;
   Tags tags;  ///< belong to this side's account and region
 };
 
-/// What a call did last to the connection; `peering_status_at` adds the passing of time.
+/// What was last done to the connection; `peering_status_at` adds the passing of time.
 enum class PeeringLife { requested, accepted, rejected, deleted };
 
 struct VpcPeeringConnection {
@@ -22,7 +22,7 @@ struct VpcPeeringConnection {
   bool request_is_bad = false;
   Timestamp requested;
   PeeringLife life = PeeringLife::requested;
-  Timestamp since;  ///< of `life`
+  Timestamp since;       ///< of `life`
   AccountId deleted_by;  ///< with life == deleted
 };
 

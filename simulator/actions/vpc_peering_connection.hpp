@@ -1,0 +1,28 @@
+// What other nouns need of peering connections.
+#pragma once
+
+#include "protocol/ec2/vpc_peering_connection.hpp"
+#include "simulator/call.hpp"
+
+namespace vpcsim {
+
+using PeeringStatus = ec2::VpcPeeringConnectionStateReasonCode;
+
+/// A request that nobody accepts expires: 168 hours, in milliseconds, fixed by AWS.
+inline constexpr std::int64_t peering_acceptance_window = 168 * 3'600'000;
+
+/// The status that the connection has at `now`: what was last done to it, and the time that has passed.
+PeeringStatus peering_status_at(const VpcPeeringConnection& peering, Timestamp now, const Timing& timing);
+
+/// The active connection between two VPCs, whichever asked for it, or nullptr. AWS has at most one per pair.
+const VpcPeeringConnection* active_peering_between(const Cloud& cloud, VpcId a, VpcId b, Timestamp now,
+                                                   const Timing& timing);
+
+/// The connection of that id if `home` may see it now, or nullptr (which side sees what for how long: facts 4.1).
+const VpcPeeringConnection* find_peering(const ReadCall& call, std::string_view id_text);
+
+/// A VPC that is deleted takes its connections along. Throws DependencyViolation while a request from another
+/// account waits for the VPC's answer (VPC user guide, "Delete your VPC").
+void end_peerings_of(WriteCall& call, const Vpc& vpc);
+
+}  // namespace vpcsim
