@@ -41,6 +41,8 @@ using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Execut
 constexpr std::size_t read_bytes = 16 * 1024;
 /// Answers to pipelined requests gather up to here before they are written.
 constexpr std::size_t pipeline_bytes_max = 256 * 1024;
+/// What a resting connection may hold on to for its next request.
+constexpr std::size_t kept_bytes_max = 1024 * 1024;
 /// After refusing a request we read on for a while: closing with unread bytes resets the connection, and a
 /// reset may destroy the answer before the client has read it.
 constexpr std::chrono::seconds linger_timeout{2};
@@ -122,6 +124,11 @@ class HttpServer::Impl::Session {
 
   void rest() {
     state_ = State::resting;
+    if (output_.capacity() + request_.body.capacity() + response_.body.capacity() > kept_bytes_max) {
+      output_ = {};
+      request_ = {};
+      response_ = {};
+    }
     deadline_ = Clock::now() + server_.options.idle_timeout;
   }
 
@@ -132,7 +139,9 @@ class HttpServer::Impl::Session {
 
   void read() {
     socket_.async_read_some(input_.prepare(read_bytes), [this](error_code error, std::size_t size) {
-      if (error) return end();  // also when the client left in mid-request: nobody is there to be told
+      // Closed by us while these bytes were on their way to here: nobody would see the answer, so there must
+      // be no effect either. Closed by the client in mid-request: nobody is there to be told.
+      if (error || !socket_.is_open()) return end();
       input_.commit(size);
       consume();
     });

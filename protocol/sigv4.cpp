@@ -256,6 +256,17 @@ bool verify(const HttpRequest& request, const ParsedAuthorization& authorization
   return equal_in_constant_time(signature_of(request, authorization, secret), authorization.signature);
 }
 
+bool is_signed_without_port(const HttpRequest& request, const ParsedAuthorization& authorization,
+                            std::string_view secret) {
+  HttpRequest without_port = request;
+  for (auto& [name, value] : without_port.headers) {
+    const auto colon = value.rfind(':');
+    const bool has_port = colon != std::string::npos && value.find(']', colon) == std::string::npos;
+    if (has_port && ascii::equal_ignoring_case(name, "host")) value.resize(colon);
+  }
+  return verify(without_port, authorization, secret);
+}
+
 Freshness freshness(const ParsedAuthorization& authorization, SigningTime now) {
   if (now < authorization.signed_at - clock_skew_max) return Freshness::not_yet_valid;
   const std::chrono::seconds lifetime = authorization.expires_after.value_or(clock_skew_max);

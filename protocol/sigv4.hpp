@@ -67,6 +67,11 @@ std::optional<ParsedAuthorization> parse_authorization(const HttpRequest& reques
 /// Throws SignatureError when a signed header is missing from the request.
 bool verify(const HttpRequest& request, const ParsedAuthorization& authorization, std::string_view secret);
 
+/// Whether verify() failed only because the client signed its Host without the port, as some old libraries
+/// do: they cannot pass on a port other than 80 and 443, and deserve to be told so. Throws as verify() does.
+bool is_signed_without_port(const HttpRequest& request, const ParsedAuthorization& authorization,
+                            std::string_view secret);
+
 enum class Freshness { fresh, expired, not_yet_valid };
 
 /// How far a clock may be off, by AWS's rule.

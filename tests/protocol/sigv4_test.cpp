@@ -213,6 +213,42 @@ TEST_CASE("a signature holds for one request and one secret only", "[sigv4]") {
   CHECK(verify(changed, parsed, example.secret_access_key));
 }
 
+TEST_CASE("a Host signed without its port is recognized", "[sigv4]") {
+  for (const std::string host : {"127.0.0.1", "[::1]"}) {
+    HttpRequest request{"POST", "/", {{"Host", host}}, "Action=DescribeVpcs"};
+    sign(request, example, {"eu-central-1", "ec2"}, at("20261123T090644Z"));
+    set(request, "Host", host + ":4566");
+    const auto parsed = parse_authorization(request).value();
+    CHECK_FALSE(verify(request, parsed, example.secret_access_key));
+    CHECK(is_signed_without_port(request, parsed, example.secret_access_key));
+    CHECK_FALSE(is_signed_without_port(request, parsed, "another"));
+  }
+}
+
+TEST_CASE("other spellings of one query have one signature", "[sigv4]") {
+  const std::string signature = suite_get("/?a%2Fb=x%20y&c=");
+  CHECK(suite_get("/?a%2fb=x%20y&c=") == signature);
+  CHECK(suite_get("/?c&a/b=x+y") == signature);
+  CHECK(suite_get("/?a%2Fb=x%2By&c=") != signature);
+  CHECK(suite_get("/?a=100%") == suite_get("/?a=100%25"));
+}
+
+TEST_CASE("white space around an Authorization's commas doesn't matter", "[sigv4]") {
+  HttpRequest request = with_authorization(", SignedHeaders", " ,SignedHeaders");
+  CHECK(verify(request, parse_authorization(request).value(), example.secret_access_key));
+}
+
+TEST_CASE("s3 may sign without the payload, others may not", "[sigv4]") {
+  for (const std::string service : {"s3", "ec2"}) {
+    HttpRequest request{"PUT", "/key", {{"Host", "x"}}, "body"};
+    presign(request, example, {"us-east-1", service}, at("20261123T090644Z"), 60s);
+    const auto parsed = parse_authorization(request).value();
+    CHECK(verify(request, parsed, example.secret_access_key));
+    request.body = "another body";
+    CHECK(verify(request, parsed, example.secret_access_key) == (service == "s3"));
+  }
+}
+
 TEST_CASE("signing again replaces the signature", "[sigv4]") {
   HttpRequest request = signed_describe();
   const auto first = request.headers;
