@@ -32,8 +32,11 @@ template <class... Args>
 // --- The key and the signature ---------------------------------------------------------------------------
 
 std::string scope_of(const ParsedAuthorization& authorization) {
-  return fmt::format("{}/{}/{}/{}", authorization.date, authorization.region, authorization.service,
-                     terminator);
+  std::string result;
+  for (const std::string* part : {&authorization.date, &authorization.region, &authorization.service}) {
+    result.append(*part).push_back('/');
+  }
+  return result.append(terminator);
 }
 
 Sha256 derive_key(const ParsedAuthorization& authorization, std::string_view secret) {
@@ -64,8 +67,9 @@ std::string signature_of(const HttpRequest& request, const ParsedAuthorization& 
                          std::string_view secret) {
   const std::string scope = scope_of(authorization);
   const Sha256 digest = sha256(canonical_request(request, authorization));
-  const std::string to_sign = fmt::format(FMT_STRING("{}\n{}\n{}\n{}"), algorithm,
-                                          format_amz_date(authorization.signed_at), scope, hex(digest));
+  std::string to_sign(algorithm);
+  to_sign.append("\n").append(format_amz_date(authorization.signed_at));
+  to_sign.append("\n").append(scope).append("\n").append(hex(digest));
   return hex(hmac_sha256(signing_key(authorization, secret, scope), to_sign));
 }
 

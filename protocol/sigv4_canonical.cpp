@@ -156,7 +156,12 @@ QueryParameters query_parameters(std::string_view target) {
 }
 
 std::string signed_headers_list(const std::vector<std::string>& names) {
-  return fmt::format("{}", fmt::join(names, ";"));
+  std::string result;
+  for (const std::string& name : names) {
+    if (!result.empty()) result.push_back(';');
+    result.append(name);
+  }
+  return result;
 }
 
 std::string canonical_request(const HttpRequest& request, const ParsedAuthorization& authorization) {
