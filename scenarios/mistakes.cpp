@@ -44,6 +44,9 @@ std::vector<Mistake> Mistakes::sorted() const {
   std::stable_sort(sorted.begin(), sorted.end(), [](const Mistake& a, const Mistake& b) {
     return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
   });
+  sorted.erase(std::unique(sorted.begin(), sorted.end(), [](const Mistake& a, const Mistake& b) {
+    return a.line() == b.line();
+  }), sorted.end());
   return sorted;
 }
 

@@ -28,20 +28,22 @@ struct FoundBlocker {
   std::string code;       ///< AWS's explanation code
   std::string at;         ///< the resource, by name (by id when it has none)
   std::string id;         ///< its id
+  std::vector<std::string> names;  ///< all that it may be called: an interface is its instance and its groups, too
   std::string direction;  ///< "ingress", "egress" or empty
   std::string reason;     ///< one sentence
+  std::string remedy;     ///< what to change: one sentence
 };
 
 /// One step of a packet's way.
 struct Hop {
-  std::string leg;   ///< "forward" or "return"
+  std::string leg;   ///< "request" or "reply"
   std::string text;  ///< what happened there: one line
   bool dropped = false;
 };
 
 /// What the evaluator says about one connection.
 struct FoundPath {
-  std::string verdict;  ///< "reachable", "forward_only" (requests arrive, replies don't) or "unreachable"
+  std::string verdict;  ///< "reachable", "forward-only" (the reply is lost), "unreachable" or "misdelivered"
   std::vector<FoundBlocker> blockers;  ///< each by itself would block; empty when reachable
   std::vector<Hop> hops;
   bool reachable() const { return verdict == "reachable"; }

@@ -1,5 +1,7 @@
 #include "scenarios/scenario.hpp"
 
+#include <algorithm>
+
 namespace vpcsim::scenarios {
 namespace {
 
@@ -12,9 +14,24 @@ void add(std::optional<Value>& member, const std::optional<Value>& more) {
   if (more) member = more;
 }
 
+bool same_place(const Word& a, const Word& b) { return a == b; }
+/// A table has one route to a destination, and one entry of a number in a direction.
+bool same_place(const Route& a, const Route& b) { return a.destination == b.destination; }
+bool same_place(const NetworkAclEntry& a, const NetworkAclEntry& b) { return a.rule_number == b.rule_number; }
+bool same_place(const SecurityGroupRule& a, const SecurityGroupRule& b) {
+  return a.protocol == b.protocol && a.ports == b.ports && a.peer == b.peer;
+}
+
 template <class Element>
 void add(std::vector<Element>& list, const std::vector<Element>& more) {
-  list.insert(list.end(), more.begin(), more.end());
+  for (const Element& element : more) {
+    auto same = std::find_if(list.begin(), list.end(), [&](const Element& other) { return same_place(other, element); });
+    if (same == list.end()) {
+      list.push_back(element);
+    } else {
+      *same = element;
+    }
+  }
 }
 
 void add(std::optional<std::vector<SecurityGroupRule>>& rules,

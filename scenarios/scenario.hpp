@@ -161,7 +161,8 @@ void visit_kinds(NetworkLike& network, Visitor&& visit) {
   visit(network.vpc_peering_connections, "vpc_peering_connections");
 }
 
-/// Adds `more` to `network`: new resources are added, members given again are replaced, lists grow.
+/// Adds `more` to `network`: new resources are added, members given again are replaced, lists grow. A route
+/// to the same destination, and a network ACL entry of the same number, take the place of the earlier one.
 void merge(Network& network, const Network& more);
 
 // ---- expectations ------------------------------------------------------------------------------------------

@@ -115,6 +115,9 @@ void converge(Session& session, const Word& name, const Instance& wanted) {
   auto found = find(session, account, name.text);
   if (found) {
     require_same(name.text, "subnet", session.name_of(found->subnet_id.value_or("")), wanted.subnet.text);
+    if (found->state.name == ec2::InstanceStateName::stopping) {
+      found = wait_for(session, account, name.text, found->instance_id, ec2::InstanceStateName::stopped);
+    }
     if (found->state.name == ec2::InstanceStateName::stopped) {
       session.call(account, ec2::StartInstancesRequest{{found->instance_id}}, {name.text});
     }

@@ -61,11 +61,13 @@ class Session {
     std::string name = {};
     std::string detail = {};
   };
-  static constexpr auto no_id = [](const auto&) { return std::string(); };
+  struct NoId {
+    std::string operator()(const auto&) const { return {}; }
+  };
 
   /// Calls and tells. `id_of(result)` is the id of what was made.
-  template <protocol::Operation Request, class IdOf = decltype(no_id)>
-  typename Request::Result call(const std::string& account, const Request& request, Note note, IdOf&& id_of = no_id) {
+  template <protocol::Operation Request, class IdOf = NoId>
+  typename Request::Result call(const std::string& account, const Request& request, Note note, const IdOf& id_of = {}) {
     CallRecord record{.account = account, .action = std::string(Request::action), .name = std::move(note.name),
                       .detail = std::move(note.detail)};
     try {
