@@ -1,7 +1,7 @@
 // What a run tells while it goes on, and the two ways of showing it: a story to read, a JSON document.
 #pragma once
 
-#include <cstdint>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -125,7 +125,7 @@ class JsonReporter : public Reporter {
  private:
   struct Document;  // nlohmann/json stays in report_json.cpp
   std::ostream& out_;
-  Document* document_;
+  std::unique_ptr<Document> document_;
 };
 
 }  // namespace vpcsim::scenarios

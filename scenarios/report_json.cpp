@@ -39,9 +39,9 @@ struct JsonReporter::Document {
   Json& place() { return json["steps"].empty() ? json : json["steps"].back(); }
 };
 
-JsonReporter::JsonReporter(std::ostream& out) : out_(out), document_(new Document) {}
+JsonReporter::JsonReporter(std::ostream& out) : out_(out), document_(std::make_unique<Document>()) {}
 
-JsonReporter::~JsonReporter() { delete document_; }
+JsonReporter::~JsonReporter() = default;
 
 void JsonReporter::scenario_begins(const Scenario& scenario) {
   Json& json = document_->json;
@@ -81,7 +81,7 @@ void JsonReporter::scenario_ends(const Outcome& outcome) {
   Json& json = document_->json;
   json["passed"] = outcome.passed();
   json["expectations"] = {{"met", outcome.met}, {"all", outcome.expectations}};
-  json["calls"] = {{"all", outcome.calls}, {"changing", outcome.changing_calls}};
+  json["totals"] = {{"calls", outcome.calls}, {"changing_calls", outcome.changing_calls}};
   put(json, "error", outcome.error);
   // Bytes that are no UTF-8 (a server may answer anything) become U+FFFD.
   out_ << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
