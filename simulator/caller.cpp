@@ -3,26 +3,34 @@
 #include <algorithm>
 
 #include "protocol/error.hpp"
+#include "protocol/sigv4.hpp"
 
 namespace vpcsim {
 namespace {
 
 constexpr std::string_view default_account = "123456789012";
 
-/// AKID/20150830/us-east-1/ec2/aws4_request
-Home from_scope(std::string_view scope) {
-  std::vector<std::string_view> parts;
-  for (std::size_t start = 0;;) {
-    auto slash = scope.find('/', start);
-    parts.push_back(scope.substr(start, slash - start));
-    if (slash == std::string_view::npos) break;
-    start = slash + 1;
+/// What EC2 answers to a signature that isn't one (facts 1.3: codes of the common errors; our wording).
+std::string_view code_of(SignatureError::Kind kind) {
+  switch (kind) {
+    case SignatureError::Kind::unsupported_algorithm:
+    case SignatureError::Kind::missing_field:
+    case SignatureError::Kind::malformed_field:
+      return "IncompleteSignature";
+    case SignatureError::Kind::date_mismatch:
+      return "SignatureDoesNotMatch";
+    case SignatureError::Kind::bad_expiry:
+      return "InvalidQueryParameter";
   }
-  if (parts.size() != 5 || parts[0].empty() || parts[2].empty() || parts[4] != "aws4_request") {
-    refuse("IncompleteSignature", "Credential must have exactly 5 slash-delimited elements, e.g. "
-           "keyid/date/region/service/term, got '{}'", scope);
+  return "IncompleteSignature";
+}
+
+std::optional<ParsedAuthorization> authorization_of(const HttpRequest& request) {
+  try {
+    return parse_authorization(request);
+  } catch (const SignatureError& error) {
+    throw ApiError(code_of(error.kind()), error.what());
   }
-  return {account_of(parts[0]), std::string(parts[2])};
 }
 
 }  // namespace
@@ -34,13 +42,10 @@ AccountId account_of(std::string_view access_key_id) {
 }
 
 Home caller_of(const HttpRequest& request, const Form& form) {
-  if (const std::string* header = find_header(request.headers, "Authorization")) {
-    auto start = header->find("Credential=");
-    if (start == std::string::npos) refuse("IncompleteSignature", "Authorization header requires 'Credential' parameter.");
-    start += 11;
-    return from_scope(std::string_view(*header).substr(start, header->find_first_of(", ", start) - start));
+  if (auto authorization = authorization_of(request)) {
+    return {account_of(authorization->access_key_id), authorization->region};
   }
-  if (const std::string* credential = find_parameter(form, "X-Amz-Credential")) return from_scope(*credential);
+  // SigV2 carries no region; old clients talk to the first one.
   if (const std::string* key = find_parameter(form, "AWSAccessKeyId")) return {account_of(*key), "us-east-1"};
   refuse_missing("AWSAccessKeyId");
 }

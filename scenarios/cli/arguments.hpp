@@ -1,0 +1,68 @@
+// The command line as values: what each command was asked to do. arguments.cpp is the only file that knows
+// the parser, and prints the help.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vpcsim::cli {
+
+/// Exit codes of every command.
+inline constexpr int holds = 0;      ///< all expectations hold; the flow is reachable
+inline constexpr int fails = 1;      ///< an expectation doesn't hold; the flow is blocked
+inline constexpr int bad_input = 2;  ///< a file, argument or endpoint can't be used
+
+struct RunCommand {
+  std::vector<std::string> scenarios;  ///< files
+  std::uint64_t seed = 1;
+  bool json = false;
+};
+
+struct ServeCommand {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 4566;
+  std::uint64_t seed = 1;
+  bool no_default_vpc = false;
+};
+
+struct ApplyCommand {
+  std::string scenario;
+  std::string endpoint;
+  std::string region;  ///< empty: from the environment and ~/.aws/config
+  bool json = false;
+};
+
+struct DestroyCommand {
+  std::string scenario;
+  std::string endpoint;
+  std::string region;
+  bool json = false;
+};
+
+/// One flow. The network comes from a scenario, run in this process, or from an endpoint.
+struct PathCommand {
+  std::string from, to;
+  std::string protocol = "tcp";
+  std::optional<std::uint16_t> port;
+  std::string scenario;     ///< a file; empty with `endpoint`
+  std::optional<int> step;  ///< the network after that step of the scenario, from 1; all of them if absent
+  std::string endpoint;
+  std::string region;
+  bool json = false;
+};
+
+/// The actions that the emulator has.
+struct ActionsCommand {
+  bool json = false;
+};
+
+using Command = std::variant<RunCommand, ServeCommand, ApplyCommand, DestroyCommand, PathCommand, ActionsCommand>;
+
+/// The command, or the exit code when there is nothing left to do: help or the version was printed, or a
+/// message on standard error says what is wrong with the arguments.
+std::variant<Command, int> parse_arguments(int argc, const char* const* argv);
+
+}  // namespace vpcsim::cli

@@ -1,0 +1,47 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <iostream>
+#include <system_error>
+
+#include "protocol/http_server.hpp"
+#include "scenarios/cli/commands.hpp"
+#include "simulator/simulator.hpp"
+
+namespace vpcsim::cli {
+namespace {
+
+/// For whoever opens the address in a browser.
+void greet(protocol::HttpResponse& response) {
+  response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
+  response.body =
+      "This is vpcsim, a local AWS network simulator. It speaks the EC2 API here:\n\n"
+      "  aws ec2 describe-vpcs --endpoint-url http://THIS-ADDRESS\n";
+}
+
+}  // namespace
+
+int execute(const ServeCommand& command) {
+  WallClock clock;
+  Settings settings;
+  settings.default_vpc = !command.no_default_vpc;
+  Simulator simulator({.seed = command.seed, .settings = settings}, clock);
+  auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {
+    if ((request.method == "GET" || request.method == "HEAD") && request.target == "/") return greet(response);
+    simulator.handle(request, response);
+  };
+  try {
+    protocol::HttpServer server({.address = command.address, .port = command.port}, answer);
+    server.stop_on_signals();
+    bool ipv6 = command.address.find(':') != std::string::npos;
+    fmt::print("http://{}:{}\n", ipv6 ? "[" + command.address + "]" : command.address, server.port());
+    std::fflush(stdout);
+    server.run();
+  } catch (const std::system_error& error) {
+    std::cerr << "vpcsim serve: " << error.what() << '\n';
+    return bad_input;
+  }
+  return holds;
+}
+
+}  // namespace vpcsim::cli

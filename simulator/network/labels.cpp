@@ -1,0 +1,115 @@
+// Words for values and components; the sentences are in describe.cpp and remedy.cpp.
+#include <array>
+
+#include "simulator/network/describe.hpp"
+
+namespace vpcsim::network {
+namespace {
+
+struct Label {
+  std::string_view kind;
+  std::string_view id;
+  std::string_view name;
+};
+
+template <class Record>
+constexpr std::string_view kind_of = "";
+template <>
+constexpr std::string_view kind_of<Vpc> = "VPC";
+template <>
+constexpr std::string_view kind_of<Subnet> = "subnet";
+template <>
+constexpr std::string_view kind_of<RouteTable> = "route table";
+template <>
+constexpr std::string_view kind_of<NetworkAcl> = "network ACL";
+template <>
+constexpr std::string_view kind_of<InternetGateway> = "internet gateway";
+template <>
+constexpr std::string_view kind_of<NatGateway> = "NAT gateway";
+template <>
+constexpr std::string_view kind_of<VpcPeeringConnection> = "peering connection";
+template <>
+constexpr std::string_view kind_of<NetworkInterface> = "network interface";
+template <>
+constexpr std::string_view kind_of<Instance> = "instance";
+
+struct LabelOf {
+  const Network& network;
+
+  Label operator()(std::monostate) const { return {}; }
+  Label operator()(const RouteReference& reference) const {
+    const auto& target = network[reference.table].routes[reference.route].target;
+    const auto* other = std::get_if<OtherTarget>(&target);
+    return other ? Label{other->kind, other->id, {}} : (*this)(reference.table);
+  }
+  template <class Record>
+  Label operator()(Index<Record> index) const {
+    if (!index) return {};
+    return {kind_of<Record>, network[index].id, network[index].name};
+  }
+};
+
+}  // namespace
+
+std::string id_of(const Network& network, const Component& component) {
+  return std::string(std::visit(LabelOf{network}, component).id);
+}
+
+std::string label_of(const Network& network, const Component& component) {
+  auto [kind, id, name] = std::visit(LabelOf{network}, component);
+  if (kind.empty()) return "the network";
+  std::string out(kind);
+  out += ' ';
+  if (name.empty()) return out += id;
+  out += name;
+  out += " (";
+  out += id;
+  return out += ')';
+}
+
+std::string_view text(Verdict verdict) {
+  static constexpr std::array<std::string_view, 4> texts{"reachable", "forward-only", "unreachable",
+                                                         "misdelivered"};
+  return texts[static_cast<std::size_t>(verdict)];
+}
+
+std::string_view text(Direction direction) {
+  return direction == Direction::ingress ? "ingress" : "egress";
+}
+
+std::string_view text(Leg leg) {
+  return leg == Leg::request ? "request" : "reply";
+}
+
+std::string_view text(VpcPeeringStatus status) {
+  static constexpr std::array<std::string_view, 9> texts{"initiating-request",
+                                                         "pending-acceptance",
+                                                         "active",
+                                                         "deleted",
+                                                         "rejected",
+                                                         "failed",
+                                                         "expired",
+                                                         "provisioning",
+                                                         "deleting"};
+  return texts[static_cast<std::size_t>(status)];
+}
+
+std::string_view text(InstanceState state) {
+  static constexpr std::array<std::string_view, 6> texts{"pending",    "running",  "shutting-down",
+                                                         "terminated", "stopping", "stopped"};
+  return texts[static_cast<std::size_t>(state)];
+}
+
+std::string_view text(NatGatewayState state) {
+  static constexpr std::array<std::string_view, 5> texts{"pending", "failed", "available", "deleting",
+                                                         "deleted"};
+  return texts[static_cast<std::size_t>(state)];
+}
+
+std::string_view text(NetworkInterfaceStatus status) {
+  static constexpr std::array<std::string_view, 5> texts{"available", "associated", "attaching", "in-use",
+                                                         "detaching"};
+  return texts[static_cast<std::size_t>(status)];
+}
+
+}  // namespace vpcsim::network

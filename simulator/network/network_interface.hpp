@@ -1,0 +1,25 @@
+// Network interfaces: is there a machine behind it, and may it send or receive under this address?
+#pragma once
+
+#include <optional>
+
+#include "simulator/network/explanation_code.hpp"
+#include "simulator/network/network.hpp"
+#include "simulator/network/story.hpp"
+
+namespace vpcsim::network {
+
+struct InterfaceFault {
+  ExplanationCode code;
+  Component component;  ///< the interface, or its instance
+};
+
+/// BAD_STATE unless the interface is in use and its instance, if it has one, runs (instance.hpp).
+std::optional<InterfaceFault> state_fault(const Network& network, Index<NetworkInterface> interface);
+
+/// ENI_SOURCE_DEST_CHECK_RESTRICTION unless the address is one of the interface's own, or its
+/// source/destination check is off [EC2 user guide, "Source/destination checking"].
+std::optional<InterfaceFault> address_fault(const Network& network, Index<NetworkInterface> interface,
+                                            Ipv4 address);
+
+}  // namespace vpcsim::network

@@ -1,0 +1,49 @@
+// From the EC2 API's records to the evaluator's description. Whatever answers Describe calls can be
+// evaluated: this simulator, another endpoint, AWS itself, or files of what the AWS CLI printed.
+#pragma once
+
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "protocol/ec2/instance.hpp"
+#include "protocol/ec2/internet_gateway.hpp"
+#include "protocol/ec2/nat_gateway.hpp"
+#include "protocol/ec2/network_acl.hpp"
+#include "protocol/ec2/network_interface.hpp"
+#include "protocol/ec2/route_table.hpp"
+#include "protocol/ec2/security_group.hpp"
+#include "protocol/ec2/subnet.hpp"
+#include "protocol/ec2/vpc.hpp"
+#include "protocol/ec2/vpc_peering_connection.hpp"
+#include "simulator/network/network.hpp"
+
+namespace vpcsim::network {
+
+/// What one account's Describe calls answered in one region.
+struct Records {
+  std::string region;
+  std::vector<ec2::Vpc> vpcs;
+  std::vector<ec2::Subnet> subnets;
+  std::vector<ec2::RouteTable> route_tables;
+  std::vector<ec2::NetworkAcl> network_acls;
+  std::vector<ec2::SecurityGroup> security_groups;
+  std::vector<ec2::InternetGateway> internet_gateways;
+  std::vector<ec2::NatGateway> nat_gateways;
+  std::vector<ec2::VpcPeeringConnection> vpc_peering_connections;
+  std::vector<ec2::NetworkInterface> network_interfaces;
+  std::vector<ec2::Reservation> reservations;
+};
+
+/// Records that don't fit together: the message names the record and what it lacks.
+struct RecordsError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// The network of several accounts and regions. A peering connection that both sides show is one. A security
+/// group, route target or peer VPC that nobody described stays a reference that matches or leads to nothing.
+/// Throws RecordsError when a subnet or interface belongs to something that wasn't described.
+Network read_records(std::span<const Records> homes);
+
+}  // namespace vpcsim::network

@@ -1,0 +1,30 @@
+// Security groups: the filter at each network interface. Allow rules only, the union of the interface's
+// groups [VPC user guide, "Control traffic to your AWS resources using security groups"]. Replies don't come
+// here: they pass by connection tracking.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "simulator/network/network.hpp"
+#include "simulator/network/packet.hpp"
+#include "simulator/network/story.hpp"
+
+namespace vpcsim::network {
+
+struct MatchingRule {
+  Index<SecurityGroup> group;
+  std::uint32_t rule = 0;  ///< in the group's list for the direction
+};
+
+/// The first rule that admits the packet; none: it is dropped (ENI_SG_RULES_MISMATCH). An interface without
+/// groups admits nothing.
+std::optional<MatchingRule> admitted_by(const Network& network, const NetworkInterface& interface,
+                                        Direction direction, const Packet& packet);
+
+/// Whether a reference to `group`, in a rule of a group in `vpc`, speaks of `address`: a private address of
+/// an interface that carries the group, in `vpc` itself or in a VPC of the same Region behind an active
+/// peering [VPC peering guide, "Update your security groups to reference peer security groups"].
+bool group_covers(const Network& network, Index<SecurityGroup> group, Index<Vpc> vpc, Ipv4 address);
+
+}  // namespace vpcsim::network
