@@ -55,7 +55,7 @@ std::string end_text(const End& end) {
 }  // namespace
 
 const network::Network& Judge::network() {
-  if (!network_) network_ = view(session_, accounts_of(session_.network));
+  if (!network_) network_ = view(session_);
   return *network_;
 }
 
@@ -72,7 +72,7 @@ void Judge::judge(const ExpectedPath& expected, Checked& checked) {
                   expected.port ? fmt::format("/{}", *expected.port) : "");
   const network::Network& network = this->network();
   try {
-    Answer answer = find_path(network, end_names(session_), expected);
+    Answer answer = find_path(session_, network, expected);
     checked.subject = std::move(answer.subject);
     checked.finding = answer.path.reachable() ? "reachable" : "blocked";
     checked.path = std::move(answer.path);

@@ -24,8 +24,8 @@ Index<network::Instance> instance_of(const network::Network& network, const std:
   return {};
 }
 
-ResolvedEnd resolve_instance(const network::Network& network, const std::string& id, const End& end) {
-  auto instance = instance_of(network, id);
+ResolvedEnd resolve_instance(const Session& session, const network::Network& network, const End& end) {
+  auto instance = instance_of(network, session.id(end.name));
   auto interface = instance ? network.primary_interface_of(instance) : Index<network::NetworkInterface>{};
   if (!interface) throw ScenarioError(end.name.text + " has no network interface: is it terminated?");
   const network::InterfaceAddress& address = network[interface].addresses.front();
@@ -34,11 +34,11 @@ ResolvedEnd resolve_instance(const network::Network& network, const std::string&
   return {*address.public_ip, fmt::format("{} ({})", end.name.text, address.public_ip->text())};
 }
 
-ResolvedEnd resolve(const network::Network& network, const EndNames& names, const End& end) {
-  auto instance = names.instances.find(end.name.text);
-  if (instance != names.instances.end()) return resolve_instance(network, instance->second, end);
-  auto host = names.hosts.find(end.name.text);
-  const std::string& text = host == names.hosts.end() ? end.name.text : host->second;
+ResolvedEnd resolve(const Session& session, const network::Network& network, const End& end) {
+  if (session.network.instances.find(end.name.text) != nullptr)
+    return resolve_instance(session, network, end);
+  auto host = session.hosts().find(end.name.text);
+  const std::string& text = host == session.hosts().end() ? end.name.text : host->second;
   auto address = protocol::Ipv4::parse(text);
   if (!address) throw ScenarioError(end.name.text + " is no instance, host or IPv4 address");
   return {*address, text == end.name.text ? text : fmt::format("{} ({})", end.name.text, text)};
@@ -114,24 +114,9 @@ void tell(const network::Network& network, const network::Walk& walk, std::strin
 
 }  // namespace
 
-EndNames end_names(const Session& session) {
-  EndNames names{.instances = {}, .hosts = session.hosts()};
-  for (const auto& row : session.network.instances) names.instances[row.first.text] = session.id(row.first);
-  return names;
-}
-
-EndNames end_names(const network::Network& network) {
-  EndNames names;
-  for (const network::Instance& instance : network.description().instances) {
-    if (instance.state == network::InstanceState::terminated) continue;
-    names.instances.emplace(instance.id, instance.id);
-    if (!instance.name.empty()) names.instances.emplace(instance.name, instance.id);
-  }
-  return names;
-}
-
-Answer find_path(const network::Network& network, const EndNames& names, const ExpectedPath& question) {
-  const ResolvedEnd from = resolve(network, names, question.from), to = resolve(network, names, question.to);
+Answer find_path(const Session& session, const network::Network& network, const ExpectedPath& question) {
+  const ResolvedEnd from = resolve(session, network, question.from),
+                    to = resolve(session, network, question.to);
   network::Flow flow{.source = from.endpoint, .destination = to.endpoint};
   flow.protocol = protocol_of(question.protocol.text).value_or(protocol::IpProtocol::tcp);
   flow.destination_port = static_cast<std::uint16_t>(question.port.value_or(0));

@@ -23,8 +23,4 @@ class InProcess : public protocol::Transport, public protocol::Waiter {
   ManualClock& clock_;
 };
 
-/// Any identity will do in a cloud of one's own: this key names no account, so that the account is the
-/// simulator's default one.
-inline protocol::Credentials anybody() { return {"AKIDVPCSIMSCENARIOS0", "secret", ""}; }
-
 }  // namespace vpcsim::scenarios

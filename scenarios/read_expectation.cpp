@@ -9,6 +9,15 @@ namespace {
 
 constexpr std::string_view public_suffix = ".public_ip";
 
+End end_of(const Word& word) {
+  End end{.name = word};
+  if (word.text.ends_with(public_suffix)) {
+    end.public_ip = true;
+    end.name.text.resize(word.text.size() - public_suffix.size());
+  }
+  return end;
+}
+
 std::vector<ExpectedBlocker> read_blockers(Mistakes& mistakes, const Node& node) {
   std::vector<ExpectedBlocker> blockers;
   if (node.list() == nullptr || node.list()->empty()) {
@@ -89,15 +98,6 @@ ExpectedCall read_call(Mistakes& mistakes, Fields& fields) {
 }
 
 }  // namespace
-
-End end_of(const Word& word) {
-  End end{.name = word};
-  if (word.text.ends_with(public_suffix)) {
-    end.public_ip = true;
-    end.name.text.resize(word.text.size() - public_suffix.size());
-  }
-  return end;
-}
 
 std::optional<Expectation> read_expectation(Mistakes& mistakes, const Node& node) {
   Fields fields(mistakes, node, "an expectation");

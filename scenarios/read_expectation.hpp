@@ -8,9 +8,6 @@
 
 namespace vpcsim::scenarios {
 
-/// "ec2-a" or "ec2-a.public_ip".
-End end_of(const Word& word);
-
 /// Nothing when it is misread beyond recognition; every mistake is reported.
 std::optional<Expectation> read_expectation(Mistakes& mistakes, const Node& node);
 

@@ -99,8 +99,6 @@ class TextReporter : public Reporter {
   void called(const CallRecord& call) override;
   void checked(const Checked& checked) override;
   void scenario_ends(const Outcome& outcome) override;
-  /// One answer that is no part of a run.
-  void answered(const std::string& subject, const FoundPath& path);
 
  private:
   std::string painted(std::string_view color, std::string_view text) const;
@@ -112,10 +110,6 @@ class TextReporter : public Reporter {
   std::string file_;
   char last_block_ = 0;
 };
-
-/// One answer as text (as TextReporter shows it) and as one JSON document.
-std::string story_of(const std::string& subject, const FoundPath& path, TextReporter::Options options);
-std::string json_of(const std::string& subject, const FoundPath& path);
 
 /// One JSON document, written when the scenario ends.
 class JsonReporter : public Reporter {

@@ -32,12 +32,6 @@ Json to_json(const FoundPath& path) {
 
 }  // namespace
 
-std::string json_of(const std::string& subject, const FoundPath& path) {
-  Json json{{"subject", subject}};
-  json.update(to_json(path));
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 struct JsonReporter::Document {
   Json json;
 

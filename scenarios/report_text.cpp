@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <sstream>
-
 #include "scenarios/report.hpp"
 
 namespace vpcsim::scenarios {
@@ -98,15 +96,6 @@ void TextReporter::path(const FoundPath& path) {
   }
 }
 
-void TextReporter::answered(const std::string& subject, const FoundPath& path_found) {
-  out_ << painted(bold, with_arrows(subject)) << "  "
-       << painted(path_found.reachable() ? green : yellow, path_found.verdict) << '\n';
-  path(path_found);
-  for (const FoundBlocker& blocker : path_found.blockers) {
-    if (!blocker.remedy.empty()) out_ << "     to mend: " << with_arrows(blocker.remedy) << '\n';
-  }
-}
-
 void TextReporter::scenario_ends(const Outcome& outcome) {
   blank_line_before('o');
   if (!outcome.error.empty()) out_ << painted(red, "✗ " + outcome.error) << '\n';
@@ -119,13 +108,6 @@ void TextReporter::scenario_ends(const Outcome& outcome) {
          << fmt::format(" {} of {} expectations met ({})", outcome.met, outcome.expectations, calls) << '\n';
   }
   out_ << std::flush;
-}
-
-std::string story_of(const std::string& subject, const FoundPath& path, TextReporter::Options options) {
-  std::ostringstream out;
-  TextReporter reporter(out, options);
-  reporter.answered(subject, path);
-  return out.str();
 }
 
 }  // namespace vpcsim::scenarios

@@ -6,12 +6,9 @@
 //   return outcome.passed() ? 0 : 1;
 #pragma once
 
-#include <optional>
 #include <string>
-#include <variant>
 
 #include "protocol/ec2_client.hpp"
-#include "scenarios/find_path.hpp"
 #include "scenarios/report.hpp"
 #include "scenarios/scenario.hpp"
 #include "simulator/simulator.hpp"
@@ -38,24 +35,5 @@ Outcome destroy(const Scenario& scenario, const Api& api, Reporter& reporter);
 
 /// `run` in a cloud of its own that is gone afterwards; its waits take no time.
 Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options = {});
-
-/// One connection: what `vpcsim path` asks about. `from` and `to` are written as in an expectation.
-struct Question {
-  std::string from, to;
-  std::string protocol = "tcp";
-  std::optional<int> port = {};
-};
-
-/// Why there is no answer: for people.
-struct NoAnswer {
-  std::string reason;
-};
-
-/// In a cloud of its own, after the scenario's step of that number (0: as built; not given: all of them).
-std::variant<Answer, NoAnswer> ask(const Scenario& scenario, std::optional<int> step, const Question& question,
-                                   Simulator::Options options = {});
-
-/// In what the client's own account has. Instances go by their ids and Name tags.
-std::variant<Answer, NoAnswer> ask(const Api& api, const Question& question);
 
 }  // namespace vpcsim::scenarios

@@ -40,9 +40,10 @@ network::Records describe_account(Session& session, const std::string& account) 
 
 }  // namespace
 
-network::Network view(Session& session, const std::vector<std::string>& accounts) {
+network::Network view(Session& session) {
   std::vector<network::Records> homes;
-  for (const std::string& account : accounts) homes.push_back(describe_account(session, account));
+  for (const std::string& account : accounts_of(session.network))
+    homes.push_back(describe_account(session, account));
   return network::read_records(homes);
 }
 

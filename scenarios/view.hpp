@@ -6,7 +6,7 @@
 
 namespace vpcsim::scenarios {
 
-/// Describes everything that these accounts have (aliases; empty: the client's own).
-network::Network view(Session& session, const std::vector<std::string>& accounts);
+/// Describes everything that the accounts of the session's network have.
+network::Network view(Session& session);
 
 }  // namespace vpcsim::scenarios
