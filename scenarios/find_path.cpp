@@ -35,8 +35,7 @@ ResolvedEnd resolve_instance(const Session& session, const network::Network& net
 }
 
 ResolvedEnd resolve(const Session& session, const network::Network& network, const End& end) {
-  if (session.network.instances.find(end.name.text) != nullptr)
-    return resolve_instance(session, network, end);
+  if (session.network.instances.find(end.name.text) != nullptr) return resolve_instance(session, network, end);
   auto host = session.hosts().find(end.name.text);
   const std::string& text = host == session.hosts().end() ? end.name.text : host->second;
   auto address = protocol::Ipv4::parse(text);
@@ -44,8 +43,7 @@ ResolvedEnd resolve(const Session& session, const network::Network& network, con
   return {*address, text == end.name.text ? text : fmt::format("{} ({})", end.name.text, text)};
 }
 
-// ---- names
-// -------------------------------------------------------------------------------------------------
+// ---- names -------------------------------------------------------------------------------------------------
 
 /// What a component may be called: its name, its id, and those of what people think of in its place.
 struct NamesOf {
@@ -69,8 +67,7 @@ struct NamesOf {
   }
   std::vector<std::string> operator()(Index<network::NetworkAcl> index) const {
     std::vector<std::string> names{network[index].name};
-    if (const auto* subnet = std::get_if<Index<network::Subnet>>(&blocker.wanted);
-        subnet != nullptr && *subnet) {
+    if (const auto* subnet = std::get_if<Index<network::Subnet>>(&blocker.wanted); subnet != nullptr && *subnet) {
       names.push_back(network[*subnet].name);
     }
     names.push_back(network[index].id);
@@ -94,16 +91,13 @@ FoundBlocker found(const network::Network& network, const network::Blocker& bloc
   std::erase_if(found.names, [](const std::string& name) { return name.empty(); });
   // What has no name of its own (a main route table, a default network ACL) goes by its VPC's name, too.
   bool has_name = !found.names.empty() && found.names.front() != found.id;
-  if (!has_name && blocker.vpc && !network[blocker.vpc].name.empty())
-    found.names.push_back(network[blocker.vpc].name);
+  if (!has_name && blocker.vpc && !network[blocker.vpc].name.empty()) found.names.push_back(network[blocker.vpc].name);
   found.at = found.names.empty() ? "the network" : found.names.front();
   return found;
 }
 
-void tell(const network::Network& network, const network::Walk& walk, std::string_view leg,
-          std::vector<Hop>& hops) {
-  for (const network::Step& step : walk.steps)
-    hops.push_back({std::string(leg), network::describe(network, step), false});
+void tell(const network::Network& network, const network::Walk& walk, std::string_view leg, std::vector<Hop>& hops) {
+  for (const network::Step& step : walk.steps) hops.push_back({std::string(leg), network::describe(network, step), false});
   if (const auto* dropped = std::get_if<network::Dropped>(&walk.disposition)) {
     if (!walk.steps.empty()) hops.pop_back();  // the step that dropped it: the explanation says more
     hops.push_back({std::string(leg), network::explain(network, dropped->reason), true});
@@ -115,8 +109,7 @@ void tell(const network::Network& network, const network::Walk& walk, std::strin
 }  // namespace
 
 Answer find_path(const Session& session, const network::Network& network, const ExpectedPath& question) {
-  const ResolvedEnd from = resolve(session, network, question.from),
-                    to = resolve(session, network, question.to);
+  const ResolvedEnd from = resolve(session, network, question.from), to = resolve(session, network, question.to);
   network::Flow flow{.source = from.endpoint, .destination = to.endpoint};
   flow.protocol = protocol_of(question.protocol.text).value_or(protocol::IpProtocol::tcp);
   flow.destination_port = static_cast<std::uint16_t>(question.port.value_or(0));
