@@ -20,6 +20,11 @@ std::optional<ec2::SecurityGroup> find(Session& session, const std::string& acco
   return groups[0];
 }
 
+/// AWS takes no group name that looks like an id. People see the Name tag.
+std::string group_name_of(const std::string& name) {
+  return name.starts_with("sg-") ? "group " + name : name;
+}
+
 // ---- rules
 // -------------------------------------------------------------------------------------------------
 
@@ -162,7 +167,7 @@ void converge(Session& session, const Word& name, const SecurityGroup& wanted) {
   }
   ec2::CreateSecurityGroupRequest request{
       .description = wanted.description.empty() ? name.text : wanted.description.text,
-      .group_name = name.text,
+      .group_name = group_name_of(name.text),
       .vpc_id = session.id(wanted.vpc),
       .tag_specifications = session.tags("security-group", name.text)};
   auto made = session.call(account, request, {name.text, "in " + wanted.vpc.text},

@@ -44,7 +44,7 @@ std::vector<std::string> changes(const KeepingReporter& reporter) {
 }
 
 ec2::SecurityGroup group(ScenarioCloud& cloud, const std::string& name) {
-  ec2::DescribeSecurityGroupsRequest request{.filters = {{"group-name", {name}}}};
+  ec2::DescribeSecurityGroupsRequest request{.filters = {{"tag:Name", {name}}}};
   return cloud.call(request).security_groups.at(0);
 }
 
