@@ -146,7 +146,7 @@ struct SecurityGroupRule {
 
 struct SecurityGroup {
   std::string id;
-  std::string name;  ///< the group's name
+  std::string name;  ///< the Name tag, else the group's name
   Index<Vpc> vpc;
   std::vector<SecurityGroupRule> ingress;
   std::vector<SecurityGroupRule> egress;

@@ -171,8 +171,11 @@ class Reader {
   /// Rules refer to groups of any account, hence first the groups, then (at the end) their rules.
   void name_security_groups(const Records& home) {
     for (const ec2::SecurityGroup& record : home.security_groups) {
+      // People who tag a group call it by its tag: AWS takes no group name such as "sg-web".
+      std::string name = name_tag(record.tags);
+      if (name.empty()) name = record.group_name;
       security_groups_[record.group_id] = network_.add(SecurityGroup{
-          record.group_id, record.group_name, require(vpcs_, record.vpc_id, record.group_id), {}, {}});
+          record.group_id, std::move(name), require(vpcs_, record.vpc_id, record.group_id), {}, {}});
     }
   }
 
