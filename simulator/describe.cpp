@@ -47,6 +47,7 @@ void refuse_not_found(std::string_view code, std::string_view message, const std
       if (auto at = text.find(singular); at != std::string::npos) text.replace(at, singular.size(), plural);
     };
     replace(" ID '", " IDs '");
+    replace("The image id '", "The image ids '");
     replace("The security group '", "The security groups '");
     replace(" does not exist", " do not exist");
   }

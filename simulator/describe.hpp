@@ -84,4 +84,24 @@ Described<Record> describe(const Table<Row>& table, const Selection& selection,
   return described;
 }
 
+/// The same for records that aren't the rows of a table: made up front, in an order that stays. The caller has
+/// looked at `selection.ids`.
+template <class Record>
+Described<Record> describe_list(std::vector<Record> records, const Selection& selection,
+                                std::span<const FilterField<Record>> fields) {
+  check_page(selection);
+  check_filters(selection.filters, fields);
+  Described<Record> described;
+  std::size_t limit = selection.max_results ? static_cast<std::size_t>(*selection.max_results) : SIZE_MAX;
+  for (std::size_t i = selection.next_token ? from_token(*selection.next_token) : 0; i < records.size(); ++i) {
+    if (!matches(records[i], selection.filters, fields)) continue;
+    if (described.records.size() == limit) {
+      described.next_token = to_token(i);
+      break;
+    }
+    described.records.push_back(std::move(records[i]));
+  }
+  return described;
+}
+
 }  // namespace vpcsim

@@ -109,6 +109,7 @@ struct NotFound;
 /// Throws the NotFound error of an id's kind.
 template <class Tag>
 struct NotFound<protocol::Id<Tag>> {
+  static constexpr std::string_view prefix = Tag::prefix;
   static constexpr std::string_view code = Tag::not_found_code;
   static constexpr std::string_view message = Tag::not_found_message;
   [[noreturn]] static void refuse(std::string_view id_text) {

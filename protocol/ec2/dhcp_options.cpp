@@ -2,7 +2,6 @@
 
 namespace vpcsim::ec2 {
 
-
 VPCSIM_SHAPE(DhcpConfiguration, MEMBER(key, "Key"), MEMBER(values, "Values", .wire = "valueSet"));
 
 VPCSIM_SHAPE(DhcpOptions, MEMBER(dhcp_configurations, "DhcpConfigurations", .wire = "dhcpConfigurationSet"),

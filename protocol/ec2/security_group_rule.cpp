@@ -63,7 +63,7 @@ VPCSIM_SHAPE(SecurityGroupRuleRequest, MEMBER(ip_protocol, "IpProtocol"), MEMBER
 VPCSIM_SHAPE(SecurityGroupRuleUpdate,
              MEMBER(security_group_rule_id, "SecurityGroupRuleId", .required = "SecurityGroupRuleId"),
              MEMBER(security_group_rule, "SecurityGroupRule"));
-VPCSIM_SHAPE(ModifySecurityGroupRulesRequest, MEMBER(group_id, "GroupId", .required = "GroupId"),
+VPCSIM_SHAPE(ModifySecurityGroupRulesRequest, MEMBER(group_id, "GroupId", .required = "groupId"),
              MEMBER(security_group_rules, "SecurityGroupRules", .wire = "SecurityGroupRule",
                     .required = "SecurityGroupRule"));
 

@@ -2,19 +2,9 @@
 #include "simulator/actions/nouns.hpp"
 
 namespace vpcsim {
-Actions availability_zone_actions() { return {}; }
-Actions subnet_actions() { return {}; }
-Actions route_table_actions() { return {}; }
-Actions route_actions() { return {}; }
-Actions internet_gateway_actions() { return {}; }
 Actions nat_gateway_actions() { return {}; }
 Actions address_actions() { return {}; }
 Actions network_interface_actions() { return {}; }
-Actions security_group_actions() { return {}; }
-Actions security_group_rule_actions() { return {}; }
-Actions network_acl_actions() { return {}; }
 Actions instance_actions() { return {}; }
 Actions image_actions() { return {}; }
-Actions key_pair_actions() { return {}; }
-Actions tag_actions() { return {}; }
 }  // namespace vpcsim

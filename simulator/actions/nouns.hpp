@@ -12,6 +12,8 @@ using Actions = std::vector<Action>;
 
 Actions availability_zone_actions();
 Actions vpc_actions();
+Actions default_vpc_actions();
+Actions dhcp_options_actions();
 Actions subnet_actions();
 Actions route_table_actions();
 Actions route_actions();

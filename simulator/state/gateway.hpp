@@ -1,5 +1,6 @@
 #pragma once
 
+#include "simulator/idempotency.hpp"
 #include "simulator/state/common.hpp"
 
 namespace vpcsim {
@@ -35,6 +36,7 @@ struct NatGateway {
   Timestamp created;
   std::optional<Timestamp> deleted;        ///< when DeleteNatGateway was called
   std::string failure_code, failure_message;  ///< empty unless creation failed
+  Idempotency idempotency;
   Tags tags;
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "protocol/ec2/instance.hpp"
+#include "simulator/idempotency.hpp"
 #include "simulator/state/common.hpp"
 
 namespace vpcsim {
@@ -25,7 +27,11 @@ struct NetworkInterface {
   std::optional<AddressAssociationId> address_association;
   bool source_dest_check = true;
   std::vector<SecurityGroupId> groups;
+  /// Launched with an auto-assigned public address: it comes back when the instance starts again, or when an
+  /// Elastic one goes.
+  bool auto_assign_public_ip = false;
   std::optional<NetworkInterfaceAttachment> attachment;
+  Idempotency idempotency;
   Tags tags;
 };
 
@@ -36,15 +42,19 @@ struct Instance {
   InstanceId id;
   ReservationId reservation;
   int launch_index = 0;
-  std::string image_id, instance_type, key_name, client_token, user_data;
+  std::string image_id, instance_type, key_name, user_data;  ///< user data in base64, as sent
   NetworkInterfaceId primary_interface;  ///< exists unless terminated
+  std::vector<NetworkInterfaceId> secondary_interfaces;  ///< in the order of attachment; none once terminated
   SubnetId subnet;
   VpcId vpc;
+  std::string availability_zone;  ///< outlives the subnet
   Ipv4 private_ip;
   InstanceLife life = InstanceLife::launched;
   Timestamp since;  ///< of `life`: when the call was made
-  Timestamp launched;
+  Timestamp launched;  ///< or last started
   bool disable_api_termination = false, disable_api_stop = false;
+  ec2::ShutdownBehavior shutdown_behavior = ec2::ShutdownBehavior::stop;
+  Idempotency idempotency;
   Tags tags;
 };
 

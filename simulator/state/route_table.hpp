@@ -19,7 +19,7 @@ struct Route {
 
 struct RouteTableAssociation {
   RouteTableAssociationId id;
-  std::optional<SubnetId> subnet;  ///< none: the main association
+  std::optional<SubnetId> subnet;  ///< whose `route_table` is this one; none: the main association
 };
 
 struct RouteTable {
@@ -27,6 +27,7 @@ struct RouteTable {
   VpcId vpc;
   std::vector<Route> routes;  ///< local routes first, then in the order of creation; destinations are unique
   std::vector<RouteTableAssociation> associations;
+  std::string client_token;  ///< of the call that made it; empty if it had none
   Tags tags;
 };
 

@@ -43,6 +43,7 @@ struct Subnet {
   std::string availability_zone;
   bool default_for_az = false;
   bool map_public_ip_on_launch = false;
+  std::optional<RouteTableId> route_table;  ///< explicitly associated with; none: the VPC's main one
   NetworkAclId network_acl;
   NetworkAclAssociationId network_acl_association;
   /// Addresses that interfaces hold; AWS's five reserved ones are not in it.

@@ -1,0 +1,315 @@
+#include "simulator/actions/address.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "protocol/ec2/address.hpp"
+#include "simulator/actions/instance.hpp"
+#include "simulator/actions/internet_gateway.hpp"
+#include "simulator/actions/nouns.hpp"
+#include "simulator/describe.hpp"
+#include "simulator/filter_values.hpp"
+#include "simulator/tags.hpp"
+
+namespace vpcsim {
+
+Ipv4 parse_address(std::string_view text, std::string_view parameter) {
+  auto address = Ipv4::parse(text);
+  if (!address) {
+    refuse("InvalidParameterValue", "Value ({}) for parameter {} is invalid. This is not a valid IPv4 address.", text,
+           parameter);
+  }
+  return *address;
+}
+
+Ipv4 take_public_address(WriteCall& call) {
+  auto& taken = call.cloud.public_addresses;
+  const Cidr& pool = call.settings.public_ip_pool;
+  // The pool's first and last addresses look like a network's and a broadcast address: nobody gets them.
+  std::uint64_t usable = pool.size() < 3 ? 0 : pool.size() - 2;
+  if (taken.size() >= usable) {
+    refuse("InsufficientAddressCapacity", "Not enough available addresses to satisfy your minimum request.");
+  }
+  std::uint64_t offset = call.region.ids.below(usable);
+  auto candidate = [&] { return Ipv4{pool.first().bits + 1 + static_cast<std::uint32_t>(offset)}; };
+  while (taken.find(candidate()) != nullptr) offset = (offset + 1) % usable;
+  taken.set(candidate(), true);
+  return candidate();
+}
+
+void release_public_address(WriteCall& call, Ipv4 address) { call.cloud.public_addresses.erase(address); }
+
+void lend_public_address(WriteCall& call, NetworkInterfaceId interface) {
+  const NetworkInterface& row = call.region.network_interfaces.get(interface);
+  if (!row.auto_assign_public_ip || row.public_ip || !row.attachment) return;
+  const Instance* instance = call.region.instances.find(row.attachment->instance);
+  if (instance == nullptr || instance->life != InstanceLife::launched || !instance->secondary_interfaces.empty()) return;
+  Ipv4 address = take_public_address(call);
+  call.region.network_interfaces.update(interface, [&](NetworkInterface& changed) { changed.public_ip = address; });
+}
+
+void take_back_public_address(WriteCall& call, NetworkInterfaceId interface) {
+  const NetworkInterface& row = call.region.network_interfaces.get(interface);
+  if (!row.public_ip || row.allocation) return;
+  release_public_address(call, *row.public_ip);
+  call.region.network_interfaces.update(interface, [](NetworkInterface& changed) { changed.public_ip.reset(); });
+}
+
+AddressAssociationId associate_address(WriteCall& call, AllocationId allocation, NetworkInterfaceId interface) {
+  take_back_public_address(call, interface);
+  auto association = call.region.ids.id<AddressAssociationId>();
+  Ipv4 private_ip = call.region.network_interfaces.get(interface).private_ip;
+  call.region.addresses.update(allocation, [&](Address& address) {
+    address.association = association;
+    address.network_interface = interface;
+    address.private_ip = private_ip;
+  });
+  call.region.network_interfaces.update(interface, [&](NetworkInterface& changed) {
+    changed.public_ip = call.region.addresses.get(allocation).public_ip;
+    changed.allocation = allocation;
+    changed.address_association = association;
+  });
+  return association;
+}
+
+void disassociate_address(WriteCall& call, AllocationId allocation) {
+  auto interface = call.region.addresses.get(allocation).network_interface;
+  if (!interface) return;
+  call.region.addresses.update(allocation, [](Address& address) {
+    address.association.reset();
+    address.network_interface.reset();
+    address.private_ip.reset();
+  });
+  call.region.network_interfaces.update(*interface, [](NetworkInterface& changed) {
+    changed.public_ip.reset();
+    changed.allocation.reset();
+    changed.address_association.reset();
+  });
+}
+
+namespace {
+
+ec2::Address to_record(const Region& region, const Address& address) {
+  ec2::Address record{.public_ip = address.public_ip.text(),
+                      .allocation_id = address.id.text(),
+                      .tags = address.tags,
+                      .public_ipv4_pool = "amazon",
+                      .network_border_group = region.home.region};
+  if (!address.association) return record;
+  record.association_id = address.association->text();
+  record.network_interface_id = address.network_interface->text();
+  record.network_interface_owner_id = region.home.account;
+  record.private_ip_address = address.private_ip->text();
+  const NetworkInterface& interface = region.network_interfaces.get(*address.network_interface);
+  if (interface.attachment) record.instance_id = interface.attachment->instance.text();
+  return record;
+}
+
+void check_border_group(const Region& region, const std::optional<std::string>& group) {
+  if (!group || *group == region.home.region) return;
+  refuse("InvalidParameterValue", "invalid value for parameter networkBorderGroup: {}", *group);
+}
+
+ec2::AllocateAddressResult allocate_address(WriteCall& call, const ec2::AllocateAddressRequest& request) {
+  if (request.domain.value_or(ec2::DomainType::vpc) == ec2::DomainType::standard) {
+    refuse("InvalidParameterValue", "Value (standard) for parameter domain is invalid.");
+  }
+  if (request.public_ipv4_pool.value_or("amazon") != "amazon") {
+    refuse("InvalidParameterValue", "invalid value for parameter pool: {}", *request.public_ipv4_pool);
+  }
+  check_border_group(call.region, request.network_border_group);
+  auto tags = tags_from(request.tag_specifications, "elastic-ip", call.settings);
+  if (call.region.addresses.size() >= call.settings.quotas.elastic_ips) {
+    refuse("AddressLimitExceeded", "The maximum number of addresses has been reached.");
+  }
+  Address address{.id = call.region.ids.id<AllocationId>(),
+                  .public_ip = take_public_address(call),
+                  .association = {},
+                  .network_interface = {},
+                  .private_ip = {},
+                  .tags = std::move(tags)};
+  call.region.addresses.insert(address);
+  return {.public_ip = address.public_ip.text(),
+          .allocation_id = address.id.text(),
+          .public_ipv4_pool = "amazon",
+          .network_border_group = call.region.home.region};
+}
+
+/// The caller's address of that number, or nullptr.
+const Address* find_by_public_ip(const Region& region, std::string_view text) {
+  auto ip = Ipv4::parse(text);
+  auto found = std::find_if(region.addresses.begin(), region.addresses.end(),
+                            [&](const Address& address) { return address.public_ip == ip; });
+  return found == region.addresses.end() ? nullptr : &*found;
+}
+
+bool is_held_by_nat_gateway(const Region& region, const Address& address) {
+  return address.network_interface &&
+         region.network_interfaces.get(*address.network_interface).interface_type == "nat_gateway";
+}
+
+/// What a NAT gateway holds belongs to AWS as long as it does.
+void check_not_held_by_nat_gateway(const Region& region, const Address& address) {
+  if (!is_held_by_nat_gateway(region, address)) return;
+  refuse("AuthFailure", "You do not have permission to access the specified resource.");
+}
+
+/// An address in a VPC goes by its ids; the number alone is told so (facts 6.4).
+[[noreturn]] void refuse_public_ip(const Region& region, std::string_view public_ip, std::string_view advice) {
+  if (find_by_public_ip(region, public_ip) == nullptr) {
+    refuse("AuthFailure", "The address '{}' does not belong to you.", public_ip);
+  }
+  refuse("InvalidParameterValue", "{}", advice);
+}
+
+ec2::ReturnResult release_address(WriteCall& call, const ec2::ReleaseAddressRequest& request) {
+  if (request.allocation_id && request.public_ip) {
+    refuse("InvalidParameterCombination", "You may specify public IP or allocation id, but not both in the same call");
+  }
+  if (request.public_ip) {
+    refuse_public_ip(call.region, *request.public_ip,
+                     "You must specify an allocation id when releasing a VPC elastic IP address");
+  }
+  if (!request.allocation_id) refuse_missing("allocationId");
+  check_border_group(call.region, request.network_border_group);
+  const Address& address = call.region.addresses.get(*request.allocation_id);
+  check_not_held_by_nat_gateway(call.region, address);
+  if (address.association) refuse("InvalidIPAddress.InUse", "Address {} is in use.", address.public_ip.text());
+  release_public_address(call, address.public_ip);
+  call.region.addresses.erase(AllocationId{address.id});
+  return {};
+}
+
+/// The instance's interface to put an address on.
+const NetworkInterface& only_interface(const ReadCall& call, std::string_view instance_id) {
+  const Instance& instance = get_instance(call, instance_id);
+  if (instance.life == InstanceLife::terminated) {
+    refuse("InvalidInstanceID", "The instance '{}' is not in a valid state for this operation.", instance_id);
+  }
+  check_single_interface(instance);
+  return call.region.network_interfaces.get(instance.primary_interface);
+}
+
+const NetworkInterface& association_target(const ReadCall& call, const ec2::AssociateAddressRequest& request) {
+  if (!request.network_interface_id) return only_interface(call, *request.instance_id);
+  const NetworkInterface& interface = call.region.network_interfaces.get(*request.network_interface_id);
+  if (request.instance_id) {
+    const Instance& instance = get_instance(call, *request.instance_id);
+    if (!interface.attachment || interface.attachment->instance != instance.id) {
+      refuse("InvalidParameterCombination", "The network interface '{}' is not attached to the instance '{}'.",
+             *request.network_interface_id, *request.instance_id);
+    }
+  }
+  return interface;
+}
+
+void check_association_target(const ReadCall& call, const NetworkInterface& interface,
+                              const ec2::AssociateAddressRequest& request) {
+  if (interface.interface_type == "nat_gateway") {
+    refuse("OperationNotPermitted", "You are not allowed to manage 'nat_gateway' attachments.");
+  }
+  if (internet_gateway_of(call.region, interface.vpc) == nullptr) {
+    refuse("Gateway.NotAttached", "Network {} is not attached to any internet gateway", interface.vpc.text());
+  }
+  if (interface.attachment) {
+    const Instance& instance = call.region.instances.get(interface.attachment->instance);
+    if (instance_state_at(instance, call.now, call.settings.timing) == ec2::InstanceStateName::pending) {
+      refuse("IncorrectInstanceState",
+             "The pending-instance-creation instance to which '{}' is attached is not in a valid state for this "
+             "operation",
+             interface.id.text());
+    }
+  }
+  if (request.private_ip_address &&
+      parse_address(*request.private_ip_address, "privateIpAddress") != interface.private_ip) {
+    refuse("InvalidParameterValue", "The private IP address '{}' is not assigned to the network interface '{}'.",
+           *request.private_ip_address, interface.id.text());
+  }
+}
+
+ec2::AssociateAddressResult associate(WriteCall& call, const ec2::AssociateAddressRequest& request) {
+  if (request.public_ip && request.allocation_id) {
+    refuse("InvalidParameterCombination", "You may specify public IP or allocation id, but not both in the same call");
+  }
+  if (!request.public_ip && !request.allocation_id) {
+    refuse("MissingParameter", "Either public IP or allocation id must be specified");
+  }
+  if (!request.instance_id && !request.network_interface_id) {
+    refuse("MissingParameter", "Either instance ID or network interface id must be specified");
+  }
+  const Address* address = request.public_ip ? find_by_public_ip(call.region, *request.public_ip)
+                                             : &call.region.addresses.get(*request.allocation_id);
+  if (address == nullptr) refuse("InvalidAddress.NotFound", "Address '{}' not found.", *request.public_ip);
+  const NetworkInterface interface = association_target(call.read(), request);
+  check_association_target(call.read(), interface, request);
+  check_not_held_by_nat_gateway(call.region, *address);
+  if (address->network_interface == interface.id) return {.association_id = address->association->text()};
+  // Moving an address is AWS's default since there is no EC2-Classic (API reference, AllowReassociation).
+  if (address->association && !request.allow_reassociation.value_or(true)) {
+    refuse("Resource.AlreadyAssociated", "resource {} is already associated with associate-id {}", address->id.text(),
+           address->association->text());
+  }
+  const AllocationId allocation = address->id;
+  const auto before = address->network_interface;
+  disassociate_address(call, allocation);
+  if (before) lend_public_address(call, *before);
+  if (interface.allocation) disassociate_address(call, *interface.allocation);
+  return {.association_id = associate_address(call, allocation, interface.id).text()};
+}
+
+ec2::ReturnResult disassociate(WriteCall& call, const ec2::DisassociateAddressRequest& request) {
+  if (request.public_ip && !request.association_id) {
+    refuse_public_ip(call.region, *request.public_ip,
+                     "You must specify an association id when unmapping an address from a VPC instance");
+  }
+  if (!request.association_id) refuse_missing("associationId");
+  auto id = AddressAssociationId::parse(*request.association_id);
+  auto found = std::find_if(call.region.addresses.begin(), call.region.addresses.end(),
+                            [&](const Address& address) { return id && address.association == id; });
+  if (found == call.region.addresses.end()) NotFound<AddressAssociationId>::refuse(*request.association_id);
+  check_not_held_by_nat_gateway(call.region, *found);
+  const NetworkInterfaceId interface = *found->network_interface;
+  disassociate_address(call, AllocationId{found->id});
+  lend_public_address(call, interface);
+  return {};
+}
+
+constexpr std::array<FilterField<ec2::Address>, 9> address_filters{{
+    {"allocation-id", [](const ec2::Address& address) { return std::vector{address.allocation_id}; }},
+    {"association-id", [](const ec2::Address& address) { return values_of(address.association_id); }},
+    {"domain", [](const ec2::Address& address) { return std::vector{std::string(name_of(address.domain))}; }},
+    {"instance-id", [](const ec2::Address& address) { return values_of(address.instance_id); }},
+    {"network-border-group", [](const ec2::Address& address) { return std::vector{address.network_border_group}; }},
+    {"network-interface-id", [](const ec2::Address& address) { return values_of(address.network_interface_id); }},
+    {"network-interface-owner-id",
+     [](const ec2::Address& address) { return values_of(address.network_interface_owner_id); }},
+    {"private-ip-address", [](const ec2::Address& address) { return values_of(address.private_ip_address); }},
+    {"public-ip", [](const ec2::Address& address) { return std::vector{address.public_ip}; }},
+}};
+
+ec2::DescribeAddressesResult describe_addresses(const ReadCall& call, const ec2::DescribeAddressesRequest& request) {
+  auto ids = request.allocation_ids;
+  for (const std::string& public_ip : request.public_ips) {
+    const Address* address = find_by_public_ip(call.region, public_ip);
+    if (address == nullptr) refuse("InvalidAddress.NotFound", "Address '{}' not found.", public_ip);
+    ids.push_back(address->id.text());
+  }
+  auto described = describe<ec2::Address>(call.region.addresses, {ids, request.filters, "AllocationIds"},
+                                          address_filters,
+                                          [&](const Address& address) { return to_record(call.region, address); });
+  return {std::move(described.records)};
+}
+
+}  // namespace
+
+Actions address_actions() {
+  return {
+      action<allocate_address>("Allocates an Elastic IP address"),
+      action<release_address>("Gives an Elastic IP address back"),
+      action<associate>("Puts an Elastic IP address on an instance or a network interface"),
+      action<disassociate>("Takes an Elastic IP address off what it is on"),
+      action<describe_addresses>("Describes Elastic IP addresses"),
+  };
+}
+
+}  // namespace vpcsim

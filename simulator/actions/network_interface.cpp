@@ -1,0 +1,201 @@
+#include "simulator/actions/network_interface.hpp"
+
+#include <algorithm>
+
+#include "simulator/actions/address.hpp"
+#include "simulator/actions/instance.hpp"
+#include "simulator/actions/network_interface_filters.hpp"
+#include "simulator/actions/nouns.hpp"
+#include "simulator/actions/subnet.hpp"
+#include "simulator/describe.hpp"
+#include "simulator/instance_type_catalog.hpp"
+#include "simulator/tags.hpp"
+
+namespace vpcsim {
+namespace {
+
+ec2::CreateNetworkInterfaceResult create_network_interface(WriteCall& call,
+                                                           const ec2::CreateNetworkInterfaceRequest& request) {
+  auto tags = tags_from(request.tag_specifications, "network-interface", call.settings);
+  auto wanted = wanted_address(request.private_ip_address, request.private_ip_addresses);
+  const Idempotency idempotency = idempotency_of(request);
+  if (const NetworkInterface* made = find_made_by(call.region.network_interfaces, idempotency)) {
+    return {to_record(call.region, *made), request.client_token};
+  }
+  const Subnet& subnet = call.region.subnets.get(request.subnet_id);
+  auto groups = groups_for_interface(call.read(), subnet.vpc, request.groups);
+  if (wanted) check_address(subnet, *wanted);
+  auto id = make_network_interface(call, {.subnet = subnet.id,
+                                          .private_ip = wanted,
+                                          .groups = std::move(groups),
+                                          .description = request.description.value_or(""),
+                                          .idempotency = idempotency,
+                                          .tags = std::move(tags)});
+  // AWS says "pending" here, a word that its own service model doesn't have: «available» comes in the next call.
+  return {to_record(call.region, call.region.network_interfaces.get(id)), request.client_token};
+}
+
+bool is_in_use(const NetworkInterface& interface) {
+  return interface.attachment || interface.interface_type != "interface";
+}
+
+void check_not_in_use(const NetworkInterface& interface) {
+  if (!is_in_use(interface)) return;
+  refuse("InvalidParameterValue", "Network interface '{}' is currently in use.", interface.id.text());
+}
+
+ec2::ReturnResult delete_interface(WriteCall& call, const ec2::DeleteNetworkInterfaceRequest& request) {
+  const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
+  check_not_in_use(interface);
+  delete_network_interface(call, interface.id);
+  return {};
+}
+
+ec2::DescribeNetworkInterfacesResult describe_network_interfaces(const ReadCall& call,
+                                                                 const ec2::DescribeNetworkInterfacesRequest& request) {
+  auto described = describe<ec2::NetworkInterface>(
+      call.region.network_interfaces,
+      {request.network_interface_ids, request.filters, "NetworkInterfaceIds", request.max_results, request.next_token},
+      network_interface_filters(),
+      [&](const NetworkInterface& interface) { return to_record(call.region, interface); });
+  return {std::move(described.records), std::move(described.next_token)};
+}
+
+bool is_device_index_taken(const Region& region, const Instance& instance, int device_index) {
+  if (device_index == 0) return true;
+  return std::any_of(instance.secondary_interfaces.begin(), instance.secondary_interfaces.end(),
+                     [&](const NetworkInterfaceId& id) {
+                       return region.network_interfaces.get(id).attachment->device_index == device_index;
+                     });
+}
+
+void check_room_for_interface(const Instance& instance) {
+  const InstanceType& type = *find_instance_type(instance.instance_type);
+  std::size_t count = instance.secondary_interfaces.size() + 2;
+  if (count > static_cast<std::size_t>(type.network_interfaces)) {
+    refuse("AttachmentLimitExceeded", "Interface count {} exceeds the limit for {}", count, type.name);
+  }
+}
+
+void check_attachable(const ReadCall& call, const Instance& instance) {
+  auto state = instance_state_at(instance, call.now, call.settings.timing);
+  if (state == ec2::InstanceStateName::running || state == ec2::InstanceStateName::stopped) return;
+  refuse("IncorrectState", "Instance '{}' is not in the 'running' or 'stopped' state.", instance.id.text());
+}
+
+ec2::AttachNetworkInterfaceResult attach(WriteCall& call, const ec2::AttachNetworkInterfaceRequest& request) {
+  if (request.device_index < 0) {
+    refuse("InvalidParameterValue", "Value ({}) for parameter deviceIndex is invalid.", request.device_index);
+  }
+  if (request.network_card_index.value_or(0) != 0) {
+    refuse("InvalidParameterValue", "Value ({}) for parameter networkCardIndex is invalid.",
+           *request.network_card_index);
+  }
+  const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
+  const Instance& instance = get_instance(call.read(), request.instance_id);
+  check_attachable(call.read(), instance);
+  check_not_in_use(interface);
+  if (call.region.subnets.get(interface.subnet).availability_zone != instance.availability_zone) {
+    refuse("InvalidParameterCombination",
+           "You may not attach a network interface to an instance if they are not in the same availability zone");
+  }
+  if (is_device_index_taken(call.region, instance, request.device_index)) {
+    refuse("InvalidParameterValue", "Instance '{}' already has an interface attached at device index '{}'.",
+           request.instance_id, request.device_index);
+  }
+  check_room_for_interface(instance);
+  return {attach_network_interface(call, interface.id, instance.id, request.device_index, false).text()};
+}
+
+const NetworkInterface& find_attached(const Region& region, std::string_view attachment_id) {
+  auto id = AttachmentId::parse(attachment_id);
+  auto found = std::find_if(region.network_interfaces.begin(), region.network_interfaces.end(),
+                            [&](const NetworkInterface& interface) {
+                              return id && interface.attachment && interface.attachment->id == *id;
+                            });
+  if (found == region.network_interfaces.end()) NotFound<AttachmentId>::refuse(attachment_id);
+  return *found;
+}
+
+ec2::ReturnResult detach(WriteCall& call, const ec2::DetachNetworkInterfaceRequest& request) {
+  const NetworkInterface& interface = find_attached(call.region, request.attachment_id);
+  if (interface.attachment->device_index == 0) {
+    refuse("OperationNotPermitted",
+           "The network interface at device index 0 and networkCard index 0 cannot be detached.");
+  }
+  detach_network_interface(call, NetworkInterfaceId{interface.id});
+  return {};
+}
+
+void check_attachment_changes(const NetworkInterface& interface,
+                              const ec2::NetworkInterfaceAttachmentChanges& changes) {
+  if (!changes.delete_on_termination) refuse_missing("deleteOnTermination");
+  if (!changes.attachment_id) refuse_missing("attachmentId");
+  if (!interface.attachment || interface.attachment->id.text() != *changes.attachment_id) {
+    NotFound<AttachmentId>::refuse(*changes.attachment_id);
+  }
+}
+
+ec2::ReturnResult modify_network_interface_attribute(WriteCall& call,
+                                                     const ec2::ModifyNetworkInterfaceAttributeRequest& request) {
+  int given = int{request.attachment.has_value()} + int{request.description.has_value()} +
+              int{!request.groups.empty()} + int{request.source_dest_check.has_value()};
+  if (given == 0) refuse_missing("attribute");
+  if (given > 1) refuse("InvalidParameterCombination", "Fields for multiple attribute types specified");
+  if (request.source_dest_check && !request.source_dest_check->value) refuse_missing("sourceDestCheck.value");
+  const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
+  if (interface.interface_type != "interface" && !request.description) {
+    refuse("OperationNotPermitted", "You do not have permission to modify the network interface '{}'.",
+           request.network_interface_id);
+  }
+  if (request.attachment) check_attachment_changes(interface, *request.attachment);
+  std::vector<SecurityGroupId> groups;
+  if (!request.groups.empty()) groups = groups_for_interface(call.read(), interface.vpc, request.groups);
+  call.region.network_interfaces.update(interface.id, [&](NetworkInterface& changed) {
+    if (request.attachment) changed.attachment->delete_on_termination = *request.attachment->delete_on_termination;
+    if (request.description) changed.description = request.description->value.value_or("");
+    if (request.source_dest_check) changed.source_dest_check = *request.source_dest_check->value;
+    if (!groups.empty()) changed.groups = groups;
+  });
+  return {};
+}
+
+ec2::DescribeNetworkInterfaceAttributeResult describe_network_interface_attribute(
+    const ReadCall& call, const ec2::DescribeNetworkInterfaceAttributeRequest& request) {
+  if (!request.attribute) {
+    refuse("InvalidParameterCombination", "No attributes specified.");
+  }
+  auto record = to_record(call.region, call.region.network_interfaces.get(request.network_interface_id));
+  ec2::DescribeNetworkInterfaceAttributeResult result{.network_interface_id = record.network_interface_id};
+  switch (*request.attribute) {
+    case ec2::NetworkInterfaceAttribute::description:
+      result.description = {record.description};
+      break;
+    case ec2::NetworkInterfaceAttribute::group_set:
+      result.groups = std::move(record.groups);
+      break;
+    case ec2::NetworkInterfaceAttribute::source_dest_check:
+      result.source_dest_check = {record.source_dest_check};
+      break;
+    case ec2::NetworkInterfaceAttribute::attachment:
+      result.attachment = std::move(record.attachment);
+  }
+  return result;
+}
+
+}  // namespace
+
+Actions network_interface_actions() {
+  return {
+      action<create_network_interface>("Creates a network interface in a subnet"),
+      action<delete_interface>("Deletes a network interface that is attached to nothing"),
+      action<describe_network_interfaces>("Describes network interfaces"),
+      action<attach>("Attaches a network interface to an instance"),
+      action<detach>("Detaches a network interface that is not an instance's primary one"),
+      action<modify_network_interface_attribute>(
+          "Changes one attribute of a network interface: description, groups, source/destination check, attachment"),
+      action<describe_network_interface_attribute>("Describes one attribute of a network interface"),
+  };
+}
+
+}  // namespace vpcsim

@@ -1,0 +1,111 @@
+#include "simulator/actions/network_interface_filters.hpp"
+
+#include <array>
+
+#include "simulator/filter_values.hpp"
+
+namespace vpcsim {
+namespace {
+
+using Interface = ec2::NetworkInterface;
+using Values = std::vector<std::string>;
+
+/// The values that a member of the association gives, if there is an association.
+template <auto member>
+Values of_association(const Interface& interface) {
+  if (!interface.association) return {};
+  return values_of(std::optional<std::string>((*interface.association).*member));
+}
+
+template <class Read>
+Values of_attachment(const Interface& interface, Read read) {
+  return interface.attachment ? read(*interface.attachment) : Values{};
+}
+
+Values of_groups(const Interface& interface, std::string ec2::GroupIdentifier::*member) {
+  Values values;
+  for (const auto& group : interface.groups) values.push_back(group.*member);
+  return values;
+}
+
+Values nothing(const Interface&) { return {}; }
+
+using Association = ec2::NetworkInterfaceAssociation;
+using Attachment = ec2::NetworkInterfaceAttachment;
+
+constexpr auto filters = std::to_array<FilterField<Interface>>({
+    {"addresses.association.owner-id", of_association<&Association::ip_owner_id>},
+    {"addresses.association.public-ip", of_association<&Association::public_ip>},
+    {"addresses.primary",
+     [](const Interface& interface) {
+       Values values;
+       for (const auto& address : interface.private_ip_addresses) values.push_back(address.primary ? "true" : "false");
+       return values;
+     }},
+    {"addresses.private-ip-address",
+     [](const Interface& interface) {
+       Values values;
+       for (const auto& address : interface.private_ip_addresses) values.push_back(address.private_ip_address);
+       return values;
+     }},
+    {"association.allocation-id", of_association<&Association::allocation_id>},
+    {"association.association-id", of_association<&Association::association_id>},
+    {"association.ip-owner-id", of_association<&Association::ip_owner_id>},
+    {"association.public-dns-name", of_association<&Association::public_dns_name>},
+    {"association.public-ip", of_association<&Association::public_ip>},
+    {"attachment.attach-time",
+     [](const Interface& interface) {
+       return of_attachment(interface, [](const Attachment& attachment) { return Values{attachment.attach_time.text()}; });
+     }},
+    {"attachment.attachment-id",
+     [](const Interface& interface) {
+       return of_attachment(interface, [](const Attachment& attachment) { return Values{attachment.attachment_id}; });
+     }},
+    {"attachment.delete-on-termination",
+     [](const Interface& interface) {
+       return of_attachment(interface,
+                            [](const Attachment& attachment) { return values_of(attachment.delete_on_termination); });
+     }},
+    {"attachment.device-index",
+     [](const Interface& interface) {
+       return of_attachment(
+           interface, [](const Attachment& attachment) { return Values{std::to_string(attachment.device_index)}; });
+     }},
+    {"attachment.instance-id",
+     [](const Interface& interface) {
+       return of_attachment(interface, [](const Attachment& attachment) { return values_of(attachment.instance_id); });
+     }},
+    {"attachment.instance-owner-id",
+     [](const Interface& interface) {
+       return of_attachment(interface,
+                            [](const Attachment& attachment) { return Values{attachment.instance_owner_id}; });
+     }},
+    {"attachment.status",
+     [](const Interface& interface) {
+       return of_attachment(
+           interface, [](const Attachment& attachment) { return Values{std::string(name_of(attachment.status))}; });
+     }},
+    {"availability-zone", [](const Interface& interface) { return Values{interface.availability_zone}; }},
+    {"description", [](const Interface& interface) { return Values{interface.description}; }},
+    {"group-id", [](const Interface& interface) { return of_groups(interface, &ec2::GroupIdentifier::group_id); }},
+    {"group-name", [](const Interface& interface) { return of_groups(interface, &ec2::GroupIdentifier::group_name); }},
+    {"interface-type", [](const Interface& interface) { return Values{interface.interface_type}; }},
+    {"ipv6-addresses.ipv6-address", nothing},
+    {"mac-address", [](const Interface& interface) { return Values{interface.mac_address}; }},
+    {"network-interface-id", [](const Interface& interface) { return Values{interface.network_interface_id}; }},
+    {"owner-id", [](const Interface& interface) { return Values{interface.owner_id}; }},
+    {"private-dns-name", [](const Interface& interface) { return values_of(interface.private_dns_name); }},
+    {"private-ip-address", [](const Interface& interface) { return Values{interface.private_ip_address}; }},
+    {"requester-id", [](const Interface& interface) { return values_of(interface.requester_id); }},
+    {"requester-managed", [](const Interface& interface) { return values_of(interface.requester_managed); }},
+    {"source-dest-check", [](const Interface& interface) { return values_of(interface.source_dest_check); }},
+    {"status", [](const Interface& interface) { return Values{std::string(name_of(interface.status))}; }},
+    {"subnet-id", [](const Interface& interface) { return Values{interface.subnet_id}; }},
+    {"vpc-id", [](const Interface& interface) { return Values{interface.vpc_id}; }},
+});
+
+}  // namespace
+
+std::span<const FilterField<ec2::NetworkInterface>> network_interface_filters() { return filters; }
+
+}  // namespace vpcsim

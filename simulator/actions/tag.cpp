@@ -1,0 +1,153 @@
+#include "protocol/ec2/tag.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "simulator/actions/nouns.hpp"
+#include "simulator/actions/vpc_peering_connection.hpp"
+#include "simulator/describe.hpp"
+#include "simulator/tags.hpp"
+
+namespace vpcsim {
+namespace {
+
+constexpr std::size_t resources_max = 1000;  // per call, fixed by AWS
+
+/// The tags of a connection belong to an account and a region; if both sides are the caller's, they are kept
+/// with the requester.
+template <class Peering>
+auto& side_of(Peering& peering, const Home& home) {
+  return peering.requester.home == home ? peering.requester : peering.accepter;
+}
+
+/// Calls `change(tags)` if `id_text` is some rule's.
+template <class Change>
+void change_rule_tags(Region& region, std::string_view id_text, Change&& change) {
+  auto id = SecurityGroupRuleId::parse(id_text);
+  auto is_meant = [&](const SecurityGroupRule& rule) { return rule.id == id; };
+  auto group = std::find_if(
+      region.security_groups.begin(), region.security_groups.end(),
+      [&](const SecurityGroup& row) { return std::any_of(row.rules.begin(), row.rules.end(), is_meant); });
+  if (group == region.security_groups.end()) NotFound<SecurityGroupRuleId>::refuse(id_text);
+  region.security_groups.update(SecurityGroupId{group->id}, [&](SecurityGroup& changed) {
+    change(std::find_if(changed.rules.begin(), changed.rules.end(), is_meant)->tags);
+  });
+}
+
+template <class Change>
+void change_peering_tags(WriteCall& call, std::string_view id_text, Change&& change) {
+  const VpcPeeringConnection* peering = find_peering(call.read(), id_text);
+  if (peering == nullptr) NotFound<PeeringId>::refuse(id_text);
+  call.cloud.peerings.update(PeeringId{peering->id}, [&](VpcPeeringConnection& changed) {
+    change(side_of(changed, call.caller()).tags);
+  });
+}
+
+/// Calls `change(tags)` with the tags of the resource that has that id. Throws the NotFound error of its
+/// kind, or InvalidID for no kind that has tags.
+template <class Change>
+void change_tags(WriteCall& call, std::string_view id_text, Change&& change) {
+  bool is_known = false;
+  visit_tables(call.region, [&](auto& table, std::string_view) {
+    using Id = typename std::remove_reference_t<decltype(table)>::Id;
+    if (is_known || !id_text.starts_with(NotFound<Id>::prefix)) return;
+    is_known = true;
+    table.update(Id{table.get(id_text).id}, [&](auto& row) { change(row.tags); });
+  });
+  if (is_known) return;
+  if (id_text.starts_with("sgr-")) return change_rule_tags(call.region, id_text, change);
+  if (id_text.starts_with("pcx-")) return change_peering_tags(call, id_text, change);
+  if (id_text.starts_with("ami-") || id_text.starts_with("vol-")) {
+    refuse("UnsupportedOperation", "vpcsim does not support tags on images and volumes yet");
+  }
+  refuse("InvalidID", "The ID '{}' is not valid", id_text);
+}
+
+void check_resources(const std::vector<std::string>& resources) {
+  if (resources.size() > resources_max) {
+    refuse("InvalidParameterValue", "The maximum number of resources per call is {}.", resources_max);
+  }
+}
+
+/// All or nothing, as with every call.
+ec2::ReturnResult create_tags(WriteCall& call, const ec2::CreateTagsRequest& request) {
+  check_resources(request.resources);
+  std::vector<ec2::Tag> tags;
+  for (const ec2::TagKey& tag : request.tags) {
+    if (!tag.value) refuse("InvalidParameterValue", "Tag value cannot be null. Use empty string instead.");
+    if (std::any_of(tags.begin(), tags.end(), [&](const ec2::Tag& other) { return other.key == tag.key; })) {
+      refuse("InvalidParameterValue", "Duplicate tag key '{}' specified.", tag.key);
+    }
+    tags.push_back({tag.key, *tag.value});
+  }
+  for (const std::string& id : request.resources) {
+    change_tags(call, id, [&](Tags& present) { set_tags(present, tags, call.settings); });
+  }
+  return {};
+}
+
+/// A key without a value goes whatever its value; with one (even ""), only if it has that value. No tags: all
+/// go.
+ec2::ReturnResult delete_tags(WriteCall& call, const ec2::DeleteTagsRequest& request) {
+  check_resources(request.resources);
+  auto goes = [&](const ec2::Tag& tag) {
+    return request.tags.empty() ||
+           std::any_of(request.tags.begin(), request.tags.end(), [&](const ec2::TagKey& wanted) {
+             return wanted.key == tag.key && (!wanted.value || *wanted.value == tag.value);
+           });
+  };
+  for (const std::string& id : request.resources) {
+    change_tags(call, id, [&](Tags& tags) { std::erase_if(tags, goes); });
+  }
+  return {};
+}
+
+/// `tags` holds the tag itself: the filters `tag:KEY` and `tag-key` look there.
+struct FilteredTag : ec2::TagDescription {
+  Tags tags;
+};
+
+std::vector<FilteredTag> all_tags(const ReadCall& call) {
+  std::vector<FilteredTag> all;
+  auto take = [&](const Tags& tags, const std::string& id, std::string_view type) {
+    for (const ec2::Tag& tag : tags) all.push_back({{tag.key, id, std::string(type), tag.value}, {tag}});
+  };
+  visit_tables(call.region, [&](const auto& table, std::string_view type) {
+    for (const auto& row : table) take(row.tags, row.id.text(), type);
+  });
+  for (const SecurityGroup& group : call.region.security_groups) {
+    for (const SecurityGroupRule& rule : group.rules) take(rule.tags, rule.id.text(), "security-group-rule");
+  }
+  for (const VpcPeeringConnection& row : call.cloud.peerings) {
+    if (find_peering(call, row.id.text()) == nullptr) continue;
+    take(side_of(row, call.caller()).tags, row.id.text(), "vpc-peering-connection");
+  }
+  return all;
+}
+
+constexpr std::array<FilterField<FilteredTag>, 4> tag_filters{{
+    {"key", [](const FilteredTag& tag) { return std::vector{tag.key}; }},
+    {"resource-id", [](const FilteredTag& tag) { return std::vector{tag.resource_id}; }},
+    {"resource-type", [](const FilteredTag& tag) { return std::vector{tag.resource_type}; }},
+    {"value", [](const FilteredTag& tag) { return std::vector{tag.value}; }},
+}};
+
+ec2::DescribeTagsResult describe_tags(const ReadCall& call, const ec2::DescribeTagsRequest& request) {
+  auto described = describe_list<FilteredTag>(
+      all_tags(call), {{}, request.filters, "", request.max_results, request.next_token}, tag_filters);
+  ec2::DescribeTagsResult result{std::move(described.next_token), {}};
+  for (FilteredTag& tag : described.records) result.tags.push_back(std::move(tag));
+  return result;
+}
+
+}  // namespace
+
+Actions tag_actions() {
+  return {
+      action<create_tags>("Adds tags to resources, or overwrites their values"),
+      action<delete_tags>("Deletes tags from resources"),
+      action<describe_tags>("Describes the tags of all resources"),
+  };
+}
+
+}  // namespace vpcsim

@@ -1,0 +1,381 @@
+#include "simulator/key_material.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <stdexcept>
+#include <vector>
+
+#include <fmt/format.h>
+#include <openssl/bn.h>
+#include <openssl/core_names.h>
+#include <openssl/evp.h>
+#include <openssl/param_build.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+namespace vpcsim {
+namespace {
+
+template <auto release>
+struct Releaser {
+  template <class T>
+  void operator()(T* object) const {
+    release(object);
+  }
+};
+using Number = std::unique_ptr<BIGNUM, Releaser<BN_clear_free>>;
+using NumberContext = std::unique_ptr<BN_CTX, Releaser<BN_CTX_free>>;
+using Key = std::unique_ptr<EVP_PKEY, Releaser<EVP_PKEY_free>>;
+using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Releaser<EVP_PKEY_CTX_free>>;
+using ParameterBuilder = std::unique_ptr<OSSL_PARAM_BLD, Releaser<OSSL_PARAM_BLD_free>>;
+using Parameters = std::unique_ptr<OSSL_PARAM, Releaser<OSSL_PARAM_free>>;
+using Output = std::unique_ptr<BIO, Releaser<BIO_free_all>>;
+
+/// OpenSSL fails here only when it is broken or out of memory.
+template <class Result>
+Result checked(Result result) {
+  if (!result) throw std::runtime_error("OpenSSL failed on a key");
+  return result;
+}
+
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+std::string digest(const EVP_MD* algorithm, std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
+  unsigned size = 0;
+  checked(EVP_Digest(bytes.data(), bytes.size(), out.data(), &size, algorithm, nullptr));
+  return {reinterpret_cast<const char*>(out.data()), size};
+}
+
+std::string colon_hex(std::string_view bytes) {
+  std::string out;
+  for (char byte : bytes)
+    out += fmt::format("{}{:02x}", out.empty() ? "" : ":", static_cast<unsigned char>(byte));
+  return out;
+}
+
+std::string contents(BIO* output) {
+  char* data = nullptr;
+  auto size = BIO_get_mem_data(output, &data);
+  return {data, static_cast<std::size_t>(size)};
+}
+
+// ---- SSH's wire format (RFC 4251, section 5)
+// -----------------------------------------------------------------
+
+constexpr std::string_view rsa_name = "ssh-rsa", ed25519_name = "ssh-ed25519";
+constexpr std::size_t ed25519_size = 32;
+
+std::string_view ssh_name(ec2::KeyType type) {
+  return type == ec2::KeyType::rsa ? rsa_name : ed25519_name;
+}
+
+void append_number(std::string& out, std::uint32_t number) {
+  for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(number >> shift & 0xff);
+}
+
+void append_string(std::string& out, std::string_view text) {
+  append_number(out, static_cast<std::uint32_t>(text.size()));
+  out += text;
+}
+
+std::string big_endian(const BIGNUM* number) {
+  std::string out(static_cast<std::size_t>(BN_num_bytes(number)), '\0');
+  BN_bn2bin(number, reinterpret_cast<unsigned char*>(out.data()));
+  return out;
+}
+
+/// A positive number: a zero byte goes before a set sign bit.
+void append_mpint(std::string& out, const BIGNUM* number) {
+  auto magnitude = big_endian(number);
+  if (!magnitude.empty() && (static_cast<unsigned char>(magnitude[0]) & 0x80) != 0)
+    magnitude.insert(0, 1, '\0');
+  append_string(out, magnitude);
+}
+
+/// Takes a string off the front of `bytes`.
+std::optional<std::string_view> take_string(std::string_view& bytes) {
+  if (bytes.size() < 4) return std::nullopt;
+  std::size_t size = 0;
+  for (int i = 0; i < 4; ++i)
+    size = size << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
+  if (size > bytes.size() - 4) return std::nullopt;
+  auto text = bytes.substr(4, size);
+  bytes.remove_prefix(4 + size);
+  return text;
+}
+
+struct RsaNumbers {
+  Number e, n;
+};
+std::optional<RsaNumbers> rsa_numbers(std::string_view blob) {
+  auto name = take_string(blob);
+  auto e = take_string(blob);
+  auto n = take_string(blob);
+  if (name != rsa_name || !e || !n || !blob.empty()) return std::nullopt;
+  auto number = [](std::string_view bytes) {
+    return Number(checked(BN_bin2bn(bytes_of(bytes), static_cast<int>(bytes.size()), nullptr)));
+  };
+  return RsaNumbers{number(*e), number(*n)};
+}
+
+std::string rsa_blob(const BIGNUM* e, const BIGNUM* n) {
+  std::string blob;
+  append_string(blob, rsa_name);
+  append_mpint(blob, e);
+  append_mpint(blob, n);
+  return blob;
+}
+
+std::string ed25519_blob(std::string_view public_key) {
+  std::string blob;
+  append_string(blob, ed25519_name);
+  append_string(blob, public_key);
+  return blob;
+}
+
+/// Checks what `blob` says it is.
+std::optional<PublicKey> public_key_from(std::string blob) {
+  std::string_view rest = blob;
+  auto name = take_string(rest);
+  if (name == ed25519_name) {
+    auto key = take_string(rest);
+    if (!key || key->size() != ed25519_size || !rest.empty()) return std::nullopt;
+    return PublicKey{ec2::KeyType::ed25519, std::move(blob)};
+  }
+  auto rsa = rsa_numbers(blob);
+  if (!rsa) return std::nullopt;
+  int bits = BN_num_bits(rsa->n.get());
+  if (bits < 1024 || bits > 16384 || !BN_is_odd(rsa->n.get()) || !BN_is_odd(rsa->e.get()))
+    return std::nullopt;
+  return PublicKey{ec2::KeyType::rsa, std::move(blob)};
+}
+
+// ---- RSA keys in OpenSSL's hands
+// -----------------------------------------------------------------------------
+
+Key make_rsa(const std::vector<std::pair<const char*, const BIGNUM*>>& numbers, int selection) {
+  ParameterBuilder builder(checked(OSSL_PARAM_BLD_new()));
+  for (auto [name, number] : numbers) checked(OSSL_PARAM_BLD_push_BN(builder.get(), name, number));
+  Parameters parameters(checked(OSSL_PARAM_BLD_to_param(builder.get())));
+  KeyContext context(checked(EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr)));
+  EVP_PKEY* key = nullptr;
+  checked(EVP_PKEY_fromdata_init(context.get()) == 1);
+  checked(EVP_PKEY_fromdata(context.get(), &key, selection, parameters.get()) == 1);
+  return Key(key);
+}
+
+/// The next prime p of 1024 bits with p mod 65537 != 1 after a drawn number whose two highest bits are set,
+/// so that the product of two has 2048 bits.
+Number next_prime(IdGenerator& random, BN_CTX* context) {
+  std::string bytes;
+  while (bytes.size() < 128) {
+    append_number(bytes, static_cast<std::uint32_t>(random.next() >> 32));
+  }
+  Number prime(checked(BN_bin2bn(bytes_of(bytes), static_cast<int>(bytes.size()), nullptr)));
+  for (int bit : {1023, 1022, 0}) checked(BN_set_bit(prime.get(), bit));
+  while (BN_mod_word(prime.get(), RSA_F4) == 1 || BN_check_prime(prime.get(), context, nullptr) != 1) {
+    checked(BN_add_word(prime.get(), 2));
+  }
+  return prime;
+}
+
+Key generate_rsa(IdGenerator& random) {
+  NumberContext context(checked(BN_CTX_secure_new()));
+  auto fresh = [] { return Number(checked(BN_new())); };
+  Number p = next_prime(random, context.get());
+  Number q = next_prime(random, context.get());
+  if (BN_cmp(p.get(), q.get()) < 0) std::swap(p, q);
+  Number e = fresh(), n = fresh(), p1 = fresh(), q1 = fresh(), phi = fresh(), dmp1 = fresh(), dmq1 = fresh();
+  checked(BN_set_word(e.get(), RSA_F4));
+  checked(BN_mul(n.get(), p.get(), q.get(), context.get()));
+  checked(BN_sub(p1.get(), p.get(), BN_value_one()));
+  checked(BN_sub(q1.get(), q.get(), BN_value_one()));
+  checked(BN_mul(phi.get(), p1.get(), q1.get(), context.get()));
+  Number d(checked(BN_mod_inverse(nullptr, e.get(), phi.get(), context.get())));
+  checked(BN_mod(dmp1.get(), d.get(), p1.get(), context.get()));
+  checked(BN_mod(dmq1.get(), d.get(), q1.get(), context.get()));
+  Number iqmp(checked(BN_mod_inverse(nullptr, q.get(), p.get(), context.get())));
+  return make_rsa({{OSSL_PKEY_PARAM_RSA_N, n.get()},
+                   {OSSL_PKEY_PARAM_RSA_E, e.get()},
+                   {OSSL_PKEY_PARAM_RSA_D, d.get()},
+                   {OSSL_PKEY_PARAM_RSA_FACTOR1, p.get()},
+                   {OSSL_PKEY_PARAM_RSA_FACTOR2, q.get()},
+                   {OSSL_PKEY_PARAM_RSA_EXPONENT1, dmp1.get()},
+                   {OSSL_PKEY_PARAM_RSA_EXPONENT2, dmq1.get()},
+                   {OSSL_PKEY_PARAM_RSA_COEFFICIENT1, iqmp.get()}},
+                  EVP_PKEY_KEYPAIR);
+}
+
+PublicKey rsa_public_key(const EVP_PKEY* key) {
+  BIGNUM* e = nullptr;
+  BIGNUM* n = nullptr;
+  checked(EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_RSA_E, &e));
+  Number owned_e(e);
+  checked(EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_RSA_N, &n));
+  Number owned_n(n);
+  return {ec2::KeyType::rsa, rsa_blob(e, n)};
+}
+
+GeneratedKey to_generated_rsa(const EVP_PKEY* key) {
+  Output pem(checked(BIO_new(BIO_s_mem()))), der(checked(BIO_new(BIO_s_mem())));
+  checked(PEM_write_bio_PrivateKey_traditional(pem.get(), key, nullptr, nullptr, 0, nullptr, nullptr));
+  checked(i2d_PKCS8PrivateKeyInfo_bio(der.get(), key));
+  return {rsa_public_key(key), contents(pem.get()), colon_hex(digest(EVP_sha1(), contents(der.get())))};
+}
+
+// ---- ED25519
+// -------------------------------------------------------------------------------------------------
+
+/// OpenSSH's PROTOCOL.key, without encryption and comment.
+std::string openssh_pem(std::string_view blob, std::string_view seed, std::string_view public_key,
+                        std::uint32_t check) {
+  std::string secret;
+  append_number(secret, check);
+  append_number(secret, check);
+  append_string(secret, ed25519_name);
+  append_string(secret, public_key);
+  append_string(secret, std::string(seed) + std::string(public_key));
+  append_string(secret, "");
+  for (char padding = 1; secret.size() % 8 != 0; ++padding) secret += padding;
+
+  std::string file("openssh-key-v1\0", 15);
+  append_string(file, "none");  // cipher
+  append_string(file, "none");  // key derivation
+  append_string(file, "");      // its options
+  append_number(file, 1);       // keys
+  append_string(file, blob);
+  append_string(file, secret);
+  std::string out = "-----BEGIN OPENSSH PRIVATE KEY-----\n", text = to_base64(file);
+  constexpr std::size_t width = 70;
+  for (std::size_t at = 0; at < text.size(); at += width) out += text.substr(at, width) + "\n";
+  return out + "-----END OPENSSH PRIVATE KEY-----\n";
+}
+
+GeneratedKey generate_ed25519(IdGenerator& random) {
+  std::string seed;
+  while (seed.size() < ed25519_size) append_number(seed, static_cast<std::uint32_t>(random.next() >> 32));
+  Key key(checked(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, bytes_of(seed), seed.size())));
+  std::string public_key(ed25519_size, '\0');
+  std::size_t size = public_key.size();
+  checked(EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char*>(public_key.data()), &size));
+  GeneratedKey generated{{ec2::KeyType::ed25519, ed25519_blob(public_key)}, {}, {}};
+  auto check = static_cast<std::uint32_t>(random.next() >> 32);
+  generated.private_pem = openssh_pem(generated.public_key.blob, seed, public_key, check);
+  generated.fingerprint = fingerprint_of_imported(generated.public_key);
+  return generated;
+}
+
+// ---- reading
+// -------------------------------------------------------------------------------------------------
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view space = " \t\r\n";
+  auto first = text.find_first_not_of(space);
+  return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(space) - first + 1);
+}
+
+/// "ssh-rsa AAAA... comment".
+std::optional<PublicKey> from_openssh_line(std::string_view line) {
+  if (line.find_first_of("\r\n") != std::string_view::npos) return std::nullopt;
+  auto space = line.find(' ');
+  auto rest = trimmed(line.substr(space));
+  auto blob = from_base64(rest.substr(0, rest.find(' ')));
+  auto key = blob ? public_key_from(std::move(*blob)) : std::nullopt;
+  return key && ssh_name(key->type) == line.substr(0, space) ? key : std::nullopt;
+}
+
+constexpr std::string_view ssh2_begin = "---- BEGIN SSH2 PUBLIC KEY ----",
+                           ssh2_end = "---- END SSH2 PUBLIC KEY ----";
+
+/// RFC 4716: header lines have a colon, and go on after a backslash.
+std::optional<PublicKey> from_ssh2(std::string_view text) {
+  text.remove_prefix(ssh2_begin.size());
+  auto end = text.find(ssh2_end);
+  if (end == std::string_view::npos) return std::nullopt;
+  text = text.substr(0, end);
+  std::string body;
+  bool in_header = false;
+  while (!text.empty()) {
+    auto line_end = std::min(text.find('\n'), text.size() - 1);
+    auto line = trimmed(text.substr(0, line_end + 1));
+    text.remove_prefix(line_end + 1);
+    bool is_header = in_header || line.find(':') != std::string_view::npos;
+    in_header = is_header && line.ends_with('\\');
+    if (!is_header) body += line;
+  }
+  auto blob = from_base64(body);
+  return blob ? public_key_from(std::move(*blob)) : std::nullopt;
+}
+
+/// A SubjectPublicKeyInfo in base64.
+std::optional<PublicKey> from_der(std::string_view text) {
+  auto der = from_base64(text);
+  if (!der || der->empty()) return std::nullopt;
+  const unsigned char* at = bytes_of(*der);
+  Key key(d2i_PUBKEY(nullptr, &at, static_cast<long>(der->size())));
+  if (key == nullptr || at != bytes_of(*der) + der->size()) return std::nullopt;
+  if (EVP_PKEY_get_base_id(key.get()) == EVP_PKEY_RSA) return public_key_from(rsa_public_key(key.get()).blob);
+  if (EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_ED25519) return std::nullopt;
+  std::string public_key(ed25519_size, '\0');
+  std::size_t size = public_key.size();
+  checked(EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char*>(public_key.data()), &size));
+  return public_key_from(ed25519_blob(public_key));
+}
+
+}  // namespace
+
+std::string PublicKey::openssh_line(std::string_view comment) const {
+  return fmt::format("{} {} {}", ssh_name(type), to_base64(blob), comment);
+}
+
+std::optional<PublicKey> parse_public_key(std::string_view text) {
+  text = trimmed(text);
+  if (text.starts_with(ssh2_begin)) return from_ssh2(text);
+  if (text.starts_with("ssh-rsa ") || text.starts_with("ssh-ed25519 ")) return from_openssh_line(text);
+  return from_der(text);
+}
+
+std::string fingerprint_of_imported(const PublicKey& key) {
+  if (key.type == ec2::KeyType::ed25519) return to_base64(digest(EVP_sha256(), key.blob));
+  auto numbers = checked(rsa_numbers(key.blob));
+  Key rsa = make_rsa({{OSSL_PKEY_PARAM_RSA_N, numbers->n.get()}, {OSSL_PKEY_PARAM_RSA_E, numbers->e.get()}},
+                     EVP_PKEY_PUBLIC_KEY);
+  Output der(checked(BIO_new(BIO_s_mem())));
+  checked(i2d_PUBKEY_bio(der.get(), rsa.get()));
+  return colon_hex(digest(EVP_md5(), contents(der.get())));
+}
+
+GeneratedKey generate_key(ec2::KeyType type, IdGenerator& random) {
+  if (type == ec2::KeyType::ed25519) return generate_ed25519(random);
+  return to_generated_rsa(generate_rsa(random).get());
+}
+
+std::string to_base64(std::string_view bytes) {
+  std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');  // OpenSSL ends it with a NUL
+  EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()), bytes_of(bytes),
+                  static_cast<int>(bytes.size()));
+  out.pop_back();
+  return out;
+}
+
+std::optional<std::string> from_base64(std::string_view text) {
+  std::string packed;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(packed),
+               [](char c) { return c != ' ' && c != '\t' && c != '\r' && c != '\n'; });
+  std::size_t padding = packed.ends_with("==") ? 2 : packed.ends_with("=") ? 1 : 0;
+  auto digits = std::string_view(packed).substr(0, packed.size() - padding);
+  constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  if (packed.size() % 4 != 0 || digits.find_first_not_of(alphabet) != std::string_view::npos)
+    return std::nullopt;
+  std::string out(packed.size() / 4 * 3, '\0');
+  EVP_DecodeBlock(reinterpret_cast<unsigned char*>(out.data()), bytes_of(packed),
+                  static_cast<int>(packed.size()));
+  out.resize(out.size() - padding);
+  return out;
+}
+
+}  // namespace vpcsim
