@@ -31,7 +31,7 @@ constexpr std::array<FilterField<ec2::DhcpOptions>, 4> dhcp_options_filters{{
      [](const ec2::DhcpOptions& options) {
        std::vector<std::string> values;
        for (const auto& configuration : options.dhcp_configurations) {
-         for (const auto& value : configuration.values) values.push_back(value.value);
+         for (const auto& value : configuration.values) values.push_back(value.value.value_or(""));
        }
        return values;
      }},

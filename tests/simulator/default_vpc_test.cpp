@@ -1,0 +1,70 @@
+#include "protocol/ec2/default_vpc.hpp"
+
+#include "catch.hpp"
+#include "protocol/ec2/internet_gateway.hpp"
+#include "protocol/ec2/route_table.hpp"
+#include "simulator/test_cloud.hpp"
+
+using namespace vpcsim;
+using tests::TestCloud;
+
+TEST_CASE("a region is born with a default VPC: a public subnet in each zone and a route to the internet") {
+  TestCloud cloud{Settings{}};
+  auto vpcs = cloud.call(ec2::DescribeVpcsRequest{}).vpcs;
+  REQUIRE(vpcs.size() == 1);
+  CHECK(vpcs[0].is_default);
+  CHECK(vpcs[0].cidr_block == "172.31.0.0/16");
+  auto subnets = cloud.call(ec2::DescribeSubnetsRequest{}).subnets;
+  REQUIRE(subnets.size() == 6);
+  CHECK(subnets[1].cidr_block == "172.31.16.0/20");
+  CHECK(subnets[1].availability_zone == "us-east-1b");
+  for (const auto& subnet : subnets) {
+    CHECK(subnet.default_for_az);
+    CHECK(subnet.map_public_ip_on_launch);
+    CHECK(subnet.available_ip_address_count == 4091);
+  }
+  auto gateways = cloud.call(ec2::DescribeInternetGatewaysRequest{}).internet_gateways;
+  REQUIRE(gateways.size() == 1);
+  auto tables = cloud.call(ec2::DescribeRouteTablesRequest{}).route_tables;
+  REQUIRE(tables.size() == 1);
+  REQUIRE(tables[0].routes.size() == 2);
+  CHECK(tables[0].routes[1].destination_cidr_block == "0.0.0.0/0");
+  CHECK(tables[0].routes[1].gateway_id == gateways[0].internet_gateway_id);
+  CHECK(tables[0].routes[1].state == ec2::RouteState::active);
+  auto attribute = cloud.call(ec2::DescribeVpcAttributeRequest{"enableDnsHostnames", vpcs[0].vpc_id});
+  CHECK(attribute.enable_dns_hostnames->value == true);
+}
+
+TEST_CASE("CreateDefaultVpc makes one only where there is none") {
+  TestCloud cloud;
+  auto vpc = cloud.call(ec2::CreateDefaultVpcRequest{}).vpc;
+  CHECK(vpc.is_default);
+  CHECK(vpc.state == ec2::VpcState::pending);
+  CHECK(cloud.refusal(ec2::CreateDefaultVpcRequest{}) ==
+        "DefaultVpcAlreadyExists: A Default VPC already exists for this account in this region.");
+}
+
+TEST_CASE("CreateDefaultVpc obeys the quota of VPCs") {
+  Settings settings = TestCloud::empty();
+  settings.quotas.vpcs = 0;
+  TestCloud cloud(settings);
+  CHECK(cloud.refusal_code(ec2::CreateDefaultVpcRequest{}) == "VpcLimitExceeded");
+}
+
+TEST_CASE("CreateDefaultSubnet puts back the default subnet of a zone, in the first free block") {
+  TestCloud cloud;
+  CHECK(cloud.refusal(ec2::CreateDefaultSubnetRequest{.availability_zone = "us-east-1a"}) ==
+        "DefaultVpcDoesNotExist: No default VPC exists for this account in this region.");
+  cloud.call(ec2::CreateDefaultVpcRequest{});
+  auto subnets = cloud.call(ec2::DescribeSubnetsRequest{}).subnets;
+  CHECK(cloud.refusal(ec2::CreateDefaultSubnetRequest{.availability_zone = "us-east-1b"}) ==
+        "DefaultSubnetAlreadyExistsInAvailabilityZone: '" + subnets[1].subnet_id +
+            "' is already the default subnet in us-east-1b.");
+  CHECK(cloud.refusal_code(ec2::CreateDefaultSubnetRequest{.availability_zone = "eu-west-1a"}) ==
+        "InvalidParameterValue");
+  cloud.call(ec2::DeleteSubnetRequest{subnets[1].subnet_id});
+  auto subnet = cloud.call(ec2::CreateDefaultSubnetRequest{.availability_zone = "us-east-1b"}).subnet;
+  CHECK(subnet.cidr_block == "172.31.16.0/20");
+  CHECK(subnet.default_for_az);
+  CHECK(subnet.map_public_ip_on_launch);
+}
