@@ -6,6 +6,7 @@
 #include "simulator/actions/group_reference.hpp"
 #include "simulator/actions/ip_permission.hpp"
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/security_group_stale.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/tags.hpp"
 
@@ -277,6 +278,8 @@ Actions security_group_actions() {
           "Deletes a security group that no interface and no group of its VPC uses"),
       action<describe_security_groups>(
           "Describes security groups, their rules grouped by protocol and ports"),
+      action<describe_security_group_references>("Tells which peer VPCs reference security groups"),
+      action<describe_stale_security_groups>("Describes rules whose peer group or peering connection is gone"),
   };
 }
 
