@@ -10,6 +10,8 @@ namespace vpcsim {
 inline std::vector<std::string> values_of(const std::optional<std::string>& value) {
   return value ? std::vector{*value} : std::vector<std::string>{};
 }
-inline std::vector<std::string> values_of(bool value) { return {value ? "true" : "false"}; }
+inline std::vector<std::string> values_of(bool value) {
+  return {value ? "true" : "false"};
+}
 
 }  // namespace vpcsim

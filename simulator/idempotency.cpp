@@ -16,8 +16,9 @@ std::uint64_t fingerprint(std::string_view action, const protocol::Shape& shape,
 
 void check_same_request(const Idempotency& first, const Idempotency& repeated) {
   if (first.fingerprint == repeated.fingerprint) return;
-  protocol::refuse("IdempotentParameterMismatch",
-                   "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
+  protocol::refuse(
+      "IdempotentParameterMismatch",
+      "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
 }
 
 }  // namespace vpcsim

@@ -1,5 +1,5 @@
-// The machine images that AWS and Canonical publish, or rather a few of them: public, the same in every region, each
-// region with ids of its own.
+// The machine images that AWS and Canonical publish, or rather a few of them: public, the same in every
+// region, each region with ids of its own.
 #pragma once
 
 #include <span>

@@ -41,23 +41,27 @@ constexpr auto types = std::to_array<InstanceType>({
 
 }  // namespace
 
-std::span<const InstanceType> instance_type_catalog() { return types; }
+std::span<const InstanceType> instance_type_catalog() {
+  return types;
+}
 
 const InstanceType* find_instance_type(std::string_view name) {
-  auto found = std::find_if(types.begin(), types.end(), [&](const InstanceType& type) { return type.name == name; });
+  auto found =
+      std::find_if(types.begin(), types.end(), [&](const InstanceType& type) { return type.name == name; });
   return found == types.end() ? nullptr : &*found;
 }
 
 ec2::InstanceTypeInfo to_record(const InstanceType& type) {
   using Boot = ec2::BootModeValues;
   bool on_nitro = type.hypervisor == nitro;
-  ec2::NetworkInfo network{.network_performance = std::string(type.network_performance),
-                           .maximum_network_interfaces = type.network_interfaces,
-                           .network_cards = {{0, std::string(type.network_performance), type.network_interfaces}},
-                           .ipv4_addresses_per_interface = type.ipv4_addresses,
-                           .ipv6_addresses_per_interface = type.current_generation ? type.ipv4_addresses : 0,
-                           .ipv6_supported = type.current_generation,
-                           .ena_support = on_nitro ? ec2::EnaSupport::required : ec2::EnaSupport::unsupported};
+  ec2::NetworkInfo network{
+      .network_performance = std::string(type.network_performance),
+      .maximum_network_interfaces = type.network_interfaces,
+      .network_cards = {{0, std::string(type.network_performance), type.network_interfaces}},
+      .ipv4_addresses_per_interface = type.ipv4_addresses,
+      .ipv6_addresses_per_interface = type.current_generation ? type.ipv4_addresses : 0,
+      .ipv6_supported = type.current_generation,
+      .ena_support = on_nitro ? ec2::EnaSupport::required : ec2::EnaSupport::unsupported};
   ec2::InstanceTypeInfo info{
       .instance_type = std::string(type.name),
       .current_generation = type.current_generation,
@@ -76,8 +80,8 @@ ec2::InstanceTypeInfo to_record(const InstanceType& type) {
                               : on_nitro                 ? std::vector{Boot::legacy_bios, Boot::uefi}
                                                          : std::vector{Boot::legacy_bios}};
   if (type.name.starts_with("m5") || type.name.starts_with("c5")) {  // burstable types can't be clustered
-    info.placement_group_info.supported_strategies.insert(info.placement_group_info.supported_strategies.begin(),
-                                                          ec2::PlacementGroupStrategy::cluster);
+    info.placement_group_info.supported_strategies.insert(
+        info.placement_group_info.supported_strategies.begin(), ec2::PlacementGroupStrategy::cluster);
   }
   if (type.name == "m1.small") {  // the oldest type: instance storage, paravirtual images
     info.supported_root_device_types.push_back(ec2::DeviceType::instance_store);

@@ -1,5 +1,5 @@
-// The instance types that can be launched: a dozen and a half of AWS's hundreds, with AWS's numbers (EC2 user guide,
-// "Instance types", and "IP addresses per network interface per instance type").
+// The instance types that can be launched: a dozen and a half of AWS's hundreds, with AWS's numbers (EC2 user
+// guide, "Instance types", and "IP addresses per network interface per instance type").
 #pragma once
 
 #include <span>

@@ -16,8 +16,8 @@ namespace vpcsim {
 Ipv4 parse_address(std::string_view text, std::string_view parameter) {
   auto address = Ipv4::parse(text);
   if (!address) {
-    refuse("InvalidParameterValue", "Value ({}) for parameter {} is invalid. This is not a valid IPv4 address.", text,
-           parameter);
+    refuse("InvalidParameterValue",
+           "Value ({}) for parameter {} is invalid. This is not a valid IPv4 address.", text, parameter);
   }
   return *address;
 }
@@ -37,25 +37,32 @@ Ipv4 take_public_address(WriteCall& call) {
   return candidate();
 }
 
-void release_public_address(WriteCall& call, Ipv4 address) { call.cloud.public_addresses.erase(address); }
+void release_public_address(WriteCall& call, Ipv4 address) {
+  call.cloud.public_addresses.erase(address);
+}
 
 void lend_public_address(WriteCall& call, NetworkInterfaceId interface) {
   const NetworkInterface& row = call.region.network_interfaces.get(interface);
   if (!row.auto_assign_public_ip || row.public_ip || !row.attachment) return;
   const Instance* instance = call.region.instances.find(row.attachment->instance);
-  if (instance == nullptr || instance->life != InstanceLife::launched || !instance->secondary_interfaces.empty()) return;
+  if (instance == nullptr || instance->life != InstanceLife::launched ||
+      !instance->secondary_interfaces.empty())
+    return;
   Ipv4 address = take_public_address(call);
-  call.region.network_interfaces.update(interface, [&](NetworkInterface& changed) { changed.public_ip = address; });
+  call.region.network_interfaces.update(interface,
+                                        [&](NetworkInterface& changed) { changed.public_ip = address; });
 }
 
 void take_back_public_address(WriteCall& call, NetworkInterfaceId interface) {
   const NetworkInterface& row = call.region.network_interfaces.get(interface);
   if (!row.public_ip || row.allocation) return;
   release_public_address(call, *row.public_ip);
-  call.region.network_interfaces.update(interface, [](NetworkInterface& changed) { changed.public_ip.reset(); });
+  call.region.network_interfaces.update(interface,
+                                        [](NetworkInterface& changed) { changed.public_ip.reset(); });
 }
 
-AddressAssociationId associate_address(WriteCall& call, AllocationId allocation, NetworkInterfaceId interface) {
+AddressAssociationId associate_address(WriteCall& call, AllocationId allocation,
+                                       NetworkInterfaceId interface) {
   take_back_public_address(call, interface);
   auto association = call.region.ids.id<AddressAssociationId>();
   Ipv4 private_ip = call.region.network_interfaces.get(interface).private_ip;
@@ -155,7 +162,8 @@ void check_not_held_by_nat_gateway(const Region& region, const Address& address)
 }
 
 /// An address in a VPC goes by its ids; the number alone is told so (facts 6.4).
-[[noreturn]] void refuse_public_ip(const Region& region, std::string_view public_ip, std::string_view advice) {
+[[noreturn]] void refuse_public_ip(const Region& region, std::string_view public_ip,
+                                   std::string_view advice) {
   if (find_by_public_ip(region, public_ip) == nullptr) {
     refuse("AuthFailure", "The address '{}' does not belong to you.", public_ip);
   }
@@ -164,7 +172,8 @@ void check_not_held_by_nat_gateway(const Region& region, const Address& address)
 
 ec2::ReturnResult release_address(WriteCall& call, const ec2::ReleaseAddressRequest& request) {
   if (request.allocation_id && request.public_ip) {
-    refuse("InvalidParameterCombination", "You may specify public IP or allocation id, but not both in the same call");
+    refuse("InvalidParameterCombination",
+           "You may specify public IP or allocation id, but not both in the same call");
   }
   if (request.public_ip) {
     refuse_public_ip(call.region, *request.public_ip,
@@ -174,7 +183,8 @@ ec2::ReturnResult release_address(WriteCall& call, const ec2::ReleaseAddressRequ
   check_border_group(call.region, request.network_border_group);
   const Address& address = call.region.addresses.get(*request.allocation_id);
   check_not_held_by_nat_gateway(call.region, address);
-  if (address.association) refuse("InvalidIPAddress.InUse", "Address {} is in use.", address.public_ip.text());
+  if (address.association)
+    refuse("InvalidIPAddress.InUse", "Address {} is in use.", address.public_ip.text());
   release_public_address(call, address.public_ip);
   call.region.addresses.erase(AllocationId{address.id});
   return {};
@@ -190,13 +200,15 @@ const NetworkInterface& only_interface(const ReadCall& call, std::string_view in
   return call.region.network_interfaces.get(instance.primary_interface);
 }
 
-const NetworkInterface& association_target(const ReadCall& call, const ec2::AssociateAddressRequest& request) {
+const NetworkInterface& association_target(const ReadCall& call,
+                                           const ec2::AssociateAddressRequest& request) {
   if (!request.network_interface_id) return only_interface(call, *request.instance_id);
   const NetworkInterface& interface = call.region.network_interfaces.get(*request.network_interface_id);
   if (request.instance_id) {
     const Instance& instance = get_instance(call, *request.instance_id);
     if (!interface.attachment || interface.attachment->instance != instance.id) {
-      refuse("InvalidParameterCombination", "The network interface '{}' is not attached to the instance '{}'.",
+      refuse("InvalidParameterCombination",
+             "The network interface '{}' is not attached to the instance '{}'.",
              *request.network_interface_id, *request.instance_id);
     }
   }
@@ -214,22 +226,25 @@ void check_association_target(const ReadCall& call, const NetworkInterface& inte
   if (interface.attachment) {
     const Instance& instance = call.region.instances.get(interface.attachment->instance);
     if (instance_state_at(instance, call.now, call.settings.timing) == ec2::InstanceStateName::pending) {
-      refuse("IncorrectInstanceState",
-             "The pending-instance-creation instance to which '{}' is attached is not in a valid state for this "
-             "operation",
-             interface.id.text());
+      refuse(
+          "IncorrectInstanceState",
+          "The pending-instance-creation instance to which '{}' is attached is not in a valid state for this "
+          "operation",
+          interface.id.text());
     }
   }
   if (request.private_ip_address &&
       parse_address(*request.private_ip_address, "privateIpAddress") != interface.private_ip) {
-    refuse("InvalidParameterValue", "The private IP address '{}' is not assigned to the network interface '{}'.",
+    refuse("InvalidParameterValue",
+           "The private IP address '{}' is not assigned to the network interface '{}'.",
            *request.private_ip_address, interface.id.text());
   }
 }
 
 ec2::AssociateAddressResult associate(WriteCall& call, const ec2::AssociateAddressRequest& request) {
   if (request.public_ip && request.allocation_id) {
-    refuse("InvalidParameterCombination", "You may specify public IP or allocation id, but not both in the same call");
+    refuse("InvalidParameterCombination",
+           "You may specify public IP or allocation id, but not both in the same call");
   }
   if (!request.public_ip && !request.allocation_id) {
     refuse("MissingParameter", "Either public IP or allocation id must be specified");
@@ -246,8 +261,8 @@ ec2::AssociateAddressResult associate(WriteCall& call, const ec2::AssociateAddre
   if (address->network_interface == interface.id) return {.association_id = address->association->text()};
   // Moving an address is AWS's default since there is no EC2-Classic (API reference, AllowReassociation).
   if (address->association && !request.allow_reassociation.value_or(true)) {
-    refuse("Resource.AlreadyAssociated", "resource {} is already associated with associate-id {}", address->id.text(),
-           address->association->text());
+    refuse("Resource.AlreadyAssociated", "resource {} is already associated with associate-id {}",
+           address->id.text(), address->association->text());
   }
   const AllocationId allocation = address->id;
   const auto before = address->network_interface;
@@ -279,24 +294,27 @@ constexpr std::array<FilterField<ec2::Address>, 9> address_filters{{
     {"association-id", [](const ec2::Address& address) { return values_of(address.association_id); }},
     {"domain", [](const ec2::Address& address) { return std::vector{std::string(name_of(address.domain))}; }},
     {"instance-id", [](const ec2::Address& address) { return values_of(address.instance_id); }},
-    {"network-border-group", [](const ec2::Address& address) { return std::vector{address.network_border_group}; }},
-    {"network-interface-id", [](const ec2::Address& address) { return values_of(address.network_interface_id); }},
+    {"network-border-group",
+     [](const ec2::Address& address) { return std::vector{address.network_border_group}; }},
+    {"network-interface-id",
+     [](const ec2::Address& address) { return values_of(address.network_interface_id); }},
     {"network-interface-owner-id",
      [](const ec2::Address& address) { return values_of(address.network_interface_owner_id); }},
     {"private-ip-address", [](const ec2::Address& address) { return values_of(address.private_ip_address); }},
     {"public-ip", [](const ec2::Address& address) { return std::vector{address.public_ip}; }},
 }};
 
-ec2::DescribeAddressesResult describe_addresses(const ReadCall& call, const ec2::DescribeAddressesRequest& request) {
+ec2::DescribeAddressesResult describe_addresses(const ReadCall& call,
+                                                const ec2::DescribeAddressesRequest& request) {
   auto ids = request.allocation_ids;
   for (const std::string& public_ip : request.public_ips) {
     const Address* address = find_by_public_ip(call.region, public_ip);
     if (address == nullptr) refuse("InvalidAddress.NotFound", "Address '{}' not found.", public_ip);
     ids.push_back(address->id.text());
   }
-  auto described = describe<ec2::Address>(call.region.addresses, {ids, request.filters, "AllocationIds"},
-                                          address_filters,
-                                          [&](const Address& address) { return to_record(call.region, address); });
+  auto described =
+      describe<ec2::Address>(call.region.addresses, {ids, request.filters, "AllocationIds"}, address_filters,
+                             [&](const Address& address) { return to_record(call.region, address); });
   return {std::move(described.records)};
 }
 

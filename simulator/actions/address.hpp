@@ -1,5 +1,5 @@
-// Public addresses: Elastic ones, which an account owns, and auto-assigned ones, which an interface borrows. They
-// are unique over the whole cloud.
+// Public addresses: Elastic ones, which an account owns, and auto-assigned ones, which an interface borrows.
+// They are unique over the whole cloud.
 #pragma once
 
 #include "simulator/call.hpp"
@@ -10,15 +10,16 @@ namespace vpcsim {
 Ipv4 take_public_address(WriteCall& call);
 void release_public_address(WriteCall& call, Ipv4 address);
 
-/// Lends the interface an address, if it is one that was launched with one, has none now, and is the only one of
-/// its instance (EC2 user guide, "Public IPv4 addresses").
+/// Lends the interface an address, if it is one that was launched with one, has none now, and is the only one
+/// of its instance (EC2 user guide, "Public IPv4 addresses").
 void lend_public_address(WriteCall& call, NetworkInterfaceId interface);
 /// Takes an auto-assigned address back. Does nothing to an Elastic one, or where there is none.
 void take_back_public_address(WriteCall& call, NetworkInterfaceId interface);
 
-/// Puts an Elastic address, which must be free, on an interface that has no Elastic one. An auto-assigned one goes
-/// back.
-AddressAssociationId associate_address(WriteCall& call, AllocationId allocation, NetworkInterfaceId interface);
+/// Puts an Elastic address, which must be free, on an interface that has no Elastic one. An auto-assigned one
+/// goes back.
+AddressAssociationId associate_address(WriteCall& call, AllocationId allocation,
+                                       NetworkInterfaceId interface);
 /// Takes an Elastic address off whatever it is on. It stays allocated.
 void disassociate_address(WriteCall& call, AllocationId allocation);
 

@@ -1,9 +1,10 @@
-// What instances are launched from: images and instance types. Both come from catalogs; accounts have no images of
-// their own.
+// What instances are launched from: images and instance types. Both come from catalogs; accounts have no
+// images of their own.
+#include "protocol/ec2/image.hpp"
+
 #include <algorithm>
 #include <array>
 
-#include "protocol/ec2/image.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/filter_values.hpp"
@@ -28,7 +29,9 @@ Values of_block_devices(const ec2::Image& image, Read read) {
   return values;
 }
 
-Values no_image_has(const ec2::Image&) { return {}; }
+Values no_image_has(const ec2::Image&) {
+  return {};
+}
 
 constexpr auto image_filters = std::to_array<FilterField<ec2::Image>>({
     {"architecture", [](const ec2::Image& image) { return name_value(image.architecture); }},
@@ -99,7 +102,8 @@ void check_users(const std::vector<std::string>& users, std::initializer_list<st
   }
 }
 
-bool is_selected(const ec2::Image& image, const AccountId& caller, const ec2::DescribeImagesRequest& request) {
+bool is_selected(const ec2::Image& image, const AccountId& caller,
+                 const ec2::DescribeImagesRequest& request) {
   auto owns = [&](const std::string& owner) {
     return owner == image.owner_id || owner == image.image_owner_alias ||
            (owner == "self" && image.owner_id == caller);
@@ -121,7 +125,8 @@ ec2::DescribeImagesResult describe_images(const ReadCall& call, const ec2::Descr
   check_users(request.executable_users, {"all", "self"});
   for (const std::string& id : request.image_ids) check_id_form(id, "ami-", "InvalidAMIID.Malformed");
   if (request.max_results && !request.image_ids.empty()) {
-    refuse("InvalidParameterCombination", "The parameter imageIdsSet cannot be used with the parameter maxResults");
+    refuse("InvalidParameterCombination",
+           "The parameter imageIdsSet cannot be used with the parameter maxResults");
   }
   Table<ImageRow> images;
   for (const CatalogImage& image : image_catalog()) {
@@ -131,8 +136,8 @@ ec2::DescribeImagesResult describe_images(const ReadCall& call, const ec2::Descr
     }
   }
   auto described = describe<ec2::Image>(
-      images, {request.image_ids, request.filters, "ImageIds", request.max_results, request.next_token}, image_filters,
-      [](const ImageRow& image) { return image.record; });
+      images, {request.image_ids, request.filters, "ImageIds", request.max_results, request.next_token},
+      image_filters, [](const ImageRow& image) { return image.record; });
   std::erase_if(described.records,
                 [&](const ec2::Image& image) { return !is_selected(image, call.caller().account, request); });
   return {std::move(described.records), std::move(described.next_token)};
@@ -147,7 +152,9 @@ Values names(const std::vector<Enum>& list) {
   return values;
 }
 
-Values no_type_has(const TypeInfo&) { return {}; }
+Values no_type_has(const TypeInfo&) {
+  return {};
+}
 
 constexpr auto type_filters = std::to_array<FilterField<TypeInfo>>({
     {"auto-recovery-supported", no_type_has},
@@ -173,32 +180,43 @@ constexpr auto type_filters = std::to_array<FilterField<TypeInfo>>({
     {"instance-storage-info.encryption-support", no_type_has},
     {"instance-storage-info.nvme-support", no_type_has},
     {"instance-storage-info.total-size-in-gb", no_type_has},
-    {"instance-storage-supported", [](const TypeInfo& type) { return values_of(type.instance_storage_supported); }},
+    {"instance-storage-supported",
+     [](const TypeInfo& type) { return values_of(type.instance_storage_supported); }},
     {"instance-type", [](const TypeInfo& type) { return Values{type.instance_type}; }},
     {"memory-info.size-in-mib",
      [](const TypeInfo& type) { return Values{std::to_string(type.memory_info.size_in_mib)}; }},
     {"network-info.efa-info.maximum-efa-interfaces", no_type_has},
-    {"network-info.efa-supported", [](const TypeInfo& type) { return values_of(type.network_info.efa_supported); }},
-    {"network-info.ena-support", [](const TypeInfo& type) { return name_value(type.network_info.ena_support); }},
+    {"network-info.efa-supported",
+     [](const TypeInfo& type) { return values_of(type.network_info.efa_supported); }},
+    {"network-info.ena-support",
+     [](const TypeInfo& type) { return name_value(type.network_info.ena_support); }},
     {"network-info.encryption-in-transit-supported", no_type_has},
     {"network-info.ipv4-addresses-per-interface",
-     [](const TypeInfo& type) { return Values{std::to_string(type.network_info.ipv4_addresses_per_interface)}; }},
+     [](const TypeInfo& type) {
+       return Values{std::to_string(type.network_info.ipv4_addresses_per_interface)};
+     }},
     {"network-info.ipv6-addresses-per-interface",
-     [](const TypeInfo& type) { return Values{std::to_string(type.network_info.ipv6_addresses_per_interface)}; }},
-    {"network-info.ipv6-supported", [](const TypeInfo& type) { return values_of(type.network_info.ipv6_supported); }},
+     [](const TypeInfo& type) {
+       return Values{std::to_string(type.network_info.ipv6_addresses_per_interface)};
+     }},
+    {"network-info.ipv6-supported",
+     [](const TypeInfo& type) { return values_of(type.network_info.ipv6_supported); }},
     {"network-info.maximum-network-cards",
      [](const TypeInfo& type) { return Values{std::to_string(type.network_info.maximum_network_cards)}; }},
     {"network-info.maximum-network-interfaces",
-     [](const TypeInfo& type) { return Values{std::to_string(type.network_info.maximum_network_interfaces)}; }},
+     [](const TypeInfo&
+            type) { return Values{std::to_string(type.network_info.maximum_network_interfaces)}; }},
     {"network-info.network-performance",
      [](const TypeInfo& type) { return Values{type.network_info.network_performance}; }},
     {"processor-info.supported-architecture",
      [](const TypeInfo& type) { return names(type.processor_info.supported_architectures); }},
     {"processor-info.sustained-clock-speed-in-ghz", no_type_has},
     {"supported-boot-mode", [](const TypeInfo& type) { return names(type.supported_boot_modes); }},
-    {"supported-root-device-type", [](const TypeInfo& type) { return names(type.supported_root_device_types); }},
+    {"supported-root-device-type",
+     [](const TypeInfo& type) { return names(type.supported_root_device_types); }},
     {"supported-usage-class", [](const TypeInfo& type) { return names(type.supported_usage_classes); }},
-    {"supported-virtualization-type", [](const TypeInfo& type) { return names(type.supported_virtualization_types); }},
+    {"supported-virtualization-type",
+     [](const TypeInfo& type) { return names(type.supported_virtualization_types); }},
     {"vcpu-info.default-cores",
      [](const TypeInfo& type) { return Values{std::to_string(type.vcpu_info.default_cores)}; }},
     {"vcpu-info.default-threads-per-core",
@@ -211,7 +229,8 @@ constexpr auto type_filters = std::to_array<FilterField<TypeInfo>>({
 
 ec2::DescribeInstanceTypesResult describe_instance_types(const ReadCall&,
                                                          const ec2::DescribeInstanceTypesRequest& request) {
-  check_page({request.instance_types, request.filters, "InstanceTypes", request.max_results, request.next_token, 5, 100});
+  check_page({request.instance_types, request.filters, "InstanceTypes", request.max_results,
+              request.next_token, 5, 100});
   std::span<const FilterField<TypeInfo>> fields = type_filters;
   check_filters(request.filters, fields);
   const auto& wanted = request.instance_types;
@@ -220,7 +239,8 @@ ec2::DescribeInstanceTypesResult describe_instance_types(const ReadCall&,
     if (find_instance_type(name) == nullptr) missing.push_back(name);
   }
   if (!missing.empty()) {
-    refuse("InvalidInstanceType", "The following supplied instance types do not exist: [{}]", fmt::join(missing, ", "));
+    refuse("InvalidInstanceType", "The following supplied instance types do not exist: [{}]",
+           fmt::join(missing, ", "));
   }
   ec2::DescribeInstanceTypesResult result;
   const std::size_t limit = request.max_results ? static_cast<std::size_t>(*request.max_results) : SIZE_MAX;

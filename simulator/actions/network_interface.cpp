@@ -14,8 +14,8 @@
 namespace vpcsim {
 namespace {
 
-ec2::CreateNetworkInterfaceResult create_network_interface(WriteCall& call,
-                                                           const ec2::CreateNetworkInterfaceRequest& request) {
+ec2::CreateNetworkInterfaceResult create_network_interface(
+    WriteCall& call, const ec2::CreateNetworkInterfaceRequest& request) {
   auto tags = tags_from(request.tag_specifications, "network-interface", call.settings);
   auto wanted = wanted_address(request.private_ip_address, request.private_ip_addresses);
   const Idempotency idempotency = idempotency_of(request);
@@ -31,7 +31,8 @@ ec2::CreateNetworkInterfaceResult create_network_interface(WriteCall& call,
                                           .description = request.description.value_or(""),
                                           .idempotency = idempotency,
                                           .tags = std::move(tags)});
-  // AWS says "pending" here, a word that its own service model doesn't have: «available» comes in the next call.
+  // AWS says "pending" here, a word that its own service model doesn't have: «available» comes in the next
+  // call.
   return {to_record(call.region, call.region.network_interfaces.get(id)), request.client_token};
 }
 
@@ -51,11 +52,12 @@ ec2::ReturnResult delete_interface(WriteCall& call, const ec2::DeleteNetworkInte
   return {};
 }
 
-ec2::DescribeNetworkInterfacesResult describe_network_interfaces(const ReadCall& call,
-                                                                 const ec2::DescribeNetworkInterfacesRequest& request) {
+ec2::DescribeNetworkInterfacesResult describe_network_interfaces(
+    const ReadCall& call, const ec2::DescribeNetworkInterfacesRequest& request) {
   auto described = describe<ec2::NetworkInterface>(
       call.region.network_interfaces,
-      {request.network_interface_ids, request.filters, "NetworkInterfaceIds", request.max_results, request.next_token},
+      {request.network_interface_ids, request.filters, "NetworkInterfaceIds", request.max_results,
+       request.next_token},
       network_interface_filters(),
       [&](const NetworkInterface& interface) { return to_record(call.region, interface); });
   return {std::move(described.records), std::move(described.next_token)};
@@ -97,7 +99,8 @@ ec2::AttachNetworkInterfaceResult attach(WriteCall& call, const ec2::AttachNetwo
   check_not_in_use(interface);
   if (call.region.subnets.get(interface.subnet).availability_zone != instance.availability_zone) {
     refuse("InvalidParameterCombination",
-           "You may not attach a network interface to an instance if they are not in the same availability zone");
+           "You may not attach a network interface to an instance if they are not in the same availability "
+           "zone");
   }
   if (is_device_index_taken(call.region, instance, request.device_index)) {
     refuse("InvalidParameterValue", "Instance '{}' already has an interface attached at device index '{}'.",
@@ -136,11 +139,11 @@ void check_attachment_changes(const NetworkInterface& interface,
   }
 }
 
-ec2::ReturnResult modify_network_interface_attribute(WriteCall& call,
-                                                     const ec2::ModifyNetworkInterfaceAttributeRequest& request) {
+ec2::ReturnResult modify_network_interface_attribute(
+    WriteCall& call, const ec2::ModifyNetworkInterfaceAttributeRequest& request) {
   int given = int{request.attachment.has_value()} + int{request.description.has_value()} +
               int{!request.groups.empty()} + int{request.source_dest_check.has_value()};
-  if (given == 0) refuse_missing("attribute");
+  if (given == 0) refuse("InvalidParameterCombination", "No attributes specified.");
   if (given > 1) refuse("InvalidParameterCombination", "Fields for multiple attribute types specified");
   if (request.source_dest_check && !request.source_dest_check->value) refuse_missing("sourceDestCheck.value");
   const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
@@ -152,7 +155,8 @@ ec2::ReturnResult modify_network_interface_attribute(WriteCall& call,
   std::vector<SecurityGroupId> groups;
   if (!request.groups.empty()) groups = groups_for_interface(call.read(), interface.vpc, request.groups);
   call.region.network_interfaces.update(interface.id, [&](NetworkInterface& changed) {
-    if (request.attachment) changed.attachment->delete_on_termination = *request.attachment->delete_on_termination;
+    if (request.attachment)
+      changed.attachment->delete_on_termination = *request.attachment->delete_on_termination;
     if (request.description) changed.description = request.description->value.value_or("");
     if (request.source_dest_check) changed.source_dest_check = *request.source_dest_check->value;
     if (!groups.empty()) changed.groups = groups;
@@ -192,8 +196,8 @@ Actions network_interface_actions() {
       action<describe_network_interfaces>("Describes network interfaces"),
       action<attach>("Attaches a network interface to an instance"),
       action<detach>("Detaches a network interface that is not an instance's primary one"),
-      action<modify_network_interface_attribute>(
-          "Changes one attribute of a network interface: description, groups, source/destination check, attachment"),
+      action<modify_network_interface_attribute>("Changes one attribute of a network interface: description, "
+                                                 "groups, source/destination check, attachment"),
       action<describe_network_interface_attribute>("Describes one attribute of a network interface"),
   };
 }

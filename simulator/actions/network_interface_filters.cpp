@@ -28,7 +28,9 @@ Values of_groups(const Interface& interface, std::string ec2::GroupIdentifier::*
   return values;
 }
 
-Values nothing(const Interface&) { return {}; }
+Values nothing(const Interface&) {
+  return {};
+}
 
 using Association = ec2::NetworkInterfaceAssociation;
 using Attachment = ec2::NetworkInterfaceAttachment;
@@ -39,13 +41,15 @@ constexpr auto filters = std::to_array<FilterField<Interface>>({
     {"addresses.primary",
      [](const Interface& interface) {
        Values values;
-       for (const auto& address : interface.private_ip_addresses) values.push_back(address.primary ? "true" : "false");
+       for (const auto& address : interface.private_ip_addresses)
+         values.push_back(address.primary ? "true" : "false");
        return values;
      }},
     {"addresses.private-ip-address",
      [](const Interface& interface) {
        Values values;
-       for (const auto& address : interface.private_ip_addresses) values.push_back(address.private_ip_address);
+       for (const auto& address : interface.private_ip_addresses)
+         values.push_back(address.private_ip_address);
        return values;
      }},
     {"association.allocation-id", of_association<&Association::allocation_id>},
@@ -55,44 +59,53 @@ constexpr auto filters = std::to_array<FilterField<Interface>>({
     {"association.public-ip", of_association<&Association::public_ip>},
     {"attachment.attach-time",
      [](const Interface& interface) {
-       return of_attachment(interface, [](const Attachment& attachment) { return Values{attachment.attach_time.text()}; });
+       return of_attachment(
+           interface, [](const Attachment& attachment) { return Values{attachment.attach_time.text()}; });
      }},
     {"attachment.attachment-id",
      [](const Interface& interface) {
-       return of_attachment(interface, [](const Attachment& attachment) { return Values{attachment.attachment_id}; });
+       return of_attachment(interface,
+                            [](const Attachment& attachment) { return Values{attachment.attachment_id}; });
      }},
     {"attachment.delete-on-termination",
      [](const Interface& interface) {
-       return of_attachment(interface,
-                            [](const Attachment& attachment) { return values_of(attachment.delete_on_termination); });
+       return of_attachment(interface, [](const Attachment& attachment) {
+         return values_of(attachment.delete_on_termination);
+       });
      }},
     {"attachment.device-index",
      [](const Interface& interface) {
-       return of_attachment(
-           interface, [](const Attachment& attachment) { return Values{std::to_string(attachment.device_index)}; });
+       return of_attachment(interface, [](const Attachment& attachment) {
+         return Values{std::to_string(attachment.device_index)};
+       });
      }},
     {"attachment.instance-id",
      [](const Interface& interface) {
-       return of_attachment(interface, [](const Attachment& attachment) { return values_of(attachment.instance_id); });
+       return of_attachment(interface,
+                            [](const Attachment& attachment) { return values_of(attachment.instance_id); });
      }},
     {"attachment.instance-owner-id",
      [](const Interface& interface) {
-       return of_attachment(interface,
-                            [](const Attachment& attachment) { return Values{attachment.instance_owner_id}; });
+       return of_attachment(
+           interface, [](const Attachment& attachment) { return Values{attachment.instance_owner_id}; });
      }},
     {"attachment.status",
      [](const Interface& interface) {
-       return of_attachment(
-           interface, [](const Attachment& attachment) { return Values{std::string(name_of(attachment.status))}; });
+       return of_attachment(interface, [](const Attachment& attachment) {
+         return Values{std::string(name_of(attachment.status))};
+       });
      }},
     {"availability-zone", [](const Interface& interface) { return Values{interface.availability_zone}; }},
     {"description", [](const Interface& interface) { return Values{interface.description}; }},
-    {"group-id", [](const Interface& interface) { return of_groups(interface, &ec2::GroupIdentifier::group_id); }},
-    {"group-name", [](const Interface& interface) { return of_groups(interface, &ec2::GroupIdentifier::group_name); }},
+    {"group-id",
+     [](const Interface& interface) { return of_groups(interface, &ec2::GroupIdentifier::group_id); }},
+    {"group-name",
+     [](const Interface& interface) { return of_groups(interface, &ec2::GroupIdentifier::group_name); }},
     {"interface-type", [](const Interface& interface) { return Values{interface.interface_type}; }},
     {"ipv6-addresses.ipv6-address", nothing},
     {"mac-address", [](const Interface& interface) { return Values{interface.mac_address}; }},
-    {"network-interface-id", [](const Interface& interface) { return Values{interface.network_interface_id}; }},
+    {"network-interface-id",
+     [](const Interface& interface) { return Values{interface.network_interface_id}; }},
     {"owner-id", [](const Interface& interface) { return Values{interface.owner_id}; }},
     {"private-dns-name", [](const Interface& interface) { return values_of(interface.private_dns_name); }},
     {"private-ip-address", [](const Interface& interface) { return Values{interface.private_ip_address}; }},
@@ -106,6 +119,8 @@ constexpr auto filters = std::to_array<FilterField<Interface>>({
 
 }  // namespace
 
-std::span<const FilterField<ec2::NetworkInterface>> network_interface_filters() { return filters; }
+std::span<const FilterField<ec2::NetworkInterface>> network_interface_filters() {
+  return filters;
+}
 
 }  // namespace vpcsim

@@ -11,8 +11,8 @@ namespace {
 /// Locally administered, unicast, and as unique as the id.
 std::string mac_address_of(NetworkInterfaceId id) {
   auto bits = id.number.value;
-  return fmt::format("02:{:02x}:{:02x}:{:02x}:{:02x}:{:02x}", bits >> 32 & 0xff, bits >> 24 & 0xff, bits >> 16 & 0xff,
-                     bits >> 8 & 0xff, bits & 0xff);
+  return fmt::format("02:{:02x}:{:02x}:{:02x}:{:02x}:{:02x}", bits >> 32 & 0xff, bits >> 24 & 0xff,
+                     bits >> 16 & 0xff, bits >> 8 & 0xff, bits & 0xff);
 }
 
 }  // namespace
@@ -22,40 +22,36 @@ NetworkInterfaceId make_network_interface(WriteCall& call, NewNetworkInterface w
     refuse("NetworkInterfaceLimitExceeded", "The maximum number of network interfaces has been reached.");
   }
   auto id = call.region.ids.id<NetworkInterfaceId>();
-  NetworkInterface interface{.id = id,
-                             .subnet = wanted.subnet,
-                             .vpc = call.region.subnets.get(wanted.subnet).vpc,
-                             .description = std::move(wanted.description),
-                             .mac_address = mac_address_of(id),
-                             .interface_type = std::move(wanted.interface_type),
-                             .private_ip = take_address(call, wanted.subnet, wanted.private_ip, id),
-                             .public_ip = {},
-                             .allocation = {},
-                             .address_association = {},
-                             .groups = std::move(wanted.groups),
-                             .attachment = {},
-                             .idempotency = std::move(wanted.idempotency),
-                             .tags = std::move(wanted.tags)};
+  NetworkInterface interface {
+    .id = id, .subnet = wanted.subnet, .vpc = call.region.subnets.get(wanted.subnet).vpc,
+    .description = std::move(wanted.description), .mac_address = mac_address_of(id),
+    .interface_type = std::move(wanted.interface_type),
+    .private_ip = take_address(call, wanted.subnet, wanted.private_ip, id), .public_ip = {}, .allocation = {},
+    .address_association = {}, .groups = std::move(wanted.groups), .attachment = {},
+    .idempotency = std::move(wanted.idempotency), .tags = std::move(wanted.tags)
+  };
   call.region.network_interfaces.insert(std::move(interface));
   return id;
 }
 
 void delete_network_interface(WriteCall& call, NetworkInterfaceId id) {
   take_back_public_address(call, id);
-  if (auto allocation = call.region.network_interfaces.get(id).allocation) disassociate_address(call, *allocation);
+  if (auto allocation = call.region.network_interfaces.get(id).allocation)
+    disassociate_address(call, *allocation);
   const NetworkInterface& interface = call.region.network_interfaces.get(id);
   give_back_address(call, interface.subnet, interface.private_ip);
   call.region.network_interfaces.erase(id);
 }
 
-AttachmentId attach_network_interface(WriteCall& call, NetworkInterfaceId id, InstanceId instance, int device_index,
-                                      bool delete_on_termination) {
+AttachmentId attach_network_interface(WriteCall& call, NetworkInterfaceId id, InstanceId instance,
+                                      int device_index, bool delete_on_termination) {
   NetworkInterfaceAttachment attachment{.id = call.region.ids.id<AttachmentId>(),
                                         .instance = instance,
                                         .device_index = device_index,
                                         .delete_on_termination = delete_on_termination,
                                         .attached = call.now};
-  call.region.network_interfaces.update(id, [&](NetworkInterface& interface) { interface.attachment = attachment; });
+  call.region.network_interfaces.update(
+      id, [&](NetworkInterface& interface) { interface.attachment = attachment; });
   call.region.instances.update(instance, [&](Instance& row) {
     if (device_index == 0) {
       row.primary_interface = id;
@@ -93,9 +89,11 @@ std::vector<SecurityGroupId> groups_for_interface(const ReadCall& call, VpcId vp
   return groups;
 }
 
-std::optional<Ipv4> wanted_address(const std::optional<std::string>& private_ip_address,
-                                   const std::vector<ec2::PrivateIpAddressSpecification>& private_ip_addresses) {
-  if (private_ip_addresses.size() > 1) refuse_unsupported_parameter("PrivateIpAddresses (secondary addresses)");
+std::optional<Ipv4> wanted_address(
+    const std::optional<std::string>& private_ip_address,
+    const std::vector<ec2::PrivateIpAddressSpecification>& private_ip_addresses) {
+  if (private_ip_addresses.size() > 1)
+    refuse_unsupported_parameter("PrivateIpAddresses (secondary addresses)");
   for (const auto& specification : private_ip_addresses) {
     if (!specification.primary.value_or(false)) {
       if (private_ip_address) refuse_unsupported_parameter("PrivateIpAddresses (secondary addresses)");
@@ -103,7 +101,8 @@ std::optional<Ipv4> wanted_address(const std::optional<std::string>& private_ip_
     }
     if (private_ip_address) {
       refuse("InvalidParameterCombination",
-             "Only one of the parameters privateIpAddress and privateIpAddresses may specify the primary address.");
+             "Only one of the parameters privateIpAddress and privateIpAddresses may specify the primary "
+             "address.");
     }
     if (!specification.private_ip_address) refuse_missing("privateIpAddress");
     return parse_address(*specification.private_ip_address, "privateIpAddress");
@@ -112,9 +111,11 @@ std::optional<Ipv4> wanted_address(const std::optional<std::string>& private_ip_
   return parse_address(*private_ip_address, "privateIpAddress");
 }
 
-std::vector<ec2::GroupIdentifier> to_records(const Region& region, const std::vector<SecurityGroupId>& groups) {
+std::vector<ec2::GroupIdentifier> to_records(const Region& region,
+                                             const std::vector<SecurityGroupId>& groups) {
   std::vector<ec2::GroupIdentifier> records;
-  for (const SecurityGroupId& id : groups) records.push_back({region.security_groups.get(id).name, id.text()});
+  for (const SecurityGroupId& id : groups)
+    records.push_back({region.security_groups.get(id).name, id.text()});
   return records;
 }
 

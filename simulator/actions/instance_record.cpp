@@ -1,0 +1,136 @@
+// Instances as AWS shows them.
+#include "simulator/actions/instance.hpp"
+#include "simulator/actions/network_interface.hpp"
+#include "simulator/dns_name.hpp"
+#include "simulator/image_catalog.hpp"
+#include "simulator/instance_type_catalog.hpp"
+
+namespace vpcsim {
+
+ec2::InstanceState to_record(ec2::InstanceStateName state) {
+  switch (state) {
+    case ec2::InstanceStateName::pending:
+      return {0, state};
+    case ec2::InstanceStateName::running:
+      return {16, state};
+    case ec2::InstanceStateName::shutting_down:
+      return {32, state};
+    case ec2::InstanceStateName::terminated:
+      return {48, state};
+    case ec2::InstanceStateName::stopping:
+      return {64, state};
+    case ec2::InstanceStateName::stopped:
+      return {80, state};
+  }
+  return {};
+}
+
+namespace {
+
+std::optional<ec2::InstanceNetworkInterfaceAssociation> shortened(
+    const std::optional<ec2::NetworkInterfaceAssociation>& association) {
+  if (!association) return std::nullopt;
+  return ec2::InstanceNetworkInterfaceAssociation{association->ip_owner_id, association->public_dns_name,
+                                                  association->public_ip};
+}
+
+ec2::InstanceNetworkInterface shortened(const ec2::NetworkInterface& interface) {
+  ec2::InstanceNetworkInterface record{.association = shortened(interface.association),
+                                       .description = interface.description,
+                                       .groups = interface.groups,
+                                       .mac_address = interface.mac_address,
+                                       .network_interface_id = interface.network_interface_id,
+                                       .owner_id = interface.owner_id,
+                                       .private_dns_name = interface.private_dns_name,
+                                       .private_ip_address = interface.private_ip_address,
+                                       .source_dest_check = interface.source_dest_check,
+                                       .status = interface.status,
+                                       .subnet_id = interface.subnet_id,
+                                       .vpc_id = interface.vpc_id,
+                                       .interface_type = interface.interface_type};
+  if (const auto& attachment = interface.attachment) {
+    record.attachment = {.attach_time = attachment->attach_time,
+                         .attachment_id = attachment->attachment_id,
+                         .delete_on_termination = attachment->delete_on_termination,
+                         .device_index = attachment->device_index,
+                         .status = attachment->status,
+                         .network_card_index = attachment->network_card_index};
+  }
+  for (const auto& address : interface.private_ip_addresses) {
+    record.private_ip_addresses.push_back({shortened(address.association), address.primary,
+                                           address.private_dns_name, address.private_ip_address});
+  }
+  return record;
+}
+
+/// What the instance has as long as it isn't terminated.
+void add_network(const Region& region, const Instance& instance, ec2::Instance& record) {
+  auto primary = to_record(region, region.network_interfaces.get(instance.primary_interface));
+  record.private_dns_name = private_dns_name(region.home.region, instance.private_ip);
+  record.private_ip_address = primary.private_ip_address;
+  if (primary.association) {
+    record.public_ip_address = primary.association->public_ip;
+    record.public_dns_name = primary.association->public_dns_name.value_or("");
+  }
+  record.subnet_id = primary.subnet_id;
+  record.vpc_id = primary.vpc_id;
+  record.security_groups = primary.groups;
+  record.source_dest_check = primary.source_dest_check;
+  record.network_interfaces.push_back(shortened(primary));
+  for (const NetworkInterfaceId& id : instance.secondary_interfaces) {
+    record.network_interfaces.push_back(shortened(to_record(region, region.network_interfaces.get(id))));
+  }
+}
+
+/// "2020-01-01 00:00:00 GMT"
+std::string in_words(Timestamp instant) {
+  auto text = instant.text();  // 2020-01-01T00:00:00.000Z
+  return text.substr(0, 10) + " " + text.substr(11, 8) + " GMT";
+}
+
+void add_reason(const Instance& instance, ec2::InstanceStateName state, ec2::Instance& record) {
+  if (state == ec2::InstanceStateName::pending) record.state_reason = {"pending", "pending"};
+  if (instance.life == InstanceLife::launched) return;
+  record.state_transition_reason = "User initiated (" + in_words(instance.since) + ")";
+  record.state_reason = {"Client.UserInitiatedShutdown",
+                         "Client.UserInitiatedShutdown: User initiated shutdown"};
+}
+
+}  // namespace
+
+ec2::Instance to_record(const Region& region, const Instance& instance, ec2::InstanceStateName state) {
+  const CatalogImage& image = *find_image(region.home.region, instance.image_id);
+  const InstanceType& type = *find_instance_type(instance.instance_type);
+  ec2::Instance record{
+      .ami_launch_index = instance.launch_index,
+      .image_id = instance.image_id,
+      .instance_id = instance.id.text(),
+      .instance_type = instance.instance_type,
+      .launch_time = instance.launched,
+      .placement = {.availability_zone = instance.availability_zone,
+                    .group_name = "",
+                    .tenancy = ec2::Tenancy::default_},
+      .state = to_record(state),
+      .architecture = image.architecture,
+      .ena_support = true,
+      .root_device_name = std::string(image.root_device_name),
+      .tags = instance.tags,
+      .cpu_options = {type.vcpus / type.threads_per_core, type.threads_per_core},
+      .platform_details = "Linux/UNIX",
+      .usage_operation = "RunInstances",
+      .usage_operation_update_time = instance.launched,
+  };
+  if (!instance.key_name.empty()) record.key_name = instance.key_name;
+  if (!instance.idempotency.client_token.empty()) record.client_token = instance.idempotency.client_token;
+  if (image.imds_v2) {
+    record.metadata_options.http_tokens = ec2::HttpTokensState::required;
+    record.metadata_options.http_put_response_hop_limit = 2;
+  }
+  if (state == ec2::InstanceStateName::pending)
+    record.metadata_options.state = ec2::MetadataOptionsState::pending;
+  add_reason(instance, state, record);
+  if (instance.life != InstanceLife::terminated) add_network(region, instance, record);
+  return record;
+}
+
+}  // namespace vpcsim
