@@ -15,6 +15,10 @@
 namespace vpcsim::network {
 namespace {
 
+bool is_private(Ipv4 address) {
+  return protocol::is_rfc1918(address) || protocol::is_rfc6598(address);
+}
+
 /// Walks both legs; each function notes its faults and hands the packet on as if there were none. `false`:
 /// the way ends here, because nobody can say where it would go on.
 class Search {
@@ -51,7 +55,8 @@ class Search {
 
   void walk_reply_leg() {
     auto reply = reply_to(packet_);
-    if (!reply) return;
+    // Nobody can say how an answer to a borrowed address would come back.
+    if (!reply || source_is_borrowed()) return;
     leg_ = Leg::reply;
     packet_ = *reply;
     if (receiver_)
@@ -60,6 +65,11 @@ class Search {
       enter_subnet_of(reply_goal(network_, ends_, connections_, packet_.destination));
     else
       enter_from_internet();
+  }
+
+  bool source_is_borrowed() const {
+    if (!ends_.source) return is_private(ends_.request.source);
+    return !reply_goal(network_, ends_, {}, ends_.request.source);
   }
 
   // ---- hops, in the order of path.cpp ----
@@ -77,6 +87,7 @@ class Search {
   }
 
   bool forward_from(Index<Subnet> index) {
+    if (is_link_local(packet_.destination)) return arrive_at(Index<NetworkInterface>{});
     auto goal = leg_ == Leg::request
                     ? request_goal(network_, ends_, vpc_, packet_.destination)
                     : Goal::at(network_, reply_goal(network_, ends_, connections_, packet_.destination));
@@ -249,8 +260,14 @@ class Search {
     using enum ExplanationCode;
     Blocker blocker{.code = goal.vpc ? disconnected_vpcs : no_path, .component = vpc_, .wanted = {}};
     if (goal.vpc) blocker.wanted = goal.vpc;
+    bool nobodys = !goal.vpc && is_private(packet_.destination);
+    if (nobodys) blocker.code = no_possible_destination;
     auto decides = route_for(network_[table_], packet_.destination);
-    if (!decides) return blocker;
+    if (!decides) {
+      if (nobodys)
+        return {.code = no_route_to_destination, .direction = Direction::egress, .component = table_};
+      return blocker;
+    }
     blocker.route = RouteReference{table_, *decides};
     const auto& target = network_[table_].routes[*decides].target;
     if (std::holds_alternative<OtherTarget>(target)) {
@@ -262,6 +279,13 @@ class Search {
       }
       blocker.code = pcx_requires_address_in_vpc_cidr;
       blocker.component = *peering;
+    } else if (auto* gateway = std::get_if<Index<InternetGateway>>(&target); gateway && !goal.vpc) {
+      auto decision = translate_outbound(network_, *gateway, vpc_, packet_);
+      if (auto* code = std::get_if<ExplanationCode>(&decision)) {
+        blocker.code = *code;
+        blocker.direction = Direction::egress;
+        blocker.component = *gateway;
+      }
     }
     return blocker;
   }

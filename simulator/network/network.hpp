@@ -220,7 +220,7 @@ struct NetworkInterface {
   std::vector<InterfaceAddress> addresses;  ///< the primary one first
   std::vector<Index<SecurityGroup>> groups;
   bool source_dest_check = true;
-  Index<Instance> instance;  ///< nowhere: none, or something that AWS runs
+  Index<Instance> instance = {};  ///< nowhere: none, or something that AWS runs
   std::int32_t device_index = 0;
   NetworkInterfaceStatus status = NetworkInterfaceStatus::in_use;
 };

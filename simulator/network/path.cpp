@@ -79,7 +79,8 @@ class Walker {
   /// From a subnet's interface: to a neighbor directly, else over the subnet's border to the route's target.
   Disposition forward_from(Index<Subnet> index) {
     const auto& subnet = network_[index];
-    if (subnet.cidr.contains(packet_.destination)) return deliver_in(index);
+    if (subnet.cidr.contains(packet_.destination) || is_link_local(packet_.destination))
+      return deliver_in(index);
     if (auto dropped = pass_network_acl(index, Direction::egress)) return *dropped;
     const auto& table = network_[subnet.route_table];
     auto position = route_for(table, packet_.destination);

@@ -21,6 +21,11 @@ std::optional<std::uint32_t> route_for(const RouteTable& table, Ipv4 destination
 std::optional<std::uint32_t> route_with_target(const RouteTable& table, const RouteTarget& target,
                                                Ipv4 destination);
 
+/// 169.254.0.0/16 stays in the subnet: no route table is asked for it, whatever its routes contain.
+inline bool is_link_local(Ipv4 address) {
+  return address.bits >> 16 == 0xa9fe;
+}
+
 /// OtherTargets are the same when their ids are.
 bool same_target(const RouteTarget& a, const RouteTarget& b);
 

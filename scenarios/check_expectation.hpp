@@ -1,0 +1,13 @@
+// The names and values in a scenario's expectations.
+#pragma once
+
+#include "scenarios/mistakes.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace vpcsim::scenarios {
+
+/// `network` as it is when the expectation is looked at.
+void check_expectation(const Scenario& scenario, const Network& network, const Expectation& expectation,
+                       Mistakes& mistakes);
+
+}  // namespace vpcsim::scenarios

@@ -1,0 +1,115 @@
+#include "scenarios/expectation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "protocol/ec2/vpc_peering_connection.hpp"
+#include "scenarios/encode_call.hpp"
+#include "scenarios/find_path.hpp"
+#include "scenarios/view.hpp"
+
+namespace vpcsim::scenarios {
+namespace {
+
+std::string text_of(const ExpectedBlocker& blocker) {
+  std::string text = blocker.code.text;
+  if (!blocker.at.empty()) text += " at " + blocker.at.text;
+  if (!blocker.direction.empty()) text += " (" + blocker.direction.text + ")";
+  return text;
+}
+
+std::string text_of(const FoundBlocker& blocker) {
+  return blocker.code + " at " + blocker.at + (blocker.direction.empty() ? "" : " (" + blocker.direction + ")");
+}
+
+bool matches(const ExpectedBlocker& expected, const FoundBlocker& found) {
+  bool there = expected.at.empty() ||
+               std::find(found.names.begin(), found.names.end(), expected.at.text) != found.names.end();
+  return there && expected.code.text == found.code &&
+         (expected.direction.empty() || expected.direction.text == found.direction);
+}
+
+/// One found blocker answers one expected one.
+void compare(const std::vector<ExpectedBlocker>& expected, const std::vector<FoundBlocker>& found,
+             std::vector<std::string>& failures) {
+  std::vector<bool> taken(found.size(), false);
+  for (const auto& one : expected) {
+    bool met = false;
+    for (std::size_t i = 0; i < found.size() && !met; ++i) {
+      if (taken[i] || !matches(one, found[i])) continue;
+      met = taken[i] = true;
+    }
+    if (!met) failures.push_back("expected " + text_of(one) + ", which doesn't block");
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!taken[i]) failures.push_back("not expected: " + text_of(found[i]));
+  }
+}
+
+std::string end_text(const End& end) { return end.name.text + (end.public_ip ? ".public_ip" : ""); }
+
+}  // namespace
+
+const network::Network& Judge::network() {
+  if (!network_) network_ = view(session_);
+  return *network_;
+}
+
+Checked Judge::judge(const Expectation& expectation) {
+  Checked checked;
+  checked.expectation = &expectation;
+  std::visit([&](const auto& expected) { judge(expected, checked); }, expectation.what);
+  return checked;
+}
+
+void Judge::judge(const ExpectedPath& expected, Checked& checked) {
+  checked.subject = fmt::format("{} -> {} {}{}", end_text(expected.from), end_text(expected.to),
+                                expected.protocol.text, expected.port ? fmt::format("/{}", *expected.port) : "");
+  const network::Network& network = this->network();
+  try {
+    Answer answer = find_path(session_, network, expected);
+    checked.subject = std::move(answer.subject);
+    checked.finding = answer.path.reachable() ? "reachable" : "blocked";
+    checked.path = std::move(answer.path);
+  } catch (const ScenarioError& error) {
+    checked.finding = "no answer";
+    checked.failures.emplace_back(error.what());
+    return;
+  }
+  if (expected.reachable != checked.path->reachable()) {
+    checked.failures.push_back(fmt::format("expected it to be {}", expected.reachable ? "reachable" : "blocked"));
+  } else if (expected.blockers) {
+    compare(*expected.blockers, checked.path->blockers, checked.failures);
+  }
+}
+
+void Judge::judge(const ExpectedPeering& expected, Checked& checked) {
+  checked.subject = expected.peering.text;
+  const std::string account = account_of(session_.network, expected.peering.text);
+  ec2::DescribeVpcPeeringConnectionsRequest request{.vpc_peering_connection_ids = {session_.id(expected.peering)}};
+  auto peerings = session_.call(account, request, {expected.peering.text}).vpc_peering_connections;
+  checked.finding = peerings.empty() ? "gone" : protocol::name_of(peerings[0].status.code);
+  if (checked.finding != expected.status.text) checked.failures.push_back("expected " + expected.status.text);
+}
+
+void Judge::judge(const ExpectedCall& expected, Checked& checked) {
+  checked.subject = expected.action.text + (expected.account.empty() ? "" : " as " + expected.account.text);
+  std::string code, message;
+  try {
+    session_.send(expected.account.text, expected.action.text, encode_call(session_, expected), {});
+    checked.finding = "succeeded";
+  } catch (const protocol::ApiError& error) {
+    checked.finding = error.what();
+    code = error.code();
+    message = error.message();
+  }
+  network_.reset();
+  if (code != expected.error.text) {
+    checked.failures.push_back(expected.error.empty() ? "expected it to succeed" : "expected " + expected.error.text);
+  } else if (!expected.message.empty() && message != expected.message.text) {
+    checked.failures.push_back("expected the message: " + expected.message.text);
+  }
+}
+
+}  // namespace vpcsim::scenarios

@@ -1,0 +1,32 @@
+// Looks at expectations: what is so, and what was expected and isn't.
+#pragma once
+
+#include <optional>
+
+#include "scenarios/provision/session.hpp"
+#include "scenarios/report.hpp"
+#include "simulator/network/network.hpp"
+
+namespace vpcsim::scenarios {
+
+/// For the expectations of one step: the network is described once, and again after a call that may have
+/// changed it.
+class Judge {
+ public:
+  /// The session must outlive it.
+  explicit Judge(Session& session) : session_(session) {}
+
+  /// An expectation that isn't met is an answer. Throws what the session throws when the cloud can't be asked.
+  Checked judge(const Expectation& expectation);
+
+ private:
+  void judge(const ExpectedPath& expected, Checked& checked);
+  void judge(const ExpectedPeering& expected, Checked& checked);
+  void judge(const ExpectedCall& expected, Checked& checked);
+  const network::Network& network();
+
+  Session& session_;
+  std::optional<network::Network> network_;
+};
+
+}  // namespace vpcsim::scenarios

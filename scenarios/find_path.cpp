@@ -1,0 +1,130 @@
+#include "scenarios/find_path.hpp"
+
+#include <fmt/format.h>
+
+#include "simulator/network/blockers.hpp"
+#include "simulator/network/describe.hpp"
+#include "simulator/network/path.hpp"
+
+namespace vpcsim::scenarios {
+namespace {
+
+using network::Index;
+
+struct ResolvedEnd {
+  network::Endpoint endpoint;
+  std::string text;
+};
+
+Index<network::Instance> instance_of(const network::Network& network, const std::string& id) {
+  const auto& instances = network.description().instances;
+  for (std::uint32_t i = 0; i < instances.size(); ++i) {
+    if (instances[i].id == id) return {i};
+  }
+  return {};
+}
+
+ResolvedEnd resolve_instance(const Session& session, const network::Network& network, const End& end) {
+  auto instance = instance_of(network, session.id(end.name));
+  auto interface = instance ? network.primary_interface_of(instance) : Index<network::NetworkInterface>{};
+  if (!interface) throw ScenarioError(end.name.text + " has no network interface: is it terminated?");
+  const network::InterfaceAddress& address = network[interface].addresses.front();
+  if (!end.public_ip) return {instance, fmt::format("{} ({})", end.name.text, address.private_ip.text())};
+  if (!address.public_ip) throw ScenarioError(end.name.text + " has no public address");
+  return {*address.public_ip, fmt::format("{} ({})", end.name.text, address.public_ip->text())};
+}
+
+ResolvedEnd resolve(const Session& session, const network::Network& network, const End& end) {
+  if (session.network.instances.find(end.name.text) != nullptr) return resolve_instance(session, network, end);
+  auto host = session.hosts().find(end.name.text);
+  const std::string& text = host == session.hosts().end() ? end.name.text : host->second;
+  auto address = protocol::Ipv4::parse(text);
+  if (!address) throw ScenarioError(end.name.text + " is no instance, host or IPv4 address");
+  return {*address, text == end.name.text ? text : fmt::format("{} ({})", end.name.text, text)};
+}
+
+// ---- names -------------------------------------------------------------------------------------------------
+
+/// What a component may be called: its name, its id, and those of what people think of in its place.
+struct NamesOf {
+  const network::Network& network;
+  const network::Blocker& blocker;
+
+  std::vector<std::string> operator()(std::monostate) const { return {}; }
+  std::vector<std::string> operator()(const network::RouteReference& reference) const {
+    return (*this)(reference.table);
+  }
+  std::vector<std::string> operator()(Index<network::NetworkInterface> index) const {
+    const auto& interface = network[index];
+    std::vector<std::string> names;
+    if (blocker.code == network::ExplanationCode::eni_sg_rules_mismatch) {
+      for (auto group : interface.groups) names.push_back(network[group].name);
+    }
+    if (interface.instance) names.push_back(network[interface.instance].name);
+    names.push_back(interface.name);
+    names.push_back(interface.id);
+    return names;
+  }
+  std::vector<std::string> operator()(Index<network::NetworkAcl> index) const {
+    std::vector<std::string> names{network[index].name};
+    if (const auto* subnet = std::get_if<Index<network::Subnet>>(&blocker.wanted); subnet != nullptr && *subnet) {
+      names.push_back(network[*subnet].name);
+    }
+    names.push_back(network[index].id);
+    return names;
+  }
+  template <class Record>
+  std::vector<std::string> operator()(Index<Record> index) const {
+    if (!index) return {};
+    return {network[index].name, network[index].id};
+  }
+};
+
+FoundBlocker found(const network::Network& network, const network::Blocker& blocker) {
+  FoundBlocker found{.code = std::string(network::text(blocker.code)),
+                     .at = "",
+                     .id = network::id_of(network, blocker.component),
+                     .names = std::visit(NamesOf{network, blocker}, blocker.component),
+                     .direction = blocker.direction ? std::string(network::text(*blocker.direction)) : "",
+                     .reason = network::explain(network, blocker),
+                     .remedy = network::remedy(network, blocker)};
+  std::erase_if(found.names, [](const std::string& name) { return name.empty(); });
+  // What has no name of its own (a main route table, a default network ACL) goes by its VPC's name, too.
+  bool has_name = !found.names.empty() && found.names.front() != found.id;
+  if (!has_name && blocker.vpc && !network[blocker.vpc].name.empty()) found.names.push_back(network[blocker.vpc].name);
+  found.at = found.names.empty() ? "the network" : found.names.front();
+  return found;
+}
+
+void tell(const network::Network& network, const network::Walk& walk, std::string_view leg, std::vector<Hop>& hops) {
+  for (const network::Step& step : walk.steps) hops.push_back({std::string(leg), network::describe(network, step), false});
+  if (const auto* dropped = std::get_if<network::Dropped>(&walk.disposition)) {
+    if (!walk.steps.empty()) hops.pop_back();  // the step that dropped it: the explanation says more
+    hops.push_back({std::string(leg), network::explain(network, dropped->reason), true});
+  } else if (std::holds_alternative<network::SentToInternet>(walk.disposition)) {
+    hops.push_back({std::string(leg), network::describe(network, walk.disposition), false});
+  }
+}
+
+}  // namespace
+
+Answer find_path(const Session& session, const network::Network& network, const ExpectedPath& question) {
+  const ResolvedEnd from = resolve(session, network, question.from), to = resolve(session, network, question.to);
+  network::Flow flow{.source = from.endpoint, .destination = to.endpoint};
+  flow.protocol = protocol_of(question.protocol.text).value_or(protocol::IpProtocol::tcp);
+  flow.destination_port = static_cast<std::uint16_t>(question.port.value_or(0));
+  const network::Path path = network::path(network, flow);
+
+  Answer answer;
+  answer.subject = fmt::format("{} -> {} {}{}", from.text, to.text, question.protocol.text,
+                               question.port ? fmt::format("/{}", *question.port) : "");
+  answer.path.verdict = network::text(path.verdict);
+  tell(network, path.request, "request", answer.path.hops);
+  if (path.reply) tell(network, *path.reply, "reply", answer.path.hops);
+  for (const network::Blocker& blocker : network::blockers(network, flow)) {
+    answer.path.blockers.push_back(found(network, blocker));
+  }
+  return answer;
+}
+
+}  // namespace vpcsim::scenarios

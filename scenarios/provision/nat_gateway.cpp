@@ -1,0 +1,77 @@
+#include "protocol/ec2/nat_gateway.hpp"
+
+#include "protocol/ec2/address.hpp"
+#include "scenarios/provision/kinds.hpp"
+
+namespace vpcsim::scenarios {
+namespace {
+
+/// A deleted one stays visible for an hour, and one that failed is made again.
+std::optional<ec2::NatGateway> find(Session& session, const std::string& account, const std::string& name) {
+  ec2::DescribeNatGatewaysRequest request{.filter = session.mine(name)};
+  request.filter.push_back({"state", {"pending", "available"}});
+  auto gateways = session.call(account, request, {name}).nat_gateways;
+  if (gateways.empty()) return std::nullopt;
+  session.remember(name, gateways[0].nat_gateway_id);
+  return gateways[0];
+}
+
+std::vector<ec2::Address> find_addresses(Session& session, const std::string& account, const std::string& name) {
+  return session.call(account, ec2::DescribeAddressesRequest{.filters = session.mine(name)}, {name}).addresses;
+}
+
+std::string address_for(Session& session, const std::string& account, const std::string& name) {
+  auto addresses = find_addresses(session, account, name);
+  if (!addresses.empty()) return addresses[0].allocation_id;
+  ec2::AllocateAddressRequest request{.domain = ec2::DomainType::vpc,
+                                      .tag_specifications = session.tags("elastic-ip", name)};
+  return session.call(account, request, {name}, [](const auto& result) { return result.allocation_id; }).allocation_id;
+}
+
+ec2::NatGateway describe(Session& session, const std::string& account, const std::string& name,
+                         const std::string& id) {
+  auto gateways = session.call(account, ec2::DescribeNatGatewaysRequest{.nat_gateway_ids = {id}}, {name}).nat_gateways;
+  if (gateways.empty()) throw ScenarioError(name + " has vanished");
+  return gateways[0];
+}
+
+}  // namespace
+
+void converge(Session& session, const Word& name, const NatGateway& wanted) {
+  const std::string account = account_of(session.network, wanted);
+  const std::string& subnet = session.id(wanted.subnet);
+  if (auto found = find(session, account, name.text)) {
+    require_same(name.text, "subnet", session.name_of(found->subnet_id), wanted.subnet.text);
+  } else {
+    ec2::CreateNatGatewayRequest request{.allocation_id = address_for(session, account, name.text),
+                                         .subnet_id = subnet,
+                                         .tag_specifications = session.tags("natgateway", name.text)};
+    auto made = session.call(account, request, {name.text, "in " + wanted.subnet.text}, [](const auto& result) {
+      return result.nat_gateway.nat_gateway_id;
+    });
+    session.remember(name.text, made.nat_gateway.nat_gateway_id);
+  }
+  session.wait_until(name.text + " to be available", [&] {
+    auto gateway = describe(session, account, name.text, session.id(name));
+    if (gateway.state == ec2::NatGatewayState::failed) {
+      throw ScenarioError(name.text + " failed: " + gateway.failure_message.value_or("for a reason that AWS kept"));
+    }
+    return gateway.state == ec2::NatGatewayState::available;
+  });
+}
+
+void destroy(Session& session, const Word& name, const NatGateway& wanted) {
+  const std::string account = account_of(session.network, wanted);
+  if (auto found = find(session, account, name.text)) {
+    session.call(account, ec2::DeleteNatGatewayRequest{found->nat_gateway_id}, {name.text});
+    session.wait_until(name.text + " to be deleted", [&] {
+      auto gateway = describe(session, account, name.text, found->nat_gateway_id);
+      return gateway.state == ec2::NatGatewayState::deleted;
+    });
+  }
+  for (const auto& address : find_addresses(session, account, name.text)) {
+    session.call(account, ec2::ReleaseAddressRequest{.allocation_id = address.allocation_id}, {name.text});
+  }
+}
+
+}  // namespace vpcsim::scenarios

@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include "scenarios/report.hpp"
+
+namespace vpcsim::scenarios {
+namespace {
+
+constexpr std::string_view bold = "1", dim = "2", red = "31", green = "32", yellow = "33", cyan = "36";
+constexpr int action_width = 30;
+constexpr int name_width = 12;
+
+/// Columns that a UTF-8 text takes, at one a code point.
+int width(std::string_view text) {
+  int columns = 0;
+  for (char c : text) columns += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  return columns;
+}
+
+std::string padded(std::string text, int columns) {
+  for (int i = width(text); i < columns; ++i) text += ' ';
+  return text;
+}
+
+/// "->" in sentences is for terminals of all kinds; here there is room for the real thing.
+std::string with_arrows(std::string text) {
+  for (auto at = text.find("->"); at != std::string::npos; at = text.find("->", at)) text.replace(at, 2, "→");
+  return text;
+}
+
+}  // namespace
+
+std::string TextReporter::painted(std::string_view color, std::string_view text) const {
+  if (!options_.color) return std::string(text);
+  return fmt::format("\x1b[{}m{}\x1b[0m", color, text);
+}
+
+/// Calls, expectations and steps stand in blocks with a blank line between.
+void TextReporter::blank_line_before(char block) {
+  if (last_block_ != 0 && (block != last_block_ || block == 's')) out_ << '\n';
+  last_block_ = block;
+}
+
+void TextReporter::scenario_begins(const Scenario& scenario) {
+  file_ = scenario.file;
+  out_ << painted(bold, scenario.name) << '\n';
+  if (!scenario.description.empty()) out_ << scenario.description << '\n';
+  last_block_ = 'b';
+}
+
+void TextReporter::step_begins(int number, const Step& step) {
+  blank_line_before('s');
+  out_ << painted(bold, fmt::format("{}  {}", number + 1, step.title.text)) << '\n';
+}
+
+void TextReporter::called(const CallRecord& call) {
+  if (call.reads_only && !options_.show_reads) return;
+  if (last_block_ != 's') blank_line_before('c');
+  last_block_ = 'c';
+  std::string line = "   " + painted(call.reads_only ? dim : cyan, padded(call.action, action_width)) + "  ";
+  line += padded(call.name, name_width);
+  if (!call.detail.empty()) line += "  " + with_arrows(call.detail);
+  if (!call.account.empty()) line += painted(yellow, "  as " + call.account);
+  if (!call.id.empty()) line += painted(dim, "  " + call.id);
+  if (!call.error.empty()) line += "  " + painted(yellow, call.error);
+  while (line.ends_with(' ')) line.pop_back();
+  out_ << line << '\n' << std::flush;
+}
+
+void TextReporter::checked(const Checked& checked) {
+  blank_line_before('e');
+  out_ << "   " << (checked.met() ? painted(green, "✓") : painted(red, "✗")) << ' '
+       << painted(bold, with_arrows(checked.subject)) << "  "
+       << painted(checked.path && checked.path->reachable() ? green : yellow, checked.finding) << '\n';
+  if (checked.path) path(*checked.path);
+  for (const std::string& failure : checked.failures) {
+    out_ << "     " << painted(red, fmt::format("{}:{}: {}", file_, checked.expectation->place.line, failure)) << '\n';
+  }
+  out_ << std::flush;
+}
+
+void TextReporter::path(const FoundPath& path) {
+  if (!path.reachable()) {
+    for (const FoundBlocker& blocker : path.blockers) {
+      out_ << "       " << painted(yellow, blocker.code) << " at " << blocker.at
+           << (blocker.direction.empty() ? "" : " (" + blocker.direction + ")") << '\n'
+           << "         " << with_arrows(blocker.reason) << '\n';
+    }
+    return;
+  }
+  std::string leg;
+  for (const Hop& hop : path.hops) {
+    std::string margin = hop.leg == leg ? "" : hop.leg;
+    leg = hop.leg;
+    out_ << "       " << painted(dim, padded(margin, 8)) << ' ' << with_arrows(hop.text) << '\n';
+  }
+}
+
+void TextReporter::scenario_ends(const Outcome& outcome) {
+  blank_line_before('o');
+  if (!outcome.error.empty()) out_ << painted(red, "✗ " + outcome.error) << '\n';
+  std::string calls = fmt::format("{} calls of the EC2 API, {} of them changes", outcome.calls, outcome.changing_calls);
+  if (outcome.expectations == 0) {
+    if (outcome.error.empty()) out_ << painted(green, "✓") << " done: " << calls << '\n';
+  } else {
+    out_ << (outcome.passed() ? painted(green, "✓") : painted(red, "✗"))
+         << fmt::format(" {} of {} expectations met ({})", outcome.met, outcome.expectations, calls) << '\n';
+  }
+  out_ << std::flush;
+}
+
+}  // namespace vpcsim::scenarios

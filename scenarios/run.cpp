@@ -1,0 +1,77 @@
+#include "scenarios/run.hpp"
+
+#include "scenarios/expectation.hpp"
+#include "scenarios/in_process.hpp"
+#include "scenarios/provisioner.hpp"
+
+namespace vpcsim::scenarios {
+namespace {
+
+/// Any identity will do in a cloud of one's own: its access key id names no account, so that the account is
+/// the simulator's default one.
+protocol::Credentials anybody() { return {"AKIDVPCSIMSCENARIOS0", "secret", ""}; }
+
+/// Runs `work(provisioner, outcome)` between the reporter's beginning and end.
+template <class Work>
+Outcome reported(const Scenario& scenario, const Api& api, Reporter& reporter, Work&& work) {
+  Outcome outcome;
+  Accounts accounts(api.transport, api.waiter, api.credentials, api.region, scenario.accounts);
+  Provisioner provisioner(accounts, reporter, scenario);
+  reporter.scenario_begins(scenario);
+  try {
+    work(provisioner, outcome);
+  } catch (const std::exception& error) {
+    outcome.error = error.what();
+  }
+  outcome.calls = provisioner.session().calls;
+  outcome.changing_calls = provisioner.session().changing_calls;
+  reporter.scenario_ends(outcome);
+  return outcome;
+}
+
+void judge_all(Session& session, const Step& step, Reporter& reporter, Outcome& outcome) {
+  Judge judge(session);
+  for (const Expectation& expectation : step.expectations) {
+    Checked checked = judge.judge(expectation);
+    if (checked.met()) ++outcome.met;
+    reporter.checked(checked);
+  }
+}
+
+}  // namespace
+
+Outcome run(const Scenario& scenario, const Api& api, Reporter& reporter) {
+  return reported(scenario, api, reporter, [&](Provisioner& provisioner, Outcome& outcome) {
+    // What a run that ends early doesn't come to isn't met.
+    for (const Step& step : scenario.steps) outcome.expectations += static_cast<int>(step.expectations.size());
+    Network network;
+    for (std::size_t number = 0; number < scenario.steps.size(); ++number) {
+      const Step& step = scenario.steps[number];
+      merge(network, step.more);
+      reporter.step_begins(static_cast<int>(number), step);
+      provisioner.converge(network);
+      judge_all(provisioner.session(), step, reporter, outcome);
+    }
+  });
+}
+
+Outcome apply(const Scenario& scenario, const Api& api, Reporter& reporter) {
+  return reported(scenario, api, reporter, [&](Provisioner& provisioner, Outcome&) {
+    provisioner.converge(final_network(scenario));
+  });
+}
+
+Outcome destroy(const Scenario& scenario, const Api& api, Reporter& reporter) {
+  return reported(scenario, api, reporter, [&](Provisioner& provisioner, Outcome&) {
+    provisioner.destroy(final_network(scenario));
+  });
+}
+
+Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options) {
+  ManualClock clock;
+  Simulator simulator(options, clock);
+  InProcess cloud(simulator, clock);
+  return run(scenario, {cloud, cloud, anybody()}, reporter);
+}
+
+}  // namespace vpcsim::scenarios

@@ -1,0 +1,39 @@
+// What `vpcsim run`, `apply` and `destroy` do.
+//
+//   auto loaded = load("scenarios/vpc-peering.yaml");
+//   TextReporter story(std::cout, {});
+//   Outcome outcome = run_in_process(std::get<Scenario>(loaded), story);
+//   return outcome.passed() ? 0 : 1;
+#pragma once
+
+#include <string>
+
+#include "protocol/ec2_client.hpp"
+#include "scenarios/report.hpp"
+#include "scenarios/scenario.hpp"
+#include "simulator/simulator.hpp"
+
+namespace vpcsim::scenarios {
+
+/// Where and as whom the API is called. Transport and waiter must outlive the call that is given this.
+struct Api {
+  protocol::Transport& transport;
+  protocol::Waiter& waiter;
+  protocol::Credentials credentials;  ///< of the client's own account
+  std::string region = "us-east-1";
+};
+
+/// Step by step: makes the network as it is after the step, then looks at the step's expectations, all of them.
+/// What ends a run early (a call refused, no server) is Outcome::error; nothing is thrown.
+Outcome run(const Scenario& scenario, const Api& api, Reporter& reporter);
+
+/// The network after all steps, without looking at expectations. A second time it changes nothing.
+Outcome apply(const Scenario& scenario, const Api& api, Reporter& reporter);
+
+/// Takes away what apply() or run() made.
+Outcome destroy(const Scenario& scenario, const Api& api, Reporter& reporter);
+
+/// `run` in a cloud of its own that is gone afterwards; its waits take no time.
+Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options = {});
+
+}  // namespace vpcsim::scenarios

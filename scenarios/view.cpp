@@ -1,0 +1,47 @@
+#include "scenarios/view.hpp"
+
+#include "protocol/ec2/instance_requests.hpp"
+#include "simulator/network/records.hpp"
+
+namespace vpcsim::scenarios {
+namespace {
+
+/// All pages of a Describe call, appended to `records`.
+template <class Request, class Record, class RecordsOf>
+void describe_all(Session& session, const std::string& account, std::vector<Record>& records, RecordsOf&& records_of) {
+  Request request;
+  do {
+    auto page = session.call(account, request, {});
+    auto& more = records_of(page);
+    records.insert(records.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    request.next_token = page.next_token;
+  } while (request.next_token && !request.next_token->empty());
+}
+
+#define DESCRIBE(Noun, list) \
+  describe_all<ec2::Describe##Noun##Request>(session, account, records.list, [](auto& page) -> auto& { return page.list; })
+
+network::Records describe_account(Session& session, const std::string& account) {
+  network::Records records{.region = session.region()};
+  DESCRIBE(Vpcs, vpcs);
+  DESCRIBE(Subnets, subnets);
+  DESCRIBE(RouteTables, route_tables);
+  DESCRIBE(NetworkAcls, network_acls);
+  DESCRIBE(SecurityGroups, security_groups);
+  DESCRIBE(InternetGateways, internet_gateways);
+  DESCRIBE(NatGateways, nat_gateways);
+  DESCRIBE(VpcPeeringConnections, vpc_peering_connections);
+  DESCRIBE(NetworkInterfaces, network_interfaces);
+  DESCRIBE(Instances, reservations);
+  return records;
+}
+
+}  // namespace
+
+network::Network view(Session& session) {
+  std::vector<network::Records> homes;
+  for (const std::string& account : accounts_of(session.network)) homes.push_back(describe_account(session, account));
+  return network::read_records(homes);
+}
+
+}  // namespace vpcsim::scenarios

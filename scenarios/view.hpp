@@ -1,0 +1,12 @@
+// The network as the API describes it, for the evaluator: the same calls that any client can make.
+#pragma once
+
+#include "scenarios/provision/session.hpp"
+#include "simulator/network/network.hpp"
+
+namespace vpcsim::scenarios {
+
+/// Describes everything that the accounts of the session's network have.
+network::Network view(Session& session);
+
+}  // namespace vpcsim::scenarios

@@ -1,0 +1,129 @@
+"""Measures, and prints README's table of figures. Called by tests/bench/run."""
+
+import http.client
+import json
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+BUILD = Path(sys.argv[1])
+ROOT = Path(__file__).resolve().parents[2]
+VPCSIM = BUILD / "vpcsim"
+CONNECTIONS = (1, 8, 64)
+ROUNDS = 3
+AUTHORIZATION = (
+    "AWS4-HMAC-SHA256 Credential=111111111111/20260101/us-east-1/ec2/aws4_request, "
+    "SignedHeaders=host;x-amz-date, Signature=" + "0" * 64
+)
+HEADERS = {
+    "Authorization": AUTHORIZATION,
+    "X-Amz-Date": "20260101T000000Z",
+    "Content-Type": "application/x-www-form-urlencoded; charset=utf-8",
+}
+DESCRIBE = "Action=DescribeVpcs&Version=2016-11-15"
+
+
+class Server:
+    """A server whose first line of output is its address."""
+
+    def __init__(self, *command):
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.url = self.process.stdout.readline().strip()
+        self.host = self.url.removeprefix("http://")
+
+    def post(self, body):
+        connection = http.client.HTTPConnection(self.host)
+        connection.request("POST", "/", body, HEADERS)
+        answer = connection.getresponse().read()
+        connection.close()
+        return answer
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def median_ms(action, runs=15):
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        action()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def walk_through_ms():
+    command = [VPCSIM, "run", ROOT / "scenarios/vpc-peering.yaml"]
+    return median_ms(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
+
+
+def first_answer_ms():
+    def start_and_ask():
+        server = Server(VPCSIM, "serve", "--port", "0")
+        server.post(DESCRIBE)
+        servers.append(server)
+
+    servers = []
+    figure = median_ms(start_and_ask)
+    for server in servers:
+        server.stop()
+    return figure
+
+
+def wrk(url, connections, script):
+    command = ["wrk", "-t1", f"-c{connections}", "-d3s", "-s", script, url]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    if "Non-2xx" in output:
+        sys.exit(f"the server refused the load: {output}")
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1))
+
+
+def describe_vpcs_rates():
+    """Requests a second of vpcsim and of bare Beast with the same bytes, in turns."""
+    ours = Server(VPCSIM, "serve", "--port", "0", "--no-default-vpc")
+    for cidr in ("10.0.0.0/16", "10.1.0.0/16"):
+        ours.post(f"Action=CreateVpc&Version=2016-11-15&CidrBlock={cidr}")
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder, "answer.xml")
+        answer.write_bytes(ours.post(DESCRIBE))
+        script = Path(folder, "post.lua")
+        headers = "".join(f'wrk.headers["{name}"] = "{value}"\n' for name, value in HEADERS.items())
+        script.write_text(f'wrk.method = "POST"\nwrk.body = "{DESCRIBE}"\n{headers}')
+        bare = Server(BUILD / "tests/bench/bare_beast_server", answer)
+        rows = []
+        for connections in CONNECTIONS:
+            pairs = [(wrk(ours.url, connections, script), wrk(bare.url, connections, script)) for _ in range(ROUNDS)]
+            ratio = statistics.median(a / b for a, b in pairs)
+            rows.append((connections, statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs), ratio))
+        bare.stop()
+    ours.stop()
+    return rows
+
+
+def google_benchmark(name):
+    command = [BUILD / "tests/bench" / name, "--benchmark_format=json", "--benchmark_min_time=1"]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return [(row["name"], row["items_per_second"]) for row in json.loads(output)["benchmarks"] if "items_per_second" in row]
+
+
+def main():
+    rows = [
+        ("`vpcsim run scenarios/vpc-peering.yaml`, whole process", f"{walk_through_ms():.0f} ms"),
+        ("`vpcsim serve`, from exec to the first answered call", f"{first_answer_ms():.0f} ms"),
+    ]
+    for connections, ours, bare, ratio in describe_vpcs_rates():
+        rows.append((f"DescribeVpcs, {connections} connections, beside a bare Beast server with the same bytes",
+                     f"{ours:,.0f}/s, {bare:,.0f}/s: {ratio:.0%}"))
+    for name in ("verdicts_bench", "api_bench"):
+        rows += [(f"`{case}`, one core, in process", f"{rate:,.0f}/s") for case, rate in google_benchmark(name)]
+    print("| What | Figure |\n|---|---|")
+    for what, figure in rows:
+        print(f"| {what} | {figure} |")
+
+
+if __name__ == "__main__":
+    main()
