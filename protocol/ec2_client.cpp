@@ -1,9 +1,9 @@
 #include "protocol/ec2_client.hpp"
 
-#include <fmt/format.h>
-
 #include <chrono>
 #include <thread>
+
+#include <fmt/format.h>
 
 #include "protocol/query.hpp"
 #include "protocol/sigv4.hpp"
@@ -15,29 +15,36 @@ namespace {
 constexpr int attempts_max = 4;
 constexpr std::int64_t first_backoff_ms = 200;
 
-bool changes_nothing(std::string_view action) { return action.starts_with("Describe") || action.starts_with("Get"); }
+bool changes_nothing(std::string_view action) {
+  return action.starts_with("Describe") || action.starts_with("Get");
+}
 
 /// An unreachable server hasn't seen the call; after a time-out or a broken connection nobody knows.
 bool may_retry(const HttpError& error, std::string_view action) {
   switch (error.kind()) {
-    case HttpError::Kind::unreachable: return true;
+    case HttpError::Kind::unreachable:
+      return true;
     case HttpError::Kind::timed_out:
-    case HttpError::Kind::broken: return changes_nothing(action);
-    default: return false;
+    case HttpError::Kind::broken:
+      return changes_nothing(action);
+    default:
+      return false;
   }
 }
 
 bool may_retry(const HttpResponse& response) {
   if (response.status == 200) return false;
-  return response.status >= 500 || response.body.find("<Code>RequestLimitExceeded</Code>") != std::string::npos;
+  return response.status >= 500 ||
+         response.body.find("<Code>RequestLimitExceeded</Code>") != std::string::npos;
 }
 
 ApiError error_of(const HttpResponse& response) {
   try {
     return read_error(response.body);
   } catch (const XmlError&) {
-    throw XmlError(fmt::format("the server answered HTTP {} with something that is no EC2 error: is it an EC2 API?",
-                               response.status));
+    throw XmlError(
+        fmt::format("the server answered HTTP {} with something that is no EC2 error: is it an EC2 API?",
+                    response.status));
   }
 }
 
@@ -53,7 +60,10 @@ void WallWaiter::wait(std::int64_t milliseconds) {
 }
 
 Ec2Client::Ec2Client(Transport& transport, Waiter& waiter, Credentials credentials, std::string region)
-    : transport_(transport), waiter_(waiter), credentials_(std::move(credentials)), region_(std::move(region)) {}
+    : transport_(transport),
+      waiter_(waiter),
+      credentials_(std::move(credentials)),
+      region_(std::move(region)) {}
 
 void Ec2Client::exchange(const OperationShapes& shapes, const void* request, void* result) {
   std::string form = encode_request(shapes.action, ec2_version, *shapes.request, request);

@@ -1,9 +1,9 @@
 #include "scenarios/check.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 #include "scenarios/check_expectation.hpp"
 #include "scenarios/resolve.hpp"
@@ -45,13 +45,15 @@ class NetworkChecker {
   /// A name stands for one thing in the whole file.
   void check_name(const Word& name, std::string_view kind) {
     if (std::string_view other = kind_of(after_, name.text); other != kind) {
-      mistakes_.add(name.place, fmt::format("\"{}\" is the name of two things: {} and {}", name.text, other, kind));
+      mistakes_.add(name.place,
+                    fmt::format("\"{}\" is the name of two things: {} and {}", name.text, other, kind));
     }
     if (scenario_.hosts.contains(name.text)) {
       mistakes_.add(name.place, fmt::format("\"{}\" is the name of a host, too", name.text));
     }
     if (name.empty() || name.text.find('.') != std::string::npos) {
-      mistakes_.add(name.place, fmt::format("\"{}\" can't be a name: expected a text without dots", name.text));
+      mistakes_.add(name.place,
+                    fmt::format("\"{}\" can't be a name: expected a text without dots", name.text));
     }
   }
 
@@ -59,8 +61,8 @@ class NetworkChecker {
 
   void fixed(const Word& name, std::string_view key, const Word& was, const Word& added) {
     if (added.empty() || was.empty() || was == added) return;
-    mistakes_.add(added.place, fmt::format("{} has the {} {} since line {}: it can't be changed to {}", name.text, key,
-                                           was.text, was.place.line, added.text));
+    mistakes_.add(added.place, fmt::format("{} has the {} {} since line {}: it can't be changed to {}",
+                                           name.text, key, was.text, was.place.line, added.text));
   }
   void unchanged(const Word& name, const Vpc& was, const Vpc& added) {
     fixed(name, "account", was.account, added.account);
@@ -117,26 +119,31 @@ class NetworkChecker {
                                           suggestion(name.text, names)));
   }
   void missing(const Word& owner, std::string_view key, std::string_view what) {
-    mistakes_.add(owner.place, fmt::format("{} needs \"{}\": the {} that it belongs to", owner.text, key, what));
+    mistakes_.add(owner.place,
+                  fmt::format("{} needs \"{}\": the {} that it belongs to", owner.text, key, what));
   }
   void account(const Word& alias) {
     if (alias.empty() || scenario_.accounts.contains(alias.text)) return;
     std::vector<std::string_view> aliases;
     for (const auto& row : scenario_.accounts) aliases.push_back(row.first);
-    mistakes_.add(alias.place, fmt::format("\"{}\" is none of the accounts{}", alias.text, suggestion(alias.text, aliases)));
+    mistakes_.add(alias.place, fmt::format("\"{}\" is none of the accounts{}", alias.text,
+                                           suggestion(alias.text, aliases)));
   }
   void block(const Word& owner, const Word& cidr) {
     if (cidr.empty()) {
       mistakes_.add(owner.place, owner.text + " needs \"cidr_block\"");
     } else if (!protocol::Cidr::parse(cidr.text)) {
       mistakes_.add(cidr.place, fmt::format("found \"{}\" as cidr_block, expected an IPv4 CIDR block such as "
-                                            "10.0.0.0/16", cidr.text));
+                                            "10.0.0.0/16",
+                                            cidr.text));
     }
   }
   void protocol_name(const Word& name) {
     if (!name.empty() && !protocol_of(name.text)) {
-      mistakes_.add(name.place, fmt::format("found \"{}\" as protocol, expected tcp, udp, icmp, all or a protocol's "
-                                            "number", name.text));
+      mistakes_.add(name.place,
+                    fmt::format("found \"{}\" as protocol, expected tcp, udp, icmp, all or a protocol's "
+                                "number",
+                                name.text));
     }
   }
   /// The source or destination of a rule, or the destination of a route.
@@ -151,9 +158,10 @@ class NetworkChecker {
       for (const auto& row : after_.security_groups) names.push_back(row.first.text);
     }
     auto near = nearest(name.text, names);
-    mistakes_.add(name.place, fmt::format("\"{}\" is no CIDR block and no {} that is there by this step{}", name.text,
-                                          may_be_group ? "host, VPC, subnet or security group" : "host, VPC or subnet",
-                                          near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near)));
+    mistakes_.add(name.place,
+                  fmt::format("\"{}\" is no CIDR block and no {} that is there by this step{}", name.text,
+                              may_be_group ? "host, VPC, subnet or security group" : "host, VPC or subnet",
+                              near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near)));
   }
   void ports(const Word& protocol_word, const std::optional<Ports>& port) {
     auto ip_protocol = protocol_of(protocol_word.text);
@@ -186,8 +194,8 @@ class NetworkChecker {
   }
   void target(const Word& name) {
     std::string_view kind = kind_of(after_, name.text);
-    if (name.empty() || kind == "internet_gateways" || kind == "nat_gateways" || kind == "vpc_peering_connections" ||
-        kind == "instances") {
+    if (name.empty() || kind == "internet_gateways" || kind == "nat_gateways" ||
+        kind == "vpc_peering_connections" || kind == "instances") {
       return;
     }
     std::vector<std::string_view> names;
@@ -198,8 +206,10 @@ class NetworkChecker {
     collect(after_.nat_gateways);
     collect(after_.vpc_peering_connections);
     collect(after_.instances);
-    mistakes_.add(name.place, fmt::format("\"{}\" is no internet gateway, NAT gateway, peering connection or instance "
-                                          "that is there by this step{}", name.text, suggestion(name.text, names)));
+    mistakes_.add(name.place,
+                  fmt::format("\"{}\" is no internet gateway, NAT gateway, peering connection or instance "
+                              "that is there by this step{}",
+                              name.text, suggestion(name.text, names)));
   }
   void check(const Word& name, const SecurityGroup& group) {
     reference(name, "vpc", group.vpc, after_.vpcs, "VPC");
@@ -230,7 +240,8 @@ class NetworkChecker {
     for (const Word& group : instance.security_groups) {
       reference(name, "security_groups", group, after_.security_groups, "security group");
     }
-    if (!instance.key_pair.empty()) reference(name, "key_pair", instance.key_pair, after_.key_pairs, "key pair");
+    if (!instance.key_pair.empty())
+      reference(name, "key_pair", instance.key_pair, after_.key_pairs, "key pair");
     const Word& address = instance.private_ip_address;
     if (!address.empty() && !protocol::Ipv4::parse(address.text)) {
       mistakes_.add(address.place, fmt::format("found \"{}\" as private_ip_address, expected an IPv4 address",
@@ -271,8 +282,8 @@ void check_names(const Node& document, Mistakes& mistakes) {
   if (const Node* hosts = member_of(document, "hosts")) {
     for (const auto& [name, value] : *hosts->members()) {
       if (protocol::Ipv4::parse(*value.text())) continue;
-      mistakes.add(value.place,
-                   fmt::format("found {} as the host {}, expected an IPv4 address", value.described(), name.text));
+      mistakes.add(value.place, fmt::format("found {} as the host {}, expected an IPv4 address",
+                                            value.described(), name.text));
     }
   }
 }

@@ -1,8 +1,8 @@
 #include "scenarios/check_expectation.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "protocol/ec2/vpc_peering_connection.hpp"
 #include "scenarios/resolve.hpp"
@@ -35,8 +35,9 @@ class ExpectationChecker {
     std::vector<std::string_view> names;
     for (const auto& row : network_.vpc_peering_connections) names.push_back(row.first.text);
     if (network_.vpc_peering_connections.find(peering.peering.text) == nullptr) {
-      mistakes_.add(peering.peering.place, fmt::format("\"{}\" is no peering connection that is there by this step{}",
-                                                       peering.peering.text, suggestion(peering.peering.text, names)));
+      mistakes_.add(peering.peering.place,
+                    fmt::format("\"{}\" is no peering connection that is there by this step{}",
+                                peering.peering.text, suggestion(peering.peering.text, names)));
     }
     const auto& codes = protocol::EnumNames<ec2::VpcPeeringConnectionStateReasonCode>::names;
     if (std::find(codes.begin(), codes.end(), peering.status.text) == codes.end()) {
@@ -56,8 +57,8 @@ class ExpectationChecker {
     if (action == nullptr) {
       std::vector<std::string_view> names;
       for (const Action& known : actions()) names.push_back(known.name());
-      mistakes_.add(call.action.place, fmt::format("\"{}\" is no action that vpcsim knows{}", call.action.text,
-                                                   suggestion(call.action.text, names)));
+      mistakes_.add(call.action.place, fmt::format("\"{}\" is no action that vpcsim knows{}",
+                                                   call.action.text, suggestion(call.action.text, names)));
       return;
     }
     structure(call.parameters, *action->shapes.request);
@@ -81,8 +82,8 @@ class ExpectationChecker {
 
   void code(const Word& word) {
     std::vector<std::string_view> codes;
-    for (std::uint8_t i = 0; i <= static_cast<std::uint8_t>(network::ExplanationCode::vpc_local_route_cidr_restriction);
-         ++i) {
+    for (std::uint8_t i = 0;
+         i <= static_cast<std::uint8_t>(network::ExplanationCode::vpc_local_route_cidr_restriction); ++i) {
       codes.push_back(network::text(static_cast<network::ExplanationCode>(i)));
     }
     if (std::find(codes.begin(), codes.end(), word.text) != codes.end()) return;
@@ -103,7 +104,8 @@ class ExpectationChecker {
   void structure(const Node& node, const protocol::Shape& shape) {
     if (node.is_nothing()) return;
     if (node.members() == nullptr) {
-      mistakes_.add(node.place, fmt::format("found {}, expected {} as a mapping", node.described(), shape.name));
+      mistakes_.add(node.place,
+                    fmt::format("found {}, expected {} as a mapping", node.described(), shape.name));
       return;
     }
     for (const auto& [name, value] : *node.members()) {
@@ -116,15 +118,17 @@ class ExpectationChecker {
       for (const auto& known : shape.members) {
         if (known.type != nullptr) names.push_back(known.name);
       }
-      mistakes_.add(name.place, fmt::format("\"{}\" is no parameter of {} that vpcsim knows{}", name.text, shape.name,
-                                            suggestion(name.text, names)));
+      mistakes_.add(name.place, fmt::format("\"{}\" is no parameter of {} that vpcsim knows{}", name.text,
+                                            shape.name, suggestion(name.text, names)));
     }
   }
 
   void value(const Node& node, const protocol::Type& type) {
     switch (type.kind) {
-      case protocol::Kind::optional: return value(node, *type.element);
-      case protocol::Kind::structure: return structure(node, *type.shape);
+      case protocol::Kind::optional:
+        return value(node, *type.element);
+      case protocol::Kind::structure:
+        return structure(node, *type.shape);
       case protocol::Kind::list:
         if (node.list() == nullptr) {
           mistakes_.add(node.place, fmt::format("found {}, expected a list", node.described()));
@@ -133,7 +137,8 @@ class ExpectationChecker {
         for (const Node& element : *node.list()) value(element, *type.element);
         return;
       default:
-        if (node.text() == nullptr) mistakes_.add(node.place, fmt::format("found {}, expected a text", node.described()));
+        if (node.text() == nullptr)
+          mistakes_.add(node.place, fmt::format("found {}, expected a text", node.described()));
     }
   }
 

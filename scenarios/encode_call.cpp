@@ -15,7 +15,8 @@ using protocol::Shape;
 using protocol::Type;
 
 bool is_literal(std::string_view member) {
-  static constexpr std::array<std::string_view, 6> endings{"Name", "Names", "Description", "Key", "Value", "Ip"};
+  static constexpr std::array<std::string_view, 6> endings{"Name", "Names", "Description",
+                                                           "Key",  "Value", "Ip"};
   return std::any_of(endings.begin(), endings.end(), [&](auto ending) { return member.ends_with(ending); });
 }
 
@@ -27,7 +28,8 @@ class Encoder {
     if (node.members() == nullptr) return;
     for (const auto& [name, value] : *node.members()) {
       const Member* member = shape.find(name.text);
-      if (member == nullptr || member->type == nullptr) throw ScenarioError(name.text + " is no parameter that vpcsim knows");
+      if (member == nullptr || member->type == nullptr)
+        throw ScenarioError(name.text + " is no parameter that vpcsim knows");
       this->value(prefix + protocol::query_name(*member), *member->type, name.text, value);
     }
   }
@@ -37,8 +39,10 @@ class Encoder {
  private:
   void value(const std::string& path, const Type& type, std::string_view member, const Node& node) {
     switch (type.kind) {
-      case Kind::optional: return value(path, *type.element, member, node);
-      case Kind::structure: return structure(path + ".", *type.shape, node);
+      case Kind::optional:
+        return value(path, *type.element, member, node);
+      case Kind::structure:
+        return structure(path + ".", *type.shape, node);
       case Kind::list:
         if (node.list() == nullptr) return;
         for (std::size_t i = 0; i < node.list()->size(); ++i) {

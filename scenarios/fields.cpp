@@ -1,8 +1,8 @@
 #include "scenarios/fields.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "protocol/cidr.hpp"
 
@@ -11,7 +11,8 @@ namespace vpcsim::scenarios {
 Fields::Fields(Mistakes& mistakes, const Node& node, std::string_view what)
     : mistakes_(mistakes), node_(node), what_(what) {
   if (node.members() == nullptr && !node.is_nothing()) {
-    mistakes_.add(node.place, fmt::format("found {}, expected {} as a mapping (key: value)", node.described(), what));
+    mistakes_.add(node.place,
+                  fmt::format("found {}, expected {} as a mapping (key: value)", node.described(), what));
   }
 }
 
@@ -19,7 +20,8 @@ Fields::~Fields() {
   if (node_.members() == nullptr) return;
   for (const auto& [key, value] : *node_.members()) {
     if (std::find(known_.begin(), known_.end(), key.text) != known_.end()) continue;
-    mistakes_.add(key.place, fmt::format("unknown key \"{}\" in {}{}", key.text, what_, suggestion(key.text, known_)));
+    mistakes_.add(key.place,
+                  fmt::format("unknown key \"{}\" in {}{}", key.text, what_, suggestion(key.text, known_)));
   }
 }
 
@@ -34,8 +36,8 @@ const Node* Fields::get(std::string_view key) {
 
 bool Fields::has(std::string_view key) const {
   const auto* members = node_.members();
-  return members != nullptr &&
-         std::any_of(members->begin(), members->end(), [&](const auto& member) { return member.first.text == key; });
+  return members != nullptr && std::any_of(members->begin(), members->end(),
+                                           [&](const auto& member) { return member.first.text == key; });
 }
 
 void Fields::read(std::string_view key, Word& word) {
@@ -77,10 +79,12 @@ void Fields::read(std::string_view key, std::optional<Ports>& ports) {
   std::string_view text = node->text() != nullptr ? std::string_view(*node->text()) : std::string_view{};
   auto dash = text.find('-');
   auto from = protocol::parse_integer<std::uint16_t>(text.substr(0, dash));
-  auto to = dash == std::string_view::npos ? from : protocol::parse_integer<std::uint16_t>(text.substr(dash + 1));
+  auto to =
+      dash == std::string_view::npos ? from : protocol::parse_integer<std::uint16_t>(text.substr(dash + 1));
   if (!from || !to || *from > *to) {
-    mistakes_.add(node->place, fmt::format("found {} as {}, expected a port (22) or a range of ports (8000-8010)",
-                                           node->described(), key));
+    mistakes_.add(node->place,
+                  fmt::format("found {} as {}, expected a port (22) or a range of ports (8000-8010)",
+                              node->described(), key));
     return;
   }
   ports = Ports{*from, *to};
@@ -93,7 +97,8 @@ void Fields::read(std::string_view key, std::optional<int>& number) {
   if (value) {
     number = *value;
   } else {
-    mistakes_.add(node->place, fmt::format("found {} as {}, expected a number from 0 to 65535", node->described(), key));
+    mistakes_.add(node->place,
+                  fmt::format("found {} as {}, expected a number from 0 to 65535", node->described(), key));
   }
 }
 

@@ -1,4 +1,5 @@
-// One mapping of a scenario file while it is read: the keys that were asked for are the keys that it may have.
+// One mapping of a scenario file while it is read: the keys that were asked for are the keys that it may
+// have.
 #pragma once
 
 #include <optional>

@@ -11,7 +11,9 @@ class InProcess : public protocol::Transport, public protocol::Waiter {
  public:
   InProcess(Simulator& simulator, ManualClock& clock) : simulator_(simulator), clock_(clock) {}
 
-  protocol::HttpResponse send(const protocol::HttpRequest& request) override { return simulator_.handle(request); }
+  protocol::HttpResponse send(const protocol::HttpRequest& request) override {
+    return simulator_.handle(request);
+  }
   std::string host() const override { return "localhost"; }
   protocol::Timestamp now() override { return clock_.now(); }
   void wait(std::int64_t milliseconds) override { clock_.advance(milliseconds); }

@@ -1,11 +1,11 @@
 #include "scenarios/mistakes.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cctype>
 #include <numeric>
 #include <tuple>
+
+#include <fmt/format.h>
 
 namespace vpcsim::scenarios {
 namespace {
@@ -44,9 +44,9 @@ std::vector<Mistake> Mistakes::sorted() const {
   std::stable_sort(sorted.begin(), sorted.end(), [](const Mistake& a, const Mistake& b) {
     return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
   });
-  sorted.erase(std::unique(sorted.begin(), sorted.end(), [](const Mistake& a, const Mistake& b) {
-    return a.line() == b.line();
-  }), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end(),
+                           [](const Mistake& a, const Mistake& b) { return a.line() == b.line(); }),
+               sorted.end());
   return sorted;
 }
 
@@ -67,7 +67,8 @@ std::string_view nearest(std::string_view text, std::span<const std::string_view
 
 std::string suggestion(std::string_view text, std::span<const std::string_view> candidates) {
   if (candidates.empty()) return "";
-  if (auto near = nearest(text, candidates); !near.empty()) return fmt::format("; did you mean \"{}\"?", near);
+  if (auto near = nearest(text, candidates); !near.empty())
+    return fmt::format("; did you mean \"{}\"?", near);
   if (candidates.size() > listed_max) return "";
   if (candidates.size() == 1) return fmt::format("; expected {}", candidates.front());
   return fmt::format("; expected {} or {}", fmt::join(candidates.first(candidates.size() - 1), ", "),

@@ -1,8 +1,8 @@
 #include "scenarios/node.hpp"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
+
+#include <yaml-cpp/yaml.h>
 
 namespace vpcsim::scenarios {
 namespace {
@@ -39,7 +39,8 @@ class Converter {
     for (const auto& entry : yaml) {
       Word key{entry.first.IsScalar() ? entry.first.Scalar() : "", place_of(entry.first.Mark(), place)};
       if (!entry.first.IsScalar()) throw NodeError(key.place, "a key must be a plain text");
-      auto same = std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.first == key; });
+      auto same = std::find_if(members.begin(), members.end(),
+                               [&](const auto& member) { return member.first == key; });
       if (same != members.end()) {
         throw NodeError(key.place, "key \"" + key.text + "\" is given twice: first on line " +
                                        std::to_string(same->first.place.line));
@@ -66,7 +67,8 @@ Node parse_yaml(std::string_view text) {
     std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));
     if (documents.empty()) return {};
     if (documents.size() > 1) {
-      throw NodeError(place_of(documents[1].Mark(), {}), "a file holds one scenario, this is a second document");
+      throw NodeError(place_of(documents[1].Mark(), {}),
+                      "a file holds one scenario, this is a second document");
     }
     return Converter().convert(documents[0], {1, 1});
   } catch (const YAML::Exception& error) {

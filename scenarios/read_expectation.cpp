@@ -52,9 +52,11 @@ void read_verdict(Mistakes& mistakes, const Node& node, Fields& fields, Expected
   }
   path.reachable = verdict.text == "reachable";
   if (!path.reachable && verdict.text != "blocked") {
-    mistakes.add(verdict.place, fmt::format("found \"{}\" as verdict, expected reachable or blocked", verdict.text));
+    mistakes.add(verdict.place,
+                 fmt::format("found \"{}\" as verdict, expected reachable or blocked", verdict.text));
   } else if (path.reachable && blocked != nullptr) {
-    mistakes.add(verdict.place, "what is reachable isn't blocked: expected one of \"verdict\" and \"blocked\"");
+    mistakes.add(verdict.place,
+                 "what is reachable isn't blocked: expected one of \"verdict\" and \"blocked\"");
   }
 }
 
@@ -68,8 +70,9 @@ ExpectedPath read_path(Mistakes& mistakes, const Node& node, Fields& fields) {
   if (has_ports && !fields.has("port")) mistakes.add(node.place, path.protocol.text + " needs \"port\"");
   if (!has_ports && path.port) mistakes.add(node.place, "only tcp and udp have a port");
   if (path.from.public_ip) {
-    mistakes.add(path.from.name.place, fmt::format("a packet leaves {} from its private address: expected \"from: {}\"",
-                                                   path.from.name.text, path.from.name.text));
+    mistakes.add(path.from.name.place,
+                 fmt::format("a packet leaves {} from its private address: expected \"from: {}\"",
+                             path.from.name.text, path.from.name.text));
   }
   read_verdict(mistakes, node, fields, path);
   return path;
@@ -82,7 +85,8 @@ ExpectedCall read_call(Mistakes& mistakes, Fields& fields) {
   if (const Node* with = fields.get("with")) {
     call.parameters = *with;
     if (with->members() == nullptr) {
-      mistakes.add(with->place, fmt::format("found {} as with, expected parameters by name", with->described()));
+      mistakes.add(with->place,
+                   fmt::format("found {} as with, expected parameters by name", with->described()));
     }
   }
   fields.read("error", call.error);
@@ -103,7 +107,8 @@ std::optional<Expectation> read_expectation(Mistakes& mistakes, const Node& node
     Word peering = fields.required("peering");
     return Expectation{node.place, ExpectedPeering{peering, fields.required("status")}};
   }
-  if (fields.has("from") || fields.has("to")) return Expectation{node.place, read_path(mistakes, node, fields)};
+  if (fields.has("from") || fields.has("to"))
+    return Expectation{node.place, read_path(mistakes, node, fields)};
   for (std::string_view key : {"from", "peering", "call"}) fields.get(key);
   mistakes.add(node.place, "this is no expectation: expected \"from\" and \"to\", \"peering\" or \"call\"");
   return std::nullopt;

@@ -35,9 +35,13 @@ void read(Mistakes&, Fields& fields, Subnet& subnet) {
   fields.read("map_public_ip_on_launch", subnet.map_public_ip_on_launch);
 }
 
-void read(Mistakes&, Fields& fields, InternetGateway& gateway) { fields.read("vpc", gateway.vpc); }
+void read(Mistakes&, Fields& fields, InternetGateway& gateway) {
+  fields.read("vpc", gateway.vpc);
+}
 
-void read(Mistakes&, Fields& fields, NatGateway& gateway) { fields.read("subnet", gateway.subnet); }
+void read(Mistakes&, Fields& fields, NatGateway& gateway) {
+  fields.read("subnet", gateway.subnet);
+}
 
 void read(Mistakes& mistakes, Fields& fields, RouteTable& table) {
   fields.read("vpc", table.vpc);
@@ -83,7 +87,8 @@ void read_entries(Mistakes& mistakes, Fields& fields, std::string_view direction
               Word action = entry_fields.required("action");
               entry.allow = action.text == "allow";
               if (!action.empty() && !entry.allow && action.text != "deny") {
-                mistakes.add(action.place, fmt::format("found \"{}\" as action, expected allow or deny", action.text));
+                mistakes.add(action.place,
+                             fmt::format("found \"{}\" as action, expected allow or deny", action.text));
               }
             });
 }
@@ -95,7 +100,9 @@ void read(Mistakes& mistakes, Fields& fields, NetworkAcl& acl) {
   read_entries(mistakes, fields, "egress", "destination", acl.egress);
 }
 
-void read(Mistakes&, Fields& fields, KeyPair& key) { fields.read("account", key.account); }
+void read(Mistakes&, Fields& fields, KeyPair& key) {
+  fields.read("account", key.account);
+}
 
 void read(Mistakes&, Fields& fields, Instance& instance) {
   fields.read("subnet", instance.subnet);
@@ -119,7 +126,8 @@ void read_kind(Mistakes& mistakes, Fields& fields, std::string_view kind, std::s
   const Node* node = fields.get(kind);
   if (node == nullptr || node->is_nothing()) return;
   if (node->members() == nullptr) {
-    mistakes.add(node->place, fmt::format("found {} as {}, expected a mapping from names", node->described(), kind));
+    mistakes.add(node->place,
+                 fmt::format("found {} as {}, expected a mapping from names", node->described(), kind));
     return;
   }
   for (const auto& [name, value] : *node->members()) {

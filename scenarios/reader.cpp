@@ -1,9 +1,9 @@
 #include "scenarios/reader.hpp"
 
-#include <fmt/format.h>
-
 #include <fstream>
 #include <sstream>
+
+#include <fmt/format.h>
 
 #include "scenarios/check.hpp"
 #include "scenarios/read_expectation.hpp"
@@ -15,7 +15,8 @@ namespace {
 void read_names(Mistakes& mistakes, const Node& node, std::string_view what,
                 std::map<std::string, std::string>& names) {
   if (node.members() == nullptr) {
-    mistakes.add(node.place, fmt::format("found {} as {}, expected a mapping from names", node.described(), what));
+    mistakes.add(node.place,
+                 fmt::format("found {} as {}, expected a mapping from names", node.described(), what));
     return;
   }
   for (const auto& [name, value] : *node.members()) names[name.text] = word_of(mistakes, value, what).text;
@@ -25,11 +26,13 @@ void read_expectations(Mistakes& mistakes, Fields& fields, std::vector<Expectati
   const Node* node = fields.get("expect");
   if (node == nullptr) return;
   if (node->list() == nullptr) {
-    mistakes.add(node->place, fmt::format("found {} as expect, expected a list of expectations", node->described()));
+    mistakes.add(node->place,
+                 fmt::format("found {} as expect, expected a list of expectations", node->described()));
     return;
   }
   for (const Node& element : *node->list()) {
-    if (auto expectation = read_expectation(mistakes, element)) expectations.push_back(std::move(*expectation));
+    if (auto expectation = read_expectation(mistakes, element))
+      expectations.push_back(std::move(*expectation));
   }
 }
 
@@ -59,12 +62,14 @@ Scenario read_scenario(Mistakes& mistakes, const Node& node) {
   Word description;
   fields.read("description", description);
   scenario.description = description.text;
-  if (const Node* accounts = fields.get("accounts")) read_names(mistakes, *accounts, "accounts", scenario.accounts);
+  if (const Node* accounts = fields.get("accounts"))
+    read_names(mistakes, *accounts, "accounts", scenario.accounts);
   if (const Node* hosts = fields.get("hosts")) read_names(mistakes, *hosts, "hosts", scenario.hosts);
   scenario.steps.push_back(read_as_built(mistakes, fields));
   if (const Node* steps = fields.get("steps")) {
     if (steps->list() == nullptr) {
-      mistakes.add(steps->place, fmt::format("found {} as steps, expected a list of steps", steps->described()));
+      mistakes.add(steps->place,
+                   fmt::format("found {} as steps, expected a list of steps", steps->described()));
       return scenario;
     }
     for (const Node& step : *steps->list()) scenario.steps.push_back(read_step(mistakes, step));

@@ -16,19 +16,20 @@ namespace vpcsim::scenarios {
 struct CallRecord {
   std::string account;  ///< the alias; empty: the client's own
   std::string action;
-  std::string name;     ///< of the resource it is about; may be empty
-  std::string detail;   ///< what it does, where the action and the name don't say: "0.0.0.0/0 -> igw-a"
-  std::string id;       ///< of what it made; empty for other calls
-  std::string error;    ///< "Code: message"; empty when it succeeded
+  std::string name;    ///< of the resource it is about; may be empty
+  std::string detail;  ///< what it does, where the action and the name don't say: "0.0.0.0/0 -> igw-a"
+  std::string id;      ///< of what it made; empty for other calls
+  std::string error;   ///< "Code: message"; empty when it succeeded
   bool reads_only = false;
 };
 
 /// One thing that blocks a connection.
 struct FoundBlocker {
-  std::string code;       ///< AWS's explanation code
-  std::string at;         ///< the resource, by name (by id when it has none)
-  std::string id;         ///< its id
-  std::vector<std::string> names;  ///< all that it may be called: an interface is its instance and its groups, too
+  std::string code;  ///< AWS's explanation code
+  std::string at;    ///< the resource, by name (by id when it has none)
+  std::string id;    ///< its id
+  std::vector<std::string>
+      names;              ///< all that it may be called: an interface is its instance and its groups, too
   std::string direction;  ///< "ingress", "egress" or empty
   std::string reason;     ///< one sentence
   std::string remedy;     ///< what to change: one sentence
@@ -52,8 +53,8 @@ struct FoundPath {
 /// An expectation after it was looked at.
 struct Checked {
   const Expectation* expectation = nullptr;
-  std::string subject;   ///< "ec2-a -> ec2-b tcp/22"
-  std::string finding;   ///< "blocked", "pending-acceptance", "OperationNotPermitted: ..."
+  std::string subject;  ///< "ec2-a -> ec2-b tcp/22"
+  std::string finding;  ///< "blocked", "pending-acceptance", "OperationNotPermitted: ..."
   std::optional<FoundPath> path;
   std::vector<std::string> failures;  ///< what was expected and isn't so; empty: met
 
@@ -63,9 +64,9 @@ struct Checked {
 struct Outcome {
   int expectations = 0;
   int met = 0;
-  int calls = 0;          ///< of the EC2 API, reads included
+  int calls = 0;  ///< of the EC2 API, reads included
   int changing_calls = 0;
-  std::string error;      ///< why the run ended before its end; empty: it didn't
+  std::string error;  ///< why the run ended before its end; empty: it didn't
 
   bool passed() const { return error.empty() && met == expectations; }
 };
@@ -88,8 +89,8 @@ class Reporter {
 class TextReporter : public Reporter {
  public:
   struct Options {
-    bool color = false;      ///< for a terminal
-    bool show_reads = false; ///< Describe calls, too
+    bool color = false;       ///< for a terminal
+    bool show_reads = false;  ///< Describe calls, too
   };
   TextReporter(std::ostream& out, Options options) : out_(out), options_(options) {}
 

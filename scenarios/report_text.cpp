@@ -73,7 +73,8 @@ void TextReporter::checked(const Checked& checked) {
        << painted(checked.path && checked.path->reachable() ? green : yellow, checked.finding) << '\n';
   if (checked.path) path(*checked.path);
   for (const std::string& failure : checked.failures) {
-    out_ << "     " << painted(red, fmt::format("{}:{}: {}", file_, checked.expectation->place.line, failure)) << '\n';
+    out_ << "     " << painted(red, fmt::format("{}:{}: {}", file_, checked.expectation->place.line, failure))
+         << '\n';
   }
   out_ << std::flush;
 }
@@ -98,7 +99,8 @@ void TextReporter::path(const FoundPath& path) {
 void TextReporter::scenario_ends(const Outcome& outcome) {
   blank_line_before('o');
   if (!outcome.error.empty()) out_ << painted(red, "✗ " + outcome.error) << '\n';
-  std::string calls = fmt::format("{} calls of the EC2 API, {} of them changes", outcome.calls, outcome.changing_calls);
+  std::string calls =
+      fmt::format("{} calls of the EC2 API, {} of them changes", outcome.calls, outcome.changing_calls);
   if (outcome.expectations == 0) {
     if (outcome.error.empty()) out_ << painted(green, "✓") << " done: " << calls << '\n';
   } else {

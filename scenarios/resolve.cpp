@@ -20,8 +20,10 @@ std::string account_of_subnet(const Network& network, const Word& name) {
 std::optional<protocol::Cidr> cidr_of(const Network& network, const std::map<std::string, std::string>& hosts,
                                       std::string_view name) {
   if (const Vpc* vpc = network.vpcs.find(name)) return protocol::Cidr::parse(vpc->cidr_block.text);
-  if (const Subnet* subnet = network.subnets.find(name)) return protocol::Cidr::parse(subnet->cidr_block.text);
-  if (auto host = hosts.find(std::string(name)); host != hosts.end()) return protocol::Cidr::parse(host->second + "/32");
+  if (const Subnet* subnet = network.subnets.find(name))
+    return protocol::Cidr::parse(subnet->cidr_block.text);
+  if (auto host = hosts.find(std::string(name)); host != hosts.end())
+    return protocol::Cidr::parse(host->second + "/32");
   return protocol::Cidr::parse(name);
 }
 
@@ -37,20 +39,30 @@ std::string_view kind_of(const Network& network, std::string_view name) {
   return kind;
 }
 
-std::string account_of(const Network&, const Vpc& vpc) { return vpc.account.text; }
-std::string account_of(const Network& network, const Subnet& subnet) { return account_of_vpc(network, subnet.vpc); }
+std::string account_of(const Network&, const Vpc& vpc) {
+  return vpc.account.text;
+}
+std::string account_of(const Network& network, const Subnet& subnet) {
+  return account_of_vpc(network, subnet.vpc);
+}
 std::string account_of(const Network& network, const InternetGateway& gateway) {
   return account_of_vpc(network, gateway.vpc);
 }
 std::string account_of(const Network& network, const NatGateway& gateway) {
   return account_of_subnet(network, gateway.subnet);
 }
-std::string account_of(const Network& network, const RouteTable& table) { return account_of_vpc(network, table.vpc); }
+std::string account_of(const Network& network, const RouteTable& table) {
+  return account_of_vpc(network, table.vpc);
+}
 std::string account_of(const Network& network, const SecurityGroup& group) {
   return account_of_vpc(network, group.vpc);
 }
-std::string account_of(const Network& network, const NetworkAcl& acl) { return account_of_vpc(network, acl.vpc); }
-std::string account_of(const Network&, const KeyPair& key) { return key.account.text; }
+std::string account_of(const Network& network, const NetworkAcl& acl) {
+  return account_of_vpc(network, acl.vpc);
+}
+std::string account_of(const Network&, const KeyPair& key) {
+  return key.account.text;
+}
 std::string account_of(const Network& network, const Instance& instance) {
   return account_of_subnet(network, instance.subnet);
 }

@@ -14,10 +14,16 @@ void add(std::optional<Value>& member, const std::optional<Value>& more) {
   if (more) member = more;
 }
 
-bool same_place(const Word& a, const Word& b) { return a == b; }
+bool same_place(const Word& a, const Word& b) {
+  return a == b;
+}
 /// A table has one route to a destination, and one entry of a number in a direction.
-bool same_place(const Route& a, const Route& b) { return a.destination == b.destination; }
-bool same_place(const NetworkAclEntry& a, const NetworkAclEntry& b) { return a.rule_number == b.rule_number; }
+bool same_place(const Route& a, const Route& b) {
+  return a.destination == b.destination;
+}
+bool same_place(const NetworkAclEntry& a, const NetworkAclEntry& b) {
+  return a.rule_number == b.rule_number;
+}
 bool same_place(const SecurityGroupRule& a, const SecurityGroupRule& b) {
   return a.protocol == b.protocol && a.ports == b.ports && a.peer == b.peer;
 }
@@ -25,7 +31,8 @@ bool same_place(const SecurityGroupRule& a, const SecurityGroupRule& b) {
 template <class Element>
 void add(std::vector<Element>& list, const std::vector<Element>& more) {
   for (const Element& element : more) {
-    auto same = std::find_if(list.begin(), list.end(), [&](const Element& other) { return same_place(other, element); });
+    auto same = std::find_if(list.begin(), list.end(),
+                             [&](const Element& other) { return same_place(other, element); });
     if (same == list.end()) {
       list.push_back(element);
     } else {
@@ -55,9 +62,13 @@ void add(Subnet& subnet, const Subnet& more) {
   add(subnet.map_public_ip_on_launch, more.map_public_ip_on_launch);
 }
 
-void add(InternetGateway& gateway, const InternetGateway& more) { add(gateway.vpc, more.vpc); }
+void add(InternetGateway& gateway, const InternetGateway& more) {
+  add(gateway.vpc, more.vpc);
+}
 
-void add(NatGateway& gateway, const NatGateway& more) { add(gateway.subnet, more.subnet); }
+void add(NatGateway& gateway, const NatGateway& more) {
+  add(gateway.subnet, more.subnet);
+}
 
 void add(RouteTable& table, const RouteTable& more) {
   add(table.vpc, more.vpc);
@@ -80,7 +91,9 @@ void add(NetworkAcl& acl, const NetworkAcl& more) {
   add(acl.egress, more.egress);
 }
 
-void add(KeyPair& key, const KeyPair& more) { add(key.account, more.account); }
+void add(KeyPair& key, const KeyPair& more) {
+  add(key.account, more.account);
+}
 
 void add(Instance& instance, const Instance& more) {
   add(instance.subnet, more.subnet);

@@ -41,9 +41,10 @@ class Named {
   std::vector<Row> rows_;
 };
 
-// ---- the network -------------------------------------------------------------------------------------------
-// A member that isn't given is empty: AWS's default, or what an earlier step said. Members named after another
-// resource hold its name.
+// ---- the network
+// ------------------------------------------------------------------------------------------- A member that
+// isn't given is empty: AWS's default, or what an earlier step said. Members named after another resource
+// hold its name.
 
 struct Vpc {
   Word account;  ///< an alias of Scenario::accounts; empty: the client's own
@@ -122,14 +123,14 @@ struct Instance {
   Word subnet;
   std::vector<Word> security_groups;  ///< empty: the VPC's default group
   Word key_pair;
-  Word instance_type;                        ///< empty: t3.micro
-  Word private_ip_address;                   ///< empty: drawn
+  Word instance_type;                               ///< empty: t3.micro
+  Word private_ip_address;                          ///< empty: drawn
   std::optional<bool> associate_public_ip_address;  ///< not given: as the subnet says
   std::optional<bool> source_dest_check;
 };
 
 struct VpcPeeringConnection {
-  Word requester, accepter;  ///< VPCs
+  Word requester, accepter;      ///< VPCs
   std::optional<bool> accepted;  ///< by the accepter's account
 };
 
@@ -165,7 +166,8 @@ void visit_kinds(NetworkLike& network, Visitor&& visit) {
 /// to the same destination, and a network ACL entry of the same number, take the place of the earlier one.
 void merge(Network& network, const Network& more);
 
-// ---- expectations ------------------------------------------------------------------------------------------
+// ---- expectations
+// ------------------------------------------------------------------------------------------
 
 /// One end of a connection.
 struct End {
@@ -195,10 +197,10 @@ struct ExpectedPeering {
 
 struct ExpectedCall {
   Word action;
-  Word account;          ///< an alias; empty: the client's own
-  Node parameters;       ///< members by SDK name; names of resources stand for their ids
-  Word error;            ///< the error's code; empty: the call succeeds
-  Word message;          ///< the error's message; empty: whatever
+  Word account;     ///< an alias; empty: the client's own
+  Node parameters;  ///< members by SDK name; names of resources stand for their ids
+  Word error;       ///< the error's code; empty: the call succeeds
+  Word message;     ///< the error's message; empty: whatever
 };
 
 struct Expectation {
@@ -206,7 +208,8 @@ struct Expectation {
   std::variant<ExpectedPath, ExpectedPeering, ExpectedCall> what;
 };
 
-// ---- the scenario ------------------------------------------------------------------------------------------
+// ---- the scenario
+// ------------------------------------------------------------------------------------------
 
 struct Step {
   Word title;

@@ -30,15 +30,16 @@ std::optional<ec2::Instance> find(Session& session, const std::string& account, 
   return instances[0];
 }
 
-ec2::Instance wait_for(Session& session, const std::string& account, const std::string& name, const std::string& id,
-                       ec2::InstanceStateName state) {
+ec2::Instance wait_for(Session& session, const std::string& account, const std::string& name,
+                       const std::string& id, ec2::InstanceStateName state) {
   ec2::Instance instance;
   session.wait_until(name + " to be " + std::string(protocol::name_of(state)), [&] {
     auto instances = describe(session, account, name, {.instance_ids = {id}});
     if (instances.empty()) throw ScenarioError(name + " has vanished");
     instance = instances[0];
     if (instance.state.name == ec2::InstanceStateName::terminated && instance.state.name != state) {
-      throw ScenarioError(name + " terminated: " + (instance.state_reason ? instance.state_reason->message : ""));
+      throw ScenarioError(name +
+                          " terminated: " + (instance.state_reason ? instance.state_reason->message : ""));
     }
     return instance.state.name == state;
   });
@@ -53,7 +54,8 @@ std::string newest_image(Session& session, const std::string& account, const std
   auto newest = std::max_element(images.begin(), images.end(), [](const auto& a, const auto& b) {
     return a.creation_date < b.creation_date;
   });
-  if (newest == images.end()) throw ScenarioError("there is no Amazon Linux 2023 image to launch " + name + " from");
+  if (newest == images.end())
+    throw ScenarioError("there is no Amazon Linux 2023 image to launch " + name + " from");
   return newest->image_id;
 }
 
@@ -78,8 +80,10 @@ void place(Session& session, const Instance& wanted, ec2::RunInstancesRequest& r
   request.network_interfaces.push_back(std::move(interface));
 }
 
-ec2::Instance run(Session& session, const std::string& account, const std::string& name, const Instance& wanted) {
-  const std::string type(wanted.instance_type.empty() ? default_type : std::string_view(wanted.instance_type.text));
+ec2::Instance run(Session& session, const std::string& account, const std::string& name,
+                  const Instance& wanted) {
+  const std::string type(wanted.instance_type.empty() ? default_type
+                                                      : std::string_view(wanted.instance_type.text));
   ec2::RunInstancesRequest request{.image_id = newest_image(session, account, name),
                                    .instance_type = type,
                                    .max_count = 1,
@@ -87,9 +91,10 @@ ec2::Instance run(Session& session, const std::string& account, const std::strin
                                    .tag_specifications = session.tags("instance", name)};
   if (!wanted.key_pair.empty()) request.key_name = wanted.key_pair.text;
   place(session, wanted, request);
-  auto made = session.call(account, request, {name, type + " in " + wanted.subnet.text}, [](const auto& result) {
-    return result.instances.empty() ? std::string() : result.instances[0].instance_id;
-  });
+  auto made =
+      session.call(account, request, {name, type + " in " + wanted.subnet.text}, [](const auto& result) {
+        return result.instances.empty() ? std::string() : result.instances[0].instance_id;
+      });
   if (made.instances.empty()) throw ScenarioError(name + " wasn't launched");
   session.remember(name, made.instances[0].instance_id);
   return wait_for(session, account, name, made.instances[0].instance_id, ec2::InstanceStateName::running);
@@ -133,7 +138,8 @@ void converge(Session& session, const Word& name, const Instance& wanted) {
     ec2::ModifyInstanceAttributeRequest request;
     request.instance_id = found->instance_id;
     request.source_dest_check = {{check}};
-    session.call(account, request, {name.text, check ? "source/destination check on" : "source/destination check off"});
+    session.call(account, request,
+                 {name.text, check ? "source/destination check on" : "source/destination check off"});
   }
 }
 

@@ -5,7 +5,8 @@
 namespace vpcsim::scenarios {
 namespace {
 
-std::optional<ec2::InternetGateway> find(Session& session, const std::string& account, const std::string& name) {
+std::optional<ec2::InternetGateway> find(Session& session, const std::string& account,
+                                         const std::string& name) {
   ec2::DescribeInternetGatewaysRequest request{.filters = session.mine(name)};
   auto gateways = session.call(account, request, {name}).internet_gateways;
   if (gateways.empty()) return std::nullopt;
@@ -15,9 +16,10 @@ std::optional<ec2::InternetGateway> find(Session& session, const std::string& ac
 
 ec2::InternetGateway create(Session& session, const std::string& account, const std::string& name) {
   ec2::CreateInternetGatewayRequest request{.tag_specifications = session.tags("internet-gateway", name)};
-  auto made = session.call(account, request, {name}, [](const auto& result) {
-                       return result.internet_gateway.internet_gateway_id;
-                     }).internet_gateway;
+  auto made = session
+                  .call(account, request, {name},
+                        [](const auto& result) { return result.internet_gateway.internet_gateway_id; })
+                  .internet_gateway;
   session.remember(name, made.internet_gateway_id);
   return made;
 }

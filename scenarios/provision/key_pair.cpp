@@ -22,7 +22,8 @@ void converge(Session& session, const Word& name, const KeyPair& wanted) {
   ec2::CreateKeyPairRequest request{.key_name = name.text,
                                     .key_type = ec2::KeyType::ed25519,
                                     .tag_specifications = session.tags("key-pair", name.text)};
-  auto made = session.call(account, request, {name.text}, [](const auto& result) { return result.key_pair_id; });
+  auto made =
+      session.call(account, request, {name.text}, [](const auto& result) { return result.key_pair_id; });
   session.remember(name.text, made.key_pair_id);
   session.reporter().key_made(name.text, made.key_material);
 }

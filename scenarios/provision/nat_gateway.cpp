@@ -16,8 +16,10 @@ std::optional<ec2::NatGateway> find(Session& session, const std::string& account
   return gateways[0];
 }
 
-std::vector<ec2::Address> find_addresses(Session& session, const std::string& account, const std::string& name) {
-  return session.call(account, ec2::DescribeAddressesRequest{.filters = session.mine(name)}, {name}).addresses;
+std::vector<ec2::Address> find_addresses(Session& session, const std::string& account,
+                                         const std::string& name) {
+  return session.call(account, ec2::DescribeAddressesRequest{.filters = session.mine(name)}, {name})
+      .addresses;
 }
 
 std::string address_for(Session& session, const std::string& account, const std::string& name) {
@@ -25,12 +27,14 @@ std::string address_for(Session& session, const std::string& account, const std:
   if (!addresses.empty()) return addresses[0].allocation_id;
   ec2::AllocateAddressRequest request{.domain = ec2::DomainType::vpc,
                                       .tag_specifications = session.tags("elastic-ip", name)};
-  return session.call(account, request, {name}, [](const auto& result) { return result.allocation_id; }).allocation_id;
+  return session.call(account, request, {name}, [](const auto& result) { return result.allocation_id; })
+      .allocation_id;
 }
 
 ec2::NatGateway describe(Session& session, const std::string& account, const std::string& name,
                          const std::string& id) {
-  auto gateways = session.call(account, ec2::DescribeNatGatewaysRequest{.nat_gateway_ids = {id}}, {name}).nat_gateways;
+  auto gateways =
+      session.call(account, ec2::DescribeNatGatewaysRequest{.nat_gateway_ids = {id}}, {name}).nat_gateways;
   if (gateways.empty()) throw ScenarioError(name + " has vanished");
   return gateways[0];
 }
@@ -46,15 +50,15 @@ void converge(Session& session, const Word& name, const NatGateway& wanted) {
     ec2::CreateNatGatewayRequest request{.allocation_id = address_for(session, account, name.text),
                                          .subnet_id = subnet,
                                          .tag_specifications = session.tags("natgateway", name.text)};
-    auto made = session.call(account, request, {name.text, "in " + wanted.subnet.text}, [](const auto& result) {
-      return result.nat_gateway.nat_gateway_id;
-    });
+    auto made = session.call(account, request, {name.text, "in " + wanted.subnet.text},
+                             [](const auto& result) { return result.nat_gateway.nat_gateway_id; });
     session.remember(name.text, made.nat_gateway.nat_gateway_id);
   }
   session.wait_until(name.text + " to be available", [&] {
     auto gateway = describe(session, account, name.text, session.id(name));
     if (gateway.state == ec2::NatGatewayState::failed) {
-      throw ScenarioError(name.text + " failed: " + gateway.failure_message.value_or("for a reason that AWS kept"));
+      throw ScenarioError(name.text +
+                          " failed: " + gateway.failure_message.value_or("for a reason that AWS kept"));
     }
     return gateway.state == ec2::NatGatewayState::available;
   });

@@ -1,8 +1,8 @@
 #include "protocol/ec2/network_acl.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "scenarios/provision/kinds.hpp"
 
@@ -29,14 +29,16 @@ ec2::NetworkAcl create(Session& session, const std::string& account, const std::
                        const NetworkAcl& wanted) {
   ec2::CreateNetworkAclRequest request{.vpc_id = session.id(wanted.vpc),
                                        .tag_specifications = session.tags("network-acl", name)};
-  auto acl = session.call(account, request, {name, "in " + wanted.vpc.text}, [](const auto& result) {
-                      return result.network_acl.network_acl_id;
-                    }).network_acl;
+  auto acl = session
+                 .call(account, request, {name, "in " + wanted.vpc.text},
+                       [](const auto& result) { return result.network_acl.network_acl_id; })
+                 .network_acl;
   session.remember(name, acl.network_acl_id);
   return acl;
 }
 
-// ---- entries -----------------------------------------------------------------------------------------------
+// ---- entries
+// -----------------------------------------------------------------------------------------------
 
 ec2::NetworkAclEntry entry_of(const Session& session, const NetworkAclEntry& wanted, bool egress) {
   auto ip_protocol = protocol_of(wanted.protocol.text);
@@ -74,7 +76,8 @@ Session::Note note_of(const std::string& name, const ec2::NetworkAclEntry& entry
 }
 
 template <class Request>
-void put(Session& session, const std::string& account, const std::string& name, const ec2::NetworkAclEntry& entry) {
+void put(Session& session, const std::string& account, const std::string& name,
+         const ec2::NetworkAclEntry& entry) {
   Request request;
   request.network_acl_id = *session.find_id(name);
   request.cidr_block = entry.cidr_block;
@@ -90,9 +93,11 @@ void put(Session& session, const std::string& account, const std::string& name, 
 void converge_entries(Session& session, const std::string& account, const std::string& name,
                       const ec2::NetworkAcl& acl, const std::vector<ec2::NetworkAclEntry>& wanted) {
   for (const auto& entry : acl.entries) {
-    bool is_wanted = std::any_of(wanted.begin(), wanted.end(), [&](const auto& kept) { return same_place(kept, entry); });
+    bool is_wanted =
+        std::any_of(wanted.begin(), wanted.end(), [&](const auto& kept) { return same_place(kept, entry); });
     if (entry.rule_number >= final_deny || is_wanted) continue;
-    session.call(account, ec2::DeleteNetworkAclEntryRequest{entry.egress, acl.network_acl_id, entry.rule_number},
+    session.call(account,
+                 ec2::DeleteNetworkAclEntryRequest{entry.egress, acl.network_acl_id, entry.rule_number},
                  note_of(name, entry));
   }
   for (const auto& entry : wanted) {
@@ -106,7 +111,8 @@ void converge_entries(Session& session, const std::string& account, const std::s
   }
 }
 
-// ---- associations ------------------------------------------------------------------------------------------
+// ---- associations
+// ------------------------------------------------------------------------------------------
 
 void associate(Session& session, const std::string& account, const std::string& subnet_name,
                const std::string& subnet, const std::string& acl_name, const std::string& acl) {
@@ -114,7 +120,8 @@ void associate(Session& session, const std::string& account, const std::string& 
   if (!current || current->network_acl_id == acl) return;
   auto association = std::find_if(current->associations.begin(), current->associations.end(),
                                   [&](const auto& candidate) { return candidate.subnet_id == subnet; });
-  session.call(account, ec2::ReplaceNetworkAclAssociationRequest{association->network_acl_association_id, acl},
+  session.call(account,
+               ec2::ReplaceNetworkAclAssociationRequest{association->network_acl_association_id, acl},
                {acl_name, "with " + subnet_name});
 }
 

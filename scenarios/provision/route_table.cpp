@@ -1,8 +1,8 @@
 #include "protocol/ec2/route_table.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "scenarios/provision/kinds.hpp"
 
@@ -35,33 +35,38 @@ ec2::RouteTable create(Session& session, const std::string& account, const std::
                        const RouteTable& wanted) {
   ec2::CreateRouteTableRequest request{.vpc_id = session.id(wanted.vpc),
                                        .tag_specifications = session.tags("route-table", name)};
-  auto table = session.call(account, request, {name, "in " + wanted.vpc.text}, [](const auto& result) {
-                        return result.route_table.route_table_id;
-                      }).route_table;
+  auto table = session
+                   .call(account, request, {name, "in " + wanted.vpc.text},
+                         [](const auto& result) { return result.route_table.route_table_id; })
+                   .route_table;
   session.remember(name, table.route_table_id);
   return table;
 }
 
-// ---- associations ------------------------------------------------------------------------------------------
+// ---- associations
+// ------------------------------------------------------------------------------------------
 
-void associate(Session& session, const std::string& account, const std::string& name, const ec2::RouteTable& table,
-               const Word& subnet) {
+void associate(Session& session, const std::string& account, const std::string& name,
+               const ec2::RouteTable& table, const Word& subnet) {
   const std::string& id = session.id(subnet);
   auto is_ours = [&](const ec2::RouteTableAssociation& association) { return association.subnet_id == id; };
   if (std::any_of(table.associations.begin(), table.associations.end(), is_ours)) return;
   auto other = find_by(session, account, subnet.text, {{"association.subnet-id", {id}}});
   if (!other) {
-    session.call(account, ec2::AssociateRouteTableRequest{.route_table_id = table.route_table_id, .subnet_id = id},
+    session.call(account,
+                 ec2::AssociateRouteTableRequest{.route_table_id = table.route_table_id, .subnet_id = id},
                  {name, "with " + subnet.text});
     return;
   }
   auto association = std::find_if(other->associations.begin(), other->associations.end(), is_ours);
-  session.call(account,
-               ec2::ReplaceRouteTableAssociationRequest{association->route_table_association_id, table.route_table_id},
-               {name, "with " + subnet.text});
+  session.call(
+      account,
+      ec2::ReplaceRouteTableAssociationRequest{association->route_table_association_id, table.route_table_id},
+      {name, "with " + subnet.text});
 }
 
-// ---- routes ------------------------------------------------------------------------------------------------
+// ---- routes
+// ------------------------------------------------------------------------------------------------
 
 /// A target as requests and answers have it: one of these is set.
 struct Target {
@@ -94,7 +99,9 @@ Request request_for(const ec2::RouteTable& table, const std::string& destination
   return request;
 }
 
-bool is_local(const ec2::Route& route) { return route.gateway_id == "local"; }
+bool is_local(const ec2::Route& route) {
+  return route.gateway_id == "local";
+}
 
 void converge_route(Session& session, const std::string& account, const std::string& name,
                     const ec2::RouteTable& table, const Route& wanted) {
@@ -126,9 +133,10 @@ void converge(Session& session, const Word& name, const RouteTable& wanted) {
   for (const Word& subnet : wanted.subnets) associate(session, account, name.text, table, subnet);
   for (const Route& route : wanted.routes) converge_route(session, account, name.text, table, route);
   for (const ec2::Route& route : table.routes) {
-    bool is_wanted = is_local(route) || std::any_of(wanted.routes.begin(), wanted.routes.end(), [&](const Route& kept) {
-                       return session.cidr(kept.destination) == route.destination_cidr_block;
-                     });
+    bool is_wanted =
+        is_local(route) || std::any_of(wanted.routes.begin(), wanted.routes.end(), [&](const Route& kept) {
+          return session.cidr(kept.destination) == route.destination_cidr_block;
+        });
     if (!is_wanted) delete_route(session, account, name.text, table, route);
   }
 }

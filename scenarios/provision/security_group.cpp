@@ -1,9 +1,9 @@
 #include "protocol/ec2/security_group.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "protocol/ec2/security_group_rule.hpp"
 #include "scenarios/provision/kinds.hpp"
@@ -11,7 +11,8 @@
 namespace vpcsim::scenarios {
 namespace {
 
-std::optional<ec2::SecurityGroup> find(Session& session, const std::string& account, const std::string& name) {
+std::optional<ec2::SecurityGroup> find(Session& session, const std::string& account,
+                                       const std::string& name) {
   ec2::DescribeSecurityGroupsRequest request{.filters = session.mine(name)};
   auto groups = session.call(account, request, {name}).security_groups;
   if (groups.empty()) return std::nullopt;
@@ -19,7 +20,8 @@ std::optional<ec2::SecurityGroup> find(Session& session, const std::string& acco
   return groups[0];
 }
 
-// ---- rules -------------------------------------------------------------------------------------------------
+// ---- rules
+// -------------------------------------------------------------------------------------------------
 
 /// A rule as AWS knows it. `from` and `to` are -1 where there are no ports.
 struct Rule {
@@ -55,8 +57,12 @@ Rule rule_of(Session& session, const SecurityGroupRule& wanted) {
 Rules rules_of(const std::vector<ec2::IpPermission>& permissions) {
   Rules rules;
   for (const auto& permission : permissions) {
-    Rule rule{permission.ip_protocol.value_or("-1"), permission.from_port.value_or(-1),
-              permission.to_port.value_or(-1), "", "", ""};
+    Rule rule{permission.ip_protocol.value_or("-1"),
+              permission.from_port.value_or(-1),
+              permission.to_port.value_or(-1),
+              "",
+              "",
+              ""};
     for (const auto& range : permission.ip_ranges) {
       rules.push_back(rule);
       rules.back().cidr = range.cidr_ip;
@@ -95,8 +101,9 @@ ec2::IpPermission permission_of(const Rule& rule) {
 
 std::string text_of(const Session& session, const Rule& rule, std::string_view preposition) {
   std::string protocol = rule.protocol == "-1" ? "all traffic" : rule.protocol;
-  std::string ports = rule.from < 0 ? "" : rule.from == rule.to ? fmt::format("/{}", rule.from)
-                                                                : fmt::format("/{}-{}", rule.from, rule.to);
+  std::string ports = rule.from < 0          ? ""
+                      : rule.from == rule.to ? fmt::format("/{}", rule.from)
+                                             : fmt::format("/{}-{}", rule.from, rule.to);
   return fmt::format("{}{} {} {}", protocol, ports, preposition,
                      rule.cidr.empty() ? session.name_of(rule.group) : rule.cidr);
 }
@@ -128,14 +135,14 @@ void converge_rules(Session& session, const std::string& account, const std::str
   }
 }
 
-void converge_ingress(Session& session, const std::string& account, const std::string& name, const Rules& found,
-                      const Rules& wanted) {
+void converge_ingress(Session& session, const std::string& account, const std::string& name,
+                      const Rules& found, const Rules& wanted) {
   converge_rules<ec2::AuthorizeSecurityGroupIngressRequest, ec2::RevokeSecurityGroupIngressRequest>(
       session, account, name, found, wanted, "from");
 }
 
-void converge_egress(Session& session, const std::string& account, const std::string& name, const Rules& found,
-                     const Rules& wanted) {
+void converge_egress(Session& session, const std::string& account, const std::string& name,
+                     const Rules& found, const Rules& wanted) {
   converge_rules<ec2::AuthorizeSecurityGroupEgressRequest, ec2::RevokeSecurityGroupEgressRequest>(
       session, account, name, found, wanted, "to");
 }
@@ -168,7 +175,8 @@ void converge_rules(Session& session, const Word& name, const SecurityGroup& wan
   auto found = find(session, account, name.text);
   if (!found) throw ScenarioError(name.text + " has vanished");
   const Rules everything{{.protocol = "-1", .cidr = "0.0.0.0/0"}};
-  converge_ingress(session, account, name.text, rules_of(found->ip_permissions), rules_of(session, wanted.ingress));
+  converge_ingress(session, account, name.text, rules_of(found->ip_permissions),
+                   rules_of(session, wanted.ingress));
   converge_egress(session, account, name.text, rules_of(found->ip_permissions_egress),
                   wanted.egress ? rules_of(session, *wanted.egress) : everything);
 }

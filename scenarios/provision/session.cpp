@@ -18,8 +18,11 @@ protocol::Ec2Client& Accounts::client(const std::string& alias) {
   return *client;
 }
 
-std::string Session::send(const std::string& account, std::string_view action, const std::string& form, Note note) {
-  CallRecord record{.account = account, .action = std::string(action), .name = std::move(note.name),
+std::string Session::send(const std::string& account, std::string_view action, const std::string& form,
+                          Note note) {
+  CallRecord record{.account = account,
+                    .action = std::string(action),
+                    .name = std::move(note.name),
                     .detail = std::move(note.detail)};
   try {
     std::string body = accounts_.client(account).send(action, form);
@@ -32,7 +35,8 @@ std::string Session::send(const std::string& account, std::string_view action, c
   }
 }
 
-std::vector<ec2::TagSpecification> Session::tags(std::string_view resource_type, const std::string& name) const {
+std::vector<ec2::TagSpecification> Session::tags(std::string_view resource_type,
+                                                 const std::string& name) const {
   return {{std::string(resource_type), {{"Name", name}, {std::string(scenario_tag), scenario_name_}}}};
 }
 
@@ -71,11 +75,13 @@ void Session::tell(CallRecord record) {
   reporter_.called(record);
 }
 
-void require_same(const std::string& name, std::string_view what, std::string_view found, std::string_view wanted) {
+void require_same(const std::string& name, std::string_view what, std::string_view found,
+                  std::string_view wanted) {
   if (found == wanted) return;
-  throw ScenarioError(fmt::format("{} is there with the {} {}, and the file says {}: it can't be changed, "
-                                  "destroy the scenario first",
-                                  name, what, found, wanted));
+  throw ScenarioError(
+      fmt::format("{} is there with the {} {}, and the file says {}: it can't be changed, "
+                  "destroy the scenario first",
+                  name, what, found, wanted));
 }
 
 }  // namespace vpcsim::scenarios

@@ -25,9 +25,12 @@ struct ScenarioError : std::runtime_error {
 class Accounts {
  public:
   /// `own` are the credentials of the client's own account. Both references must outlive this.
-  Accounts(protocol::Transport& transport, protocol::Waiter& waiter, protocol::Credentials own, std::string region,
-           std::map<std::string, std::string> aliases)
-      : transport_(transport), waiter_(waiter), own_(std::move(own)), region_(std::move(region)),
+  Accounts(protocol::Transport& transport, protocol::Waiter& waiter, protocol::Credentials own,
+           std::string region, std::map<std::string, std::string> aliases)
+      : transport_(transport),
+        waiter_(waiter),
+        own_(std::move(own)),
+        region_(std::move(region)),
         aliases_(std::move(aliases)) {}
 
   /// An empty alias is the client's own account. Throws ScenarioError for an alias that isn't there.
@@ -51,7 +54,10 @@ class Session {
  public:
   Session(Accounts& accounts, Reporter& reporter, std::string scenario_name,
           std::map<std::string, std::string> hosts)
-      : accounts_(accounts), reporter_(reporter), scenario_name_(std::move(scenario_name)), hosts_(std::move(hosts)) {}
+      : accounts_(accounts),
+        reporter_(reporter),
+        scenario_name_(std::move(scenario_name)),
+        hosts_(std::move(hosts)) {}
 
   /// What the network is to be: names are looked up in it.
   Network network;
@@ -67,8 +73,11 @@ class Session {
 
   /// Calls and tells. `id_of(result)` is the id of what was made.
   template <protocol::Operation Request, class IdOf = NoId>
-  typename Request::Result call(const std::string& account, const Request& request, Note note, const IdOf& id_of = {}) {
-    CallRecord record{.account = account, .action = std::string(Request::action), .name = std::move(note.name),
+  typename Request::Result call(const std::string& account, const Request& request, Note note,
+                                const IdOf& id_of = {}) {
+    CallRecord record{.account = account,
+                      .action = std::string(Request::action),
+                      .name = std::move(note.name),
                       .detail = std::move(note.detail)};
     try {
       auto result = accounts_.client(account).call(request);
@@ -133,6 +142,7 @@ class Session {
 };
 
 /// A setting that can't be changed after the fact must be what the file says. Throws ScenarioError.
-void require_same(const std::string& name, std::string_view what, std::string_view found, std::string_view wanted);
+void require_same(const std::string& name, std::string_view what, std::string_view found,
+                  std::string_view wanted);
 
 }  // namespace vpcsim::scenarios

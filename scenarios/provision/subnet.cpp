@@ -6,7 +6,8 @@ namespace vpcsim::scenarios {
 namespace {
 
 std::optional<ec2::Subnet> find(Session& session, const std::string& account, const std::string& name) {
-  auto subnets = session.call(account, ec2::DescribeSubnetsRequest{.filters = session.mine(name)}, {name}).subnets;
+  auto subnets =
+      session.call(account, ec2::DescribeSubnetsRequest{.filters = session.mine(name)}, {name}).subnets;
   if (subnets.empty()) return std::nullopt;
   session.remember(name, subnets[0].subnet_id);
   return subnets[0];
@@ -19,14 +20,17 @@ std::optional<std::string> zone_of(const Session& session, const Subnet& wanted)
   return zone.size() == 1 ? session.region() + zone : zone;
 }
 
-ec2::Subnet create(Session& session, const std::string& account, const std::string& name, const Subnet& wanted) {
+ec2::Subnet create(Session& session, const std::string& account, const std::string& name,
+                   const Subnet& wanted) {
   const std::string cidr = session.cidr(wanted.cidr_block);
   ec2::CreateSubnetRequest request{.tag_specifications = session.tags("subnet", name),
                                    .availability_zone = zone_of(session, wanted),
                                    .cidr_block = cidr,
                                    .vpc_id = session.id(wanted.vpc)};
-  auto made = session.call(account, request, {name, cidr + " in " + wanted.vpc.text},
-                           [](const auto& result) { return result.subnet.subnet_id; }).subnet;
+  auto made = session
+                  .call(account, request, {name, cidr + " in " + wanted.vpc.text},
+                        [](const auto& result) { return result.subnet.subnet_id; })
+                  .subnet;
   session.remember(name, made.subnet_id);
   session.wait_until(name + " to be available", [&] {
     auto found = find(session, account, name);
@@ -50,8 +54,10 @@ void converge(Session& session, const Word& name, const Subnet& wanted) {
   }
   bool maps = wanted.map_public_ip_on_launch.value_or(found->map_public_ip_on_launch);
   if (maps == found->map_public_ip_on_launch) return;
-  ec2::ModifySubnetAttributeRequest request{.map_public_ip_on_launch = {{maps}}, .subnet_id = found->subnet_id};
-  session.call(account, request, {name.text, maps ? "public addresses at launch" : "no public addresses at launch"});
+  ec2::ModifySubnetAttributeRequest request{.map_public_ip_on_launch = {{maps}},
+                                            .subnet_id = found->subnet_id};
+  session.call(account, request,
+               {name.text, maps ? "public addresses at launch" : "no public addresses at launch"});
 }
 
 void destroy(Session& session, const Word& name, const Subnet& wanted) {

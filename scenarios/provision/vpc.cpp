@@ -15,7 +15,8 @@ std::optional<ec2::Vpc> find(Session& session, const std::string& account, const
 
 void create(Session& session, const std::string& account, const std::string& name, const std::string& cidr) {
   ec2::CreateVpcRequest request{.cidr_block = cidr, .tag_specifications = session.tags("vpc", name)};
-  auto vpc = session.call(account, request, {name, cidr}, [](const auto& result) { return result.vpc.vpc_id; }).vpc;
+  auto vpc =
+      session.call(account, request, {name, cidr}, [](const auto& result) { return result.vpc.vpc_id; }).vpc;
   session.remember(name, vpc.vpc_id);
   session.vpc_owners[name] = vpc.owner_id;
   session.wait_until(name + " to be available", [&] {
@@ -24,7 +25,8 @@ void create(Session& session, const std::string& account, const std::string& nam
   });
 }
 
-void converge_dns_support(Session& session, const std::string& account, const std::string& name, bool wanted) {
+void converge_dns_support(Session& session, const std::string& account, const std::string& name,
+                          bool wanted) {
   const std::string id = *session.find_id(name);
   auto is = session.call(account, ec2::DescribeVpcAttributeRequest{"enableDnsSupport", id}, {name});
   if (is.enable_dns_support && is.enable_dns_support->value == wanted) return;
@@ -32,7 +34,8 @@ void converge_dns_support(Session& session, const std::string& account, const st
                {name, wanted ? "DNS support on" : "DNS support off"});
 }
 
-void converge_dns_hostnames(Session& session, const std::string& account, const std::string& name, bool wanted) {
+void converge_dns_hostnames(Session& session, const std::string& account, const std::string& name,
+                            bool wanted) {
   const std::string id = *session.find_id(name);
   auto is = session.call(account, ec2::DescribeVpcAttributeRequest{"enableDnsHostnames", id}, {name});
   if (is.enable_dns_hostnames && is.enable_dns_hostnames->value == wanted) return;
@@ -50,8 +53,10 @@ void converge(Session& session, const Word& name, const Vpc& wanted) {
   } else {
     create(session, account, name.text, cidr);
   }
-  if (wanted.enable_dns_support) converge_dns_support(session, account, name.text, *wanted.enable_dns_support);
-  if (wanted.enable_dns_hostnames) converge_dns_hostnames(session, account, name.text, *wanted.enable_dns_hostnames);
+  if (wanted.enable_dns_support)
+    converge_dns_support(session, account, name.text, *wanted.enable_dns_support);
+  if (wanted.enable_dns_hostnames)
+    converge_dns_hostnames(session, account, name.text, *wanted.enable_dns_hostnames);
 }
 
 void destroy(Session& session, const Word& name, const Vpc& wanted) {

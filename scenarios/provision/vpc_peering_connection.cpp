@@ -1,8 +1,8 @@
 #include "protocol/ec2/vpc_peering_connection.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "scenarios/provision/kinds.hpp"
 
@@ -29,7 +29,8 @@ std::optional<Peering> find(Session& session, const std::string& account, const 
   return peerings[0];
 }
 
-Peering describe(Session& session, const std::string& account, const std::string& name, const std::string& id) {
+Peering describe(Session& session, const std::string& account, const std::string& name,
+                 const std::string& id) {
   ec2::DescribeVpcPeeringConnectionsRequest request{.vpc_peering_connection_ids = {id}};
   auto peerings = session.call(account, request, {name}).vpc_peering_connections;
   if (peerings.empty()) throw ScenarioError(name + " has vanished");
@@ -37,7 +38,8 @@ Peering describe(Session& session, const std::string& account, const std::string
 }
 
 /// Waits while AWS is busy with the connection.
-Peering settled(Session& session, const std::string& account, const std::string& name, const std::string& id) {
+Peering settled(Session& session, const std::string& account, const std::string& name,
+                const std::string& id) {
   Peering peering;
   session.wait_until(name + " to settle", [&] {
     peering = describe(session, account, name, id);
@@ -56,22 +58,24 @@ Peering create(Session& session, const std::string& account, const std::string& 
       .tag_specifications = session.tags("vpc-peering-connection", name)};
   const std::string& owner = session.vpc_owners[wanted.accepter.text];
   if (owner != session.vpc_owners[wanted.requester.text]) request.peer_owner_id = owner;
-  auto made = session.call(account, request, {name, wanted.requester.text + " -> " + wanted.accepter.text},
-                           [](const auto& result) { return result.vpc_peering_connection.vpc_peering_connection_id; });
+  auto made = session.call(
+      account, request, {name, wanted.requester.text + " -> " + wanted.accepter.text},
+      [](const auto& result) { return result.vpc_peering_connection.vpc_peering_connection_id; });
   session.remember(name, made.vpc_peering_connection.vpc_peering_connection_id);
   return settled(session, account, name, made.vpc_peering_connection.vpc_peering_connection_id);
 }
 
 /// Accepted by the accepter's account, as AWS demands.
-void accept(Session& session, const std::string& name, const VpcPeeringConnection& wanted, const Peering& peering) {
+void accept(Session& session, const std::string& name, const VpcPeeringConnection& wanted,
+            const Peering& peering) {
   const std::string& id = peering.vpc_peering_connection_id;
   const Vpc* accepter = session.network.vpcs.find(wanted.accepter.text);
   const std::string account = accepter == nullptr ? "" : account_of(session.network, *accepter);
   session.call(account, ec2::AcceptVpcPeeringConnectionRequest{id}, {name});
   auto accepted = settled(session, account, name, id);
   if (accepted.status.code != Code::active) {
-    throw ScenarioError(fmt::format("{} was accepted and is {}: {}", name, protocol::name_of(accepted.status.code),
-                                    accepted.status.message));
+    throw ScenarioError(fmt::format("{} was accepted and is {}: {}", name,
+                                    protocol::name_of(accepted.status.code), accepted.status.message));
   }
 }
 
@@ -81,8 +85,10 @@ void converge(Session& session, const Word& name, const VpcPeeringConnection& wa
   const std::string account = account_of(session.network, wanted);
   auto found = find(session, account, name.text);
   Peering peering = found ? *found : create(session, account, name.text, wanted);
-  require_same(name.text, "requester", session.name_of(peering.requester_vpc_info.vpc_id), wanted.requester.text);
-  require_same(name.text, "accepter", session.name_of(peering.accepter_vpc_info.vpc_id), wanted.accepter.text);
+  require_same(name.text, "requester", session.name_of(peering.requester_vpc_info.vpc_id),
+               wanted.requester.text);
+  require_same(name.text, "accepter", session.name_of(peering.accepter_vpc_info.vpc_id),
+               wanted.accepter.text);
   if (wanted.accepted.value_or(false) && peering.status.code != Code::active) {
     accept(session, name.text, wanted, peering);
   }
@@ -91,7 +97,8 @@ void converge(Session& session, const Word& name, const VpcPeeringConnection& wa
 void destroy(Session& session, const Word& name, const VpcPeeringConnection& wanted) {
   const std::string account = account_of(session.network, wanted);
   auto found = find(session, account, name.text);
-  if (!found || found->status.code == Code::failed) return;  // a failed one goes by itself, and can't be deleted
+  if (!found || found->status.code == Code::failed)
+    return;  // a failed one goes by itself, and can't be deleted
   const std::string& id = found->vpc_peering_connection_id;
   session.call(account, ec2::DeleteVpcPeeringConnectionRequest{id}, {name.text});
   settled(session, account, name.text, id);

@@ -1,7 +1,8 @@
 #include <cstdlib>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <sstream>
+
+#include <nlohmann/json.hpp>
 
 #include "catch.hpp"
 #include "protocol/ec2/address.hpp"
@@ -26,8 +27,8 @@ using tests::ScenarioCloud;
 namespace {
 
 const std::string& some_bundled_name() {
-  static const std::vector<std::string> names{"vpc-peering",    "overlapping-cidrs", "no-transit",
-                                              "several-peers",  "another-account",   "no-borrowed-gateways"};
+  static const std::vector<std::string> names{"vpc-peering",   "overlapping-cidrs", "no-transit",
+                                              "several-peers", "another-account",   "no-borrowed-gateways"};
   return names[GENERATE(range(std::size_t{0}, std::size_t{6}))];
 }
 
@@ -45,19 +46,23 @@ Settings slow() {
 
 /// What an account has, counted by kind.
 std::string inventory(ScenarioCloud& cloud, const std::string& account) {
-  auto live = [](const auto& rows, auto is_gone) { return std::count_if(rows.begin(), rows.end(), std::not_fn(is_gone)); };
+  auto live = [](const auto& rows, auto is_gone) {
+    return std::count_if(rows.begin(), rows.end(), std::not_fn(is_gone));
+  };
   std::ostringstream out;
   out << "vpcs " << cloud.call(ec2::DescribeVpcsRequest{}, account).vpcs.size();
   out << " subnets " << cloud.call(ec2::DescribeSubnetsRequest{}, account).subnets.size();
   out << " route tables " << cloud.call(ec2::DescribeRouteTablesRequest{}, account).route_tables.size();
-  out << " security groups " << cloud.call(ec2::DescribeSecurityGroupsRequest{}, account).security_groups.size();
+  out << " security groups "
+      << cloud.call(ec2::DescribeSecurityGroupsRequest{}, account).security_groups.size();
   out << " network acls " << cloud.call(ec2::DescribeNetworkAclsRequest{}, account).network_acls.size();
-  out << " internet gateways " << cloud.call(ec2::DescribeInternetGatewaysRequest{}, account).internet_gateways.size();
+  out << " internet gateways "
+      << cloud.call(ec2::DescribeInternetGatewaysRequest{}, account).internet_gateways.size();
   out << " key pairs " << cloud.call(ec2::DescribeKeyPairsRequest{}, account).key_pairs.size();
   out << " addresses " << cloud.call(ec2::DescribeAddressesRequest{}, account).addresses.size();
-  out << " nat gateways " << live(cloud.call(ec2::DescribeNatGatewaysRequest{}, account).nat_gateways, [](const auto& row) {
-    return row.state == ec2::NatGatewayState::deleted;
-  });
+  out << " nat gateways "
+      << live(cloud.call(ec2::DescribeNatGatewaysRequest{}, account).nat_gateways,
+              [](const auto& row) { return row.state == ec2::NatGatewayState::deleted; });
   out << " peerings "
       << live(cloud.call(ec2::DescribeVpcPeeringConnectionsRequest{}, account).vpc_peering_connections,
               [](const auto& row) {
@@ -68,8 +73,9 @@ std::string inventory(ScenarioCloud& cloud, const std::string& account) {
   for (const auto& reservation : cloud.call(ec2::DescribeInstancesRequest{}, account).reservations) {
     instances.insert(instances.end(), reservation.instances.begin(), reservation.instances.end());
   }
-  out << " instances "
-      << live(instances, [](const auto& row) { return row.state.name == ec2::InstanceStateName::terminated; });
+  out << " instances " << live(instances, [](const auto& row) {
+    return row.state.name == ec2::InstanceStateName::terminated;
+  });
   return out.str();
 }
 

@@ -43,13 +43,20 @@ TEST_CASE("an expectation is met, or the report says what was expected and isn't
   };
   auto row = GENERATE(
       Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 80, verdict: reachable}", {}},
-      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 80, verdict: blocked}", {"expected it to be blocked"}},
-      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 22, verdict: reachable}", {"expected it to be reachable"}},
+      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 80, verdict: blocked}",
+          {"expected it to be blocked"}},
+      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 22, verdict: reachable}",
+          {"expected it to be reachable"}},
       Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 22, verdict: blocked}", {}},
-      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 22, blocked: [{code: ENI_SG_RULES_MISMATCH, at: sg-b, "
-          "direction: ingress}]}", {}},
-      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 22, blocked: [{code: ENI_SG_RULES_MISMATCH, at: ec2-b}]}", {}},
-      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 22, blocked: [{code: ENI_SG_RULES_MISMATCH, at: sg-a}]}",
+      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 22, blocked: [{code: ENI_SG_RULES_MISMATCH, at: "
+          "sg-b, "
+          "direction: ingress}]}",
+          {}},
+      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 22, blocked: [{code: ENI_SG_RULES_MISMATCH, at: "
+          "ec2-b}]}",
+          {}},
+      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 22, blocked: [{code: ENI_SG_RULES_MISMATCH, at: "
+          "sg-a}]}",
           {"expected ENI_SG_RULES_MISMATCH at sg-a, which doesn't block",
            "not expected: ENI_SG_RULES_MISMATCH at sg-b (ingress)"}},
       Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 22, blocked: [{code: ENI_SG_RULES_MISMATCH}, "
@@ -72,7 +79,8 @@ TEST_CASE("a wrong expectation is told with its file, its line and the reason") 
   std::ostringstream story;
   TextReporter reporter(story, {});
   auto outcome = run_in_process(
-      parsed(two_subnets + "  - {from: ec2-a, to: ec2-b, protocol: tcp, port: 22, verdict: reachable}"), reporter);
+      parsed(two_subnets + "  - {from: ec2-a, to: ec2-b, protocol: tcp, port: 22, verdict: reachable}"),
+      reporter);
   CHECK_FALSE(outcome.passed());
   INFO(story.str());
   CHECK(story.str().find("✗ ec2-a (10.0.1.") != std::string::npos);
@@ -85,7 +93,8 @@ TEST_CASE("a wrong expectation is told with its file, its line and the reason") 
 TEST_CASE("expectations that a run doesn't come to aren't met") {
   KeepingReporter reporter;
   auto outcome = run_in_process(parsed("name: X\nnetwork: {vpcs: {vpc-a: {cidr_block: 10.0.0.0/8}}}\n"
-                                       "expect: [{call: DescribeVpcs}]"), reporter);
+                                       "expect: [{call: DescribeVpcs}]"),
+                                reporter);
   CHECK(outcome.expectations == 1);
   CHECK(outcome.met == 0);
 }

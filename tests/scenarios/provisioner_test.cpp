@@ -37,7 +37,8 @@ network:
 std::vector<std::string> changes(const KeepingReporter& reporter) {
   std::vector<std::string> lines;
   for (const auto& call : reporter.calls) {
-    if (!call.reads_only) lines.push_back(call.action + " " + call.name + (call.detail.empty() ? "" : " " + call.detail));
+    if (!call.reads_only)
+      lines.push_back(call.action + " " + call.name + (call.detail.empty() ? "" : " " + call.detail));
   }
   return lines;
 }
@@ -78,21 +79,26 @@ TEST_CASE("apply repairs what somebody changed, and nothing else") {
   revoke.group_id = sg_b.group_id;
   revoke.ip_permissions = sg_b.ip_permissions;
   cloud.call(revoke);
-  auto tables = cloud.call(ec2::DescribeRouteTablesRequest{.filters = {{"vpc-id", {sg_b.vpc_id}}}}).route_tables;
+  auto tables =
+      cloud.call(ec2::DescribeRouteTablesRequest{.filters = {{"vpc-id", {sg_b.vpc_id}}}}).route_tables;
   cloud.call(ec2::DeleteRouteRequest{"0.0.0.0/0", tables.at(0).route_table_id});
 
   REQUIRE(apply(scenario, cloud.api(), second).error == "");
-  CHECK(changes(second) == std::vector<std::string>{"AuthorizeSecurityGroupIngress sg-b icmp from sg-a",
-                                                    "AuthorizeSecurityGroupIngress sg-b udp/8000-8010 from 10.0.0.0/16",
-                                                    "CreateRoute main-a 0.0.0.0/0 -> igw-a"});
+  CHECK(changes(second) ==
+        std::vector<std::string>{"AuthorizeSecurityGroupIngress sg-b icmp from sg-a",
+                                 "AuthorizeSecurityGroupIngress sg-b udp/8000-8010 from 10.0.0.0/16",
+                                 "CreateRoute main-a 0.0.0.0/0 -> igw-a"});
 }
 
 TEST_CASE("what can't be changed is an error that names both values") {
   ScenarioCloud cloud;
   KeepingReporter reporter;
-  REQUIRE(apply(parsed("name: X\nnetwork: {vpcs: {vpc-a: {cidr_block: 10.0.0.0/16}}}"), cloud.api(), reporter).error == "");
-  CHECK(apply(parsed("name: X\nnetwork: {vpcs: {vpc-a: {cidr_block: 10.9.0.0/16}}}"), cloud.api(), reporter).error ==
-        "vpc-a is there with the CIDR block 10.0.0.0/16, and the file says 10.9.0.0/16: it can't be changed, destroy "
+  REQUIRE(apply(parsed("name: X\nnetwork: {vpcs: {vpc-a: {cidr_block: 10.0.0.0/16}}}"), cloud.api(), reporter)
+              .error == "");
+  CHECK(apply(parsed("name: X\nnetwork: {vpcs: {vpc-a: {cidr_block: 10.9.0.0/16}}}"), cloud.api(), reporter)
+            .error ==
+        "vpc-a is there with the CIDR block 10.0.0.0/16, and the file says 10.9.0.0/16: it can't be changed, "
+        "destroy "
         "the scenario first");
 }
 
@@ -111,7 +117,8 @@ TEST_CASE("a scenario doesn't touch another one's resources of the same name") {
 
 TEST_CASE("a call that the cloud refuses ends the run with AWS's words") {
   KeepingReporter reporter;
-  auto outcome = run_in_process(parsed("name: X\nnetwork: {vpcs: {vpc-a: {cidr_block: 10.0.0.0/8}}}"), reporter);
+  auto outcome =
+      run_in_process(parsed("name: X\nnetwork: {vpcs: {vpc-a: {cidr_block: 10.0.0.0/8}}}"), reporter);
   CHECK(outcome.error == "InvalidVpc.Range: The CIDR '10.0.0.0/8' is invalid.");
   CHECK_FALSE(outcome.passed());
 }

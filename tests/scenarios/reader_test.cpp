@@ -63,7 +63,8 @@ TEST_CASE("a mistake in a scenario file is reported with its line and column, an
           "x.yaml:2:38: found \"10.0.0.0\" as cidr_block, expected an IPv4 CIDR block such as 10.0.0.0/16"},
       Row{"name: A\nnetwork: {vpcs: {vpc-a: {cidr_block: 10.0.0.0/16, enable_dns_hostnames: maybe}}}",
           "x.yaml:2:73: found \"maybe\" as enable_dns_hostnames, expected true or false"},
-      Row{"name: A\nhosts: {client: home}", "x.yaml:2:17: found \"home\" as the host client, expected an IPv4 address"},
+      Row{"name: A\nhosts: {client: home}",
+          "x.yaml:2:17: found \"home\" as the host client, expected an IPv4 address"},
       Row{"name: A\naccounts: {partner: 42}",
           "x.yaml:2:21: found \"42\" as the account partner, expected 12 digits in quotes"},
       Row{"name: A\nexpect: [{peerings: x}]",
@@ -80,11 +81,14 @@ TEST_CASE("a name that leads nowhere is reported where it stands, with the name 
   auto row = GENERATE(
       Row{"  - {step: S, subnets: {subnet-x: {vpc: vpc-c, cidr_block: 10.0.2.0/24}}}",
           "x.yaml:17:42: \"vpc-c\" is no VPC that is there by this step; did you mean \"vpc-a\"?"},
-      Row{"  - {step: S, route_tables: {rtb-a: {vpc: vpc-a, routes: [{destination: vpc-b, target: peer-ba}]}}}",
-          "x.yaml:17:88: \"peer-ba\" is no internet gateway, NAT gateway, peering connection or instance that is there "
+      Row{"  - {step: S, route_tables: {rtb-a: {vpc: vpc-a, routes: [{destination: vpc-b, target: "
+          "peer-ba}]}}}",
+          "x.yaml:17:88: \"peer-ba\" is no internet gateway, NAT gateway, peering connection or instance "
+          "that is there "
           "by this step; did you mean \"peer-ab\"?"},
       Row{"  - {step: S, security_groups: {sg-a: {ingress: [{protocol: tcp, port: 22, source: cleint}]}}}",
-          "x.yaml:17:86: \"cleint\" is no CIDR block and no host, VPC, subnet or security group that is there by this "
+          "x.yaml:17:86: \"cleint\" is no CIDR block and no host, VPC, subnet or security group that is "
+          "there by this "
           "step; did you mean \"client\"?"},
       Row{"  - {step: S, security_groups: {sg-a: {ingress: [{protocol: tpc, source: client}]}}}",
           "x.yaml:17:62: found \"tpc\" as protocol, expected tcp, udp, icmp, all or a protocol's number"},
@@ -93,23 +97,27 @@ TEST_CASE("a name that leads nowhere is reported where it stands, with the name 
       Row{"  - {step: S, vpcs: {sg-a: {cidr_block: 10.5.0.0/16}}}",
           "x.yaml:17:22: \"sg-a\" is the name of two things: security_groups and vpcs"},
       Row{"  - {step: S, vpcs: {vpc-a: {cidr_block: 10.5.0.0/16}}}",
-          "x.yaml:17:42: vpc-a has the cidr_block 10.0.0.0/16 since line 6: it can't be changed to 10.5.0.0/16"},
+          "x.yaml:17:42: vpc-a has the cidr_block 10.0.0.0/16 since line 6: it can't be changed to "
+          "10.5.0.0/16"},
       Row{"  - {step: S, expect: [{peering: peer-ab, status: activ}]}",
           "x.yaml:17:51: found \"activ\" as status; did you mean \"active\"?"},
       Row{"  - {step: S, expect: [{from: client, to: ec2-b, protocol: tcp, port: 22, verdict: reachable}]}",
-          "x.yaml:17:43: \"ec2-b\" is no instance, host or IPv4 address that is there by this step; did you mean "
+          "x.yaml:17:43: \"ec2-b\" is no instance, host or IPv4 address that is there by this step; did you "
+          "mean "
           "\"ec2-a\"?"},
       Row{"  - {step: S, expect: [{from: client, to: ec2-a, protocol: tcp, verdict: reachable}]}",
           "x.yaml:17:24: tcp needs \"port\""},
       Row{"  - {step: S, expect: [{from: client, to: ec2-a, protocol: icmp, verdict: fine}]}",
           "x.yaml:17:76: found \"fine\" as verdict, expected reachable or blocked"},
-      Row{"  - {step: S, expect: [{from: client, to: ec2-a, protocol: icmp, blocked: [{code: NO_ROUTE, at: sg-a}]}]}",
+      Row{"  - {step: S, expect: [{from: client, to: ec2-a, protocol: icmp, blocked: [{code: NO_ROUTE, at: "
+          "sg-a}]}]}",
           "x.yaml:17:84: \"NO_ROUTE\" is no explanation code that vpcsim gives; did you mean "
           "\"NO_ROUTE_TO_DESTINATION\"?"},
       Row{"  - {step: S, expect: [{call: CreateVcp}]}",
           "x.yaml:17:31: \"CreateVcp\" is no action that vpcsim knows; did you mean \"CreateVpc\"?"},
       Row{"  - {step: S, expect: [{call: DeleteVpc, with: {Vpc: vpc-a}}]}",
-          "x.yaml:17:49: \"Vpc\" is no parameter of DeleteVpcRequest that vpcsim knows; did you mean \"VpcId\"?"},
+          "x.yaml:17:49: \"Vpc\" is no parameter of DeleteVpcRequest that vpcsim knows; did you mean "
+          "\"VpcId\"?"},
       Row{"  - {step: S, expect: [{call: DeleteVpc, as: partnr, with: {VpcId: vpc-a}}]}",
           "x.yaml:17:46: \"partnr\" is none of the accounts; did you mean \"partner\"?"});
   CHECK(mistakes_of(two_vpcs + row.step) == row.mistakes);
@@ -159,7 +167,8 @@ TEST_CASE("a route to the same destination takes the place of the earlier one") 
 }
 
 TEST_CASE("JSON is YAML") {
-  CHECK(scenario_of(R"({"name": "J", "network": {"vpcs": {"vpc-a": {"cidr_block": "10.0.0.0/16"}}}})").name == "J");
+  CHECK(scenario_of(R"({"name": "J", "network": {"vpcs": {"vpc-a": {"cidr_block": "10.0.0.0/16"}}}})").name ==
+        "J");
 }
 
 TEST_CASE("a small file that aliases make into a huge one is refused") {
