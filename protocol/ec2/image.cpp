@@ -63,6 +63,6 @@ VPCSIM_SHAPE(DescribeInstanceTypesResult, MEMBER(instance_types, "InstanceTypes"
              MEMBER(next_token, "NextToken"));
 VPCSIM_SHAPE(DescribeInstanceTypesRequest, MEMBER(instance_types, "InstanceTypes", .wire = "InstanceType"),
              MEMBER(filters, "Filters", .wire = "Filter"), MEMBER(max_results, "MaxResults"),
-             MEMBER(next_token, "NextToken"));
+             MEMBER(next_token, "NextToken"), REFUSED("IncludeUnsupportedInRegion"));
 
 }  // namespace vpcsim::ec2

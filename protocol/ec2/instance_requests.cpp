@@ -51,7 +51,7 @@ VPCSIM_SHAPE(DescribeInstancesResult, MEMBER(reservations, "Reservations", .wire
              MEMBER(next_token, "NextToken"));
 VPCSIM_SHAPE(DescribeInstancesRequest, MEMBER(filters, "Filters", .wire = "Filter"),
              MEMBER(instance_ids, "InstanceIds", .wire = "InstanceId"), MEMBER(max_results, "MaxResults"),
-             MEMBER(next_token, "NextToken"));
+             MEMBER(next_token, "NextToken"), REFUSED("IncludeManagedResources"));
 
 VPCSIM_SHAPE(StartInstancesResult, MEMBER(starting_instances, "StartingInstances", .wire = "instancesSet"));
 VPCSIM_SHAPE(StartInstancesRequest,
@@ -77,7 +77,8 @@ VPCSIM_SHAPE(DescribeInstanceStatusResult,
              MEMBER(next_token, "NextToken"));
 VPCSIM_SHAPE(DescribeInstanceStatusRequest, MEMBER(filters, "Filters", .wire = "Filter"),
              MEMBER(instance_ids, "InstanceIds", .wire = "InstanceId"), MEMBER(max_results, "MaxResults"),
-             MEMBER(next_token, "NextToken"), MEMBER(include_all_instances, "IncludeAllInstances"));
+             MEMBER(next_token, "NextToken"), MEMBER(include_all_instances, "IncludeAllInstances"),
+             REFUSED("IncludeManagedResources"));
 
 VPCSIM_SHAPE(DescribeInstanceAttributeResult, MEMBER(groups, "Groups", .wire = "groupSet"),
              MEMBER(disable_api_termination, "DisableApiTermination"), MEMBER(ena_support, "EnaSupport"),
