@@ -63,12 +63,18 @@ Checked Judge::judge(const Expectation& expectation) {
   return checked;
 }
 
+std::string Judge::what_is(const Word& name) const {
+  if (session_.network.instances.find(name.text) != nullptr) return session_.id(name);
+  auto host = session_.hosts().find(name.text);
+  return host == session_.hosts().end() ? name.text : host->second;
+}
+
 void Judge::judge(const ExpectedPath& expected, Checked& checked) {
   checked.subject = fmt::format("{} -> {} {}{}", end_text(expected.from), end_text(expected.to),
                                 expected.protocol.text, expected.port ? fmt::format("/{}", *expected.port) : "");
   const network::Network& network = this->network();
   try {
-    Answer answer = find_path(session_, network, expected);
+    Answer answer = find_path(network, expected, [&](const Word& name) { return what_is(name); });
     checked.subject = std::move(answer.subject);
     checked.finding = answer.path.reachable() ? "reachable" : "blocked";
     checked.path = std::move(answer.path);

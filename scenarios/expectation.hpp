@@ -24,6 +24,8 @@ class Judge {
   void judge(const ExpectedPeering& expected, Checked& checked);
   void judge(const ExpectedCall& expected, Checked& checked);
   const network::Network& network();
+  /// An instance's id, or an address outside AWS.
+  std::string what_is(const Word& name) const;
 
   Session& session_;
   std::optional<network::Network> network_;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/provision/session.hpp"
+#include "scenarios/resolve.hpp"
 #include "simulator/network/blockers.hpp"
 #include "simulator/network/describe.hpp"
 #include "simulator/network/path.hpp"
@@ -24,23 +26,30 @@ Index<network::Instance> instance_of(const network::Network& network, const std:
   return {};
 }
 
-ResolvedEnd resolve_instance(const Session& session, const network::Network& network, const End& end) {
-  auto instance = instance_of(network, session.id(end.name));
-  auto interface = instance ? network.primary_interface_of(instance) : Index<network::NetworkInterface>{};
-  if (!interface) throw ScenarioError(end.name.text + " has no network interface: is it terminated?");
-  const network::InterfaceAddress& address = network[interface].addresses.front();
-  if (!end.public_ip) return {instance, fmt::format("{} ({})", end.name.text, address.private_ip.text())};
-  if (!address.public_ip) throw ScenarioError(end.name.text + " has no public address");
-  return {*address.public_ip, fmt::format("{} ({})", end.name.text, address.public_ip->text())};
+Index<network::NetworkInterface> interface_of(const network::Network& network, const std::string& id) {
+  if (auto instance = instance_of(network, id)) return network.primary_interface_of(instance);
+  const auto& interfaces = network.description().network_interfaces;
+  for (std::uint32_t i = 0; i < interfaces.size(); ++i) {
+    if (interfaces[i].id == id) return {i};
+  }
+  return {};
 }
 
-ResolvedEnd resolve(const Session& session, const network::Network& network, const End& end) {
-  if (session.network.instances.find(end.name.text) != nullptr) return resolve_instance(session, network, end);
-  auto host = session.hosts().find(end.name.text);
-  const std::string& text = host == session.hosts().end() ? end.name.text : host->second;
-  auto address = protocol::Ipv4::parse(text);
-  if (!address) throw ScenarioError(end.name.text + " is no instance, host or IPv4 address");
-  return {*address, text == end.name.text ? text : fmt::format("{} ({})", end.name.text, text)};
+ResolvedEnd resolve(const network::Network& network, const End& end, const WhatIs& what_is) {
+  const std::string what = what_is(end.name);
+  if (auto address = protocol::Ipv4::parse(what)) {
+    return {*address, what == end.name.text ? what : fmt::format("{} ({})", end.name.text, what)};
+  }
+  auto interface = interface_of(network, what);
+  if (!interface) throw ScenarioError(end.name.text + " has no network interface: is it terminated?");
+  const network::InterfaceAddress& address = network[interface].addresses.front();
+  if (end.public_ip) {
+    if (!address.public_ip) throw ScenarioError(end.name.text + " has no public address");
+    return {*address.public_ip, fmt::format("{} ({})", end.name.text, address.public_ip->text())};
+  }
+  auto instance = instance_of(network, what);
+  return {instance ? network::Endpoint(instance) : network::Endpoint(interface),
+          fmt::format("{} ({})", end.name.text, address.private_ip.text())};
 }
 
 // ---- names -------------------------------------------------------------------------------------------------
@@ -108,8 +117,8 @@ void tell(const network::Network& network, const network::Walk& walk, std::strin
 
 }  // namespace
 
-Answer find_path(const Session& session, const network::Network& network, const ExpectedPath& question) {
-  const ResolvedEnd from = resolve(session, network, question.from), to = resolve(session, network, question.to);
+Answer find_path(const network::Network& network, const ExpectedPath& question, const WhatIs& what_is) {
+  const ResolvedEnd from = resolve(network, question.from, what_is), to = resolve(network, question.to, what_is);
   network::Flow flow{.source = from.endpoint, .destination = to.endpoint};
   flow.protocol = protocol_of(question.protocol.text).value_or(protocol::IpProtocol::tcp);
   flow.destination_port = static_cast<std::uint16_t>(question.port.value_or(0));

@@ -1,9 +1,9 @@
 // Asks the evaluator about one connection and puts its answer into names and sentences.
 #pragma once
 
+#include <functional>
 #include <string>
 
-#include "scenarios/provision/session.hpp"
 #include "scenarios/report.hpp"
 #include "simulator/network/network.hpp"
 
@@ -14,7 +14,11 @@ struct Answer {
   FoundPath path;
 };
 
+/// What the name of an end stands for: the id of an instance or interface, or an IPv4 address outside AWS.
+/// Throws ScenarioError for a name that is none of these.
+using WhatIs = std::function<std::string(const Word& name)>;
+
 /// Throws ScenarioError for an end that isn't there or has no public address.
-Answer find_path(const Session& session, const network::Network& network, const ExpectedPath& question);
+Answer find_path(const network::Network& network, const ExpectedPath& question, const WhatIs& what_is);
 
 }  // namespace vpcsim::scenarios

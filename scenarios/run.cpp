@@ -3,6 +3,7 @@
 #include "scenarios/expectation.hpp"
 #include "scenarios/in_process.hpp"
 #include "scenarios/provisioner.hpp"
+#include "scenarios/view.hpp"
 
 namespace vpcsim::scenarios {
 namespace {
@@ -72,6 +73,19 @@ Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::
   Simulator simulator(options, clock);
   InProcess cloud(simulator, clock);
   return run(scenario, {cloud, cloud, anybody()}, reporter);
+}
+
+network::Network network_after(const Scenario& scenario, std::size_t steps) {
+  ManualClock clock;
+  Simulator simulator({}, clock);
+  InProcess cloud(simulator, clock);
+  Reporter silent;
+  Accounts accounts(cloud, cloud, anybody(), "us-east-1", scenario.accounts);
+  Provisioner provisioner(accounts, silent, scenario);
+  Network network;
+  for (std::size_t step = 0; step < steps; ++step) merge(network, scenario.steps[step].more);
+  provisioner.converge(network);
+  return view(provisioner.session());
 }
 
 }  // namespace vpcsim::scenarios

@@ -11,6 +11,7 @@
 #include "protocol/ec2_client.hpp"
 #include "scenarios/report.hpp"
 #include "scenarios/scenario.hpp"
+#include "simulator/network/network.hpp"
 #include "simulator/simulator.hpp"
 
 namespace vpcsim::scenarios {
@@ -35,5 +36,9 @@ Outcome destroy(const Scenario& scenario, const Api& api, Reporter& reporter);
 
 /// `run` in a cloud of its own that is gone afterwards; its waits take no time.
 Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options = {});
+
+/// The network as it is after the first `steps` steps, in a cloud of its own that is gone afterwards. Throws
+/// ScenarioError or ApiError when the network can't be made so.
+network::Network network_after(const Scenario& scenario, std::size_t steps);
 
 }  // namespace vpcsim::scenarios

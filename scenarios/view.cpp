@@ -44,4 +44,9 @@ network::Network view(Session& session) {
   return network::read_records(homes);
 }
 
+network::Network view_own_account(Session& session) {
+  const network::Records own = describe_account(session, "");
+  return network::read_records({&own, 1});
+}
+
 }  // namespace vpcsim::scenarios

@@ -9,4 +9,7 @@ namespace vpcsim::scenarios {
 /// Describes everything that the accounts of the session's network have.
 network::Network view(Session& session);
 
+/// Describes everything that the client's own account has.
+network::Network view_own_account(Session& session);
+
 }  // namespace vpcsim::scenarios

@@ -4,6 +4,7 @@
 
 #include "protocol/error.hpp"
 #include "protocol/sigv4.hpp"
+#include "simulator/region_catalog.hpp"
 
 namespace vpcsim {
 namespace {
@@ -42,12 +43,18 @@ AccountId account_of(std::string_view access_key_id) {
 }
 
 Home caller_of(const HttpRequest& request, const Form& form) {
+  Home home;
   if (auto authorization = authorization_of(request)) {
-    return {account_of(authorization->access_key_id), authorization->region};
+    home = {account_of(authorization->access_key_id), authorization->region};
+  } else if (const std::string* key = find_parameter(form, "AWSAccessKeyId")) {
+    home = {account_of(*key), "us-east-1"};  // SigV2 carries no region; old clients talk to the first one
+  } else {
+    refuse_missing("AWSAccessKeyId");
   }
-  // SigV2 carries no region; old clients talk to the first one.
-  if (const std::string* key = find_parameter(form, "AWSAccessKeyId")) return {account_of(*key), "us-east-1"};
-  refuse_missing("AWSAccessKeyId");
+  if (!is_enabled_region(home.region)) {
+    refuse("AuthFailure", "AWS was not able to validate the provided access credentials");
+  }
+  return home;
 }
 
 }  // namespace vpcsim

@@ -17,11 +17,6 @@ namespace {
 
 using Values = std::vector<std::string>;
 
-template <class Value>
-Values name_value(Value value) {
-  return {std::string(name_of(value))};
-}
-
 template <class Read>
 Values of_block_devices(const ec2::Image& image, Read read) {
   Values values;

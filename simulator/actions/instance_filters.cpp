@@ -54,11 +54,6 @@ Values unless_empty(const std::string& value) {
   return value.empty() ? Values{} : Values{value};
 }
 
-template <class Enum>
-Values name_value(Enum value) {
-  return {std::string(name_of(value))};
-}
-
 constexpr auto filters = std::to_array<FilterField<Described>>({
     {"affinity", no_instance_has},
     {"architecture", [](const Described& instance) { return name_value(instance.architecture); }},

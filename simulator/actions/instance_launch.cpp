@@ -76,7 +76,7 @@ const CatalogImage& image_of(const ReadCall& call, const Request& request) {
   return *image;
 }
 
-const InstanceType& type_of(const Request& request, const CatalogImage& image) {
+const InstanceType& instance_type_of(const Request& request, const CatalogImage& image) {
   const std::string name = request.instance_type.value_or("m1.small");
   const InstanceType* type = find_instance_type(name);
   if (type == nullptr) refuse("InvalidParameterValue", "Invalid value '{}' for InstanceType.", name);
@@ -202,7 +202,7 @@ ec2::Reservation run_instances(WriteCall& call, const Request& request) {
     return reservation_of(call.read(), made->reservation, call.now);
   }
   const CatalogImage& image = image_of(call.read(), request);
-  const InstanceType& type = type_of(request, image);
+  const InstanceType& type = instance_type_of(request, image);
   check_key(call.read(), request.key_name);
   const LaunchNetwork network = plan_network(call.read(), request, type);
   const int count = launch_count(call.read(), request, network);

@@ -6,19 +6,22 @@ void NatConnections::remember(Index<NatGateway> gateway, const Packet& before) {
   connections_[size_++] = {gateway, before.source, before.source_ports};
 }
 
-bool NatConnections::restore(Index<NatGateway> gateway, Packet& reply) const {
-  const auto* connection = find(gateway);
-  if (!connection) return false;
-  reply.destination = connection->source;
-  reply.destination_ports = connection->source_ports;
-  return true;
+bool NatConnections::restore(Index<NatGateway> gateway, Packet& reply) {
+  for (std::size_t i = 0; i < size_; ++i) {
+    if (connections_[i].gateway != gateway) continue;
+    reply.destination = connections_[i].source;
+    reply.destination_ports = connections_[i].source_ports;
+    connections_[i].gateway = {};
+    return true;
+  }
+  return false;
 }
 
-const NatConnections::Connection* NatConnections::find(Index<NatGateway> gateway) const {
+bool NatConnections::has(Index<NatGateway> gateway) const {
   for (std::size_t i = 0; i < size_; ++i) {
-    if (connections_[i].gateway == gateway) return &connections_[i];
+    if (connections_[i].gateway == gateway) return true;
   }
-  return nullptr;
+  return false;
 }
 
 std::optional<ExplanationCode> forwarding_fault(const Network& network, Index<NatGateway> gateway,

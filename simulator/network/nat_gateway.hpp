@@ -21,10 +21,11 @@ class NatConnections {
   static constexpr std::size_t capacity = 4;
 
   bool full() const { return size_ == capacity; }
-  bool has(Index<NatGateway> gateway) const { return find(gateway) != nullptr; }
+  bool has(Index<NatGateway> gateway) const;
   void remember(Index<NatGateway> gateway, const Packet& before);
-  /// The packet's destination becomes what it was before `gateway` translated; false: no such connection.
-  bool restore(Index<NatGateway> gateway, Packet& reply) const;
+  /// The reply's destination becomes the source that `gateway` translated, and the connection is used up, so
+  /// that no packet goes in circles. False: no such connection.
+  bool restore(Index<NatGateway> gateway, Packet& reply);
 
  private:
   struct Connection {
@@ -32,7 +33,6 @@ class NatConnections {
     Ipv4 source;
     PortRange source_ports;
   };
-  const Connection* find(Index<NatGateway> gateway) const;
 
   std::array<Connection, capacity> connections_;
   std::size_t size_ = 0;

@@ -34,6 +34,7 @@ TEST_CASE("zones are selected by name, by id and by filter, and unknown ones are
   };
   CHECK(found({.zone_names = {"us-east-1a", "us-east-1b"}}) == 2);
   CHECK(found({.zone_ids = {"use1-az6"}}) == 1);
+  CHECK(found({.zone_names = {"us-east-1b"}, .zone_ids = {"use1-az6"}}) == 2);
   CHECK(found({.filters = {{"zone-name", {"us-east-1?"}}, {"zone-type", {"availability-zone"}}}}) == 6);
   CHECK(found({.filters = {{"region-name", {"eu-west-1"}}}}) == 0);
   CHECK(cloud.refusal(ec2::DescribeAvailabilityZonesRequest{.zone_names = {"us-east-1x"}}) ==

@@ -44,11 +44,23 @@ TEST_CASE("CreateDefaultVpc makes one only where there is none") {
         "DefaultVpcAlreadyExists: A Default VPC already exists for this account in this region.");
 }
 
-TEST_CASE("CreateDefaultVpc obeys the quota of VPCs") {
+TEST_CASE("CreateDefaultVpc obeys the quotas of VPCs and of internet gateways") {
   Settings settings = TestCloud::empty();
+  settings.quotas.internet_gateways = 0;
+  CHECK(TestCloud(settings).refusal_code(ec2::CreateDefaultVpcRequest{}) == "InternetGatewayLimitExceeded");
   settings.quotas.vpcs = 0;
-  TestCloud cloud(settings);
-  CHECK(cloud.refusal_code(ec2::CreateDefaultVpcRequest{}) == "VpcLimitExceeded");
+  CHECK(TestCloud(settings).refusal_code(ec2::CreateDefaultVpcRequest{}) == "VpcLimitExceeded");
+}
+
+TEST_CASE("a region with no room in its default VPC gets no default subnet") {
+  TestCloud cloud;
+  auto vpc = cloud.call(ec2::CreateDefaultVpcRequest{}).vpc.vpc_id;
+  for (const auto& subnet : cloud.call(ec2::DescribeSubnetsRequest{}).subnets) {
+    cloud.call(ec2::DeleteSubnetRequest{subnet.subnet_id});
+  }
+  cloud.call(ec2::CreateSubnetRequest{.cidr_block = "172.31.0.0/16", .vpc_id = vpc});
+  CHECK(cloud.refusal_code(ec2::CreateDefaultSubnetRequest{.availability_zone = "us-east-1b"}) ==
+        "InsufficientCidrBlocks");
 }
 
 TEST_CASE("CreateDefaultSubnet puts back the default subnet of a zone, in the first free block") {

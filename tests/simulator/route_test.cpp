@@ -263,6 +263,28 @@ TEST_CASE("a route to a deleted NAT gateway is a blackhole, and no new one can b
         "InvalidNatGatewayID.NotFound: The natGateway ID '" + nat.text() + "' does not exist");
 }
 
+TEST_CASE("a NAT gateway that failed is no target") {
+  Network network;
+  auto nat = network.make_nat_gateway(network.vpc);
+  ec2::CreateRouteRequest request{
+      .destination_cidr_block = "0.0.0.0/0", .nat_gateway_id = nat.text(), .route_table_id = network.table};
+  network.call(request);
+  network.region().nat_gateways.update(
+      nat, [](NatGateway& changed) { changed.failure_code = "InsufficientFreeAddressesInSubnet"; });
+  CHECK(network.last_state() == blackhole);
+}
+
+TEST_CASE("a terminated instance is no target") {
+  Network network;
+  auto instance = network.make_instance();
+  network.region().instances.update(instance,
+                                    [](Instance& changed) { changed.life = InstanceLife::terminated; });
+  CHECK(network.refusal(ec2::CreateRouteRequest{.destination_cidr_block = "0.0.0.0/0",
+                                                .instance_id = instance.text(),
+                                                .route_table_id = network.table}) ==
+        "InvalidInstanceID.NotFound: The instance ID '" + instance.text() + "' does not exist");
+}
+
 TEST_CASE("a route to a peering is a blackhole until it is accepted and after it is deleted") {
   Network network;
   auto peering = network.make_peering(network.vpc, network.make_vpc("10.1.0.0/16"));

@@ -69,24 +69,35 @@ TEST_CASE("CreateSubnet refuses bad blocks and zones, with AWS's words") {
     ec2::CreateSubnetRequest request;
     const char* refusal;
   };
-  auto row =
-      GENERATE(Row{{}, "MissingParameter: Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided."},
-               Row{{.cidr_block = "10.0.2.0"},
-                   "InvalidParameterValue: Value (10.0.2.0) for parameter cidrBlock is invalid. This is not "
-                   "a valid CIDR block."},
-               Row{{.cidr_block = "10.0.2.0/29"}, "InvalidSubnet.Range: The CIDR '10.0.2.0/29' is invalid."},
-               Row{{.cidr_block = "10.0.0.0/15"}, "InvalidSubnet.Range: The CIDR '10.0.0.0/15' is invalid."},
-               Row{{.cidr_block = "10.1.0.0/24"}, "InvalidSubnet.Range: The CIDR '10.1.0.0/24' is invalid."},
-               Row{{.cidr_block = "10.0.1.128/25"},
-                   "InvalidSubnet.Conflict: The CIDR '10.0.1.128/25' conflicts with another subnet"},
-               Row{{.availability_zone = "us-east-1x", .cidr_block = "10.0.2.0/24"},
-                   "InvalidParameterValue: Value (us-east-1x) for parameter availabilityZone is invalid. "
-                   "Subnets can currently "
-                   "only be created in the following availability zones: us-east-1a, us-east-1b, us-east-1c, "
-                   "us-east-1d, "
-                   "us-east-1e, us-east-1f."},
-               Row{{.cidr_block = "10.0.2.0/24", .ipv6_native = true},
-                   "UnsupportedOperation: vpcsim does not support the parameter Ipv6Native=true yet"});
+  auto row = GENERATE(
+      Row{{}, "MissingParameter: Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided."},
+      Row{{.cidr_block = "10.0.2.0"},
+          "InvalidParameterValue: Value (10.0.2.0) for parameter cidrBlock is invalid. This is not "
+          "a valid CIDR block."},
+      Row{{.cidr_block = "10.0.2.0/29"}, "InvalidSubnet.Range: The CIDR '10.0.2.0/29' is invalid."},
+      Row{{.cidr_block = "10.0.0.0/15"}, "InvalidSubnet.Range: The CIDR '10.0.0.0/15' is invalid."},
+      Row{{.cidr_block = "10.1.0.0/24"}, "InvalidSubnet.Range: The CIDR '10.1.0.0/24' is invalid."},
+      Row{{.cidr_block = "10.0.1.128/25"},
+          "InvalidSubnet.Conflict: The CIDR '10.0.1.128/25' conflicts with another subnet"},
+      Row{{.availability_zone = "us-east-1x", .cidr_block = "10.0.2.0/24"},
+          "InvalidParameterValue: Value (us-east-1x) for parameter availabilityZone is invalid. "
+          "Subnets can currently "
+          "only be created in the following availability zones: us-east-1a, us-east-1b, us-east-1c, "
+          "us-east-1d, "
+          "us-east-1e, us-east-1f."},
+      Row{{.availability_zone_id = "use1-az9", .cidr_block = "10.0.2.0/24"},
+          "InvalidParameterValue: Value (use1-az9) for parameter availabilityZoneId is invalid. Subnets can "
+          "currently "
+          "only be created in the following availability zones: use1-az6, use1-az1, use1-az2, use1-az4, "
+          "use1-az3, "
+          "use1-az5."},
+      Row{{.availability_zone = "us-east-1a",
+           .availability_zone_id = "use1-az6",
+           .cidr_block = "10.0.2.0/24"},
+          "InvalidParameterCombination: The parameter availabilityZone cannot be used with the parameter "
+          "availabilityZoneId"},
+      Row{{.cidr_block = "10.0.2.0/24", .ipv6_native = true},
+          "UnsupportedOperation: vpcsim does not support the parameter Ipv6Native=true yet"});
   TestCloud cloud;
   row.request.vpc_id = make_vpc_in(cloud);
   make_subnet_in(cloud, row.request.vpc_id);

@@ -79,7 +79,7 @@ TEST_CASE("Out by an internet gateway") {
       {"a gateway that is attached nowhere",
        [](auto& s) { s.outbound(), s.d[s.igw].vpc = {}; },
        "unreachable: egress BAD_STATE_ATTACHMENT at igw-a",
-       {"request: NO_PATH at vpc-a"}},
+       {"request: egress BAD_STATE_ATTACHMENT at igw-a"}},
       {"the reply meets the network ACL",
        [](auto& s) { s.outbound(), s.d[s.a.acl].ingress.clear(); },
        "forward-only: ingress SUBNET_ACL_RESTRICTION at acl-a",

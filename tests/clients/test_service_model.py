@@ -1,0 +1,172 @@
+"""Every action that vpcsim has, against AWS's service model: as declared, as asked, as answered."""
+
+import json
+import unittest
+
+import botocore.exceptions
+
+import service_model
+from vpcsim_server import ServerTestCase, run_vpcsim
+
+# AWS answers MissingParameter without these, though its model doesn't call them required.
+REQUIRED_BEYOND_THE_MODEL = {
+    "AcceptVpcPeeringConnection": {"VpcPeeringConnectionId"},
+    "CreateVpcPeeringConnection": {"PeerVpcId", "VpcId"},
+}
+
+
+def load_actions():
+    done = run_vpcsim("actions", "--json")
+    if done.returncode != 0:
+        raise AssertionError(f"vpcsim actions --json: exit code {done.returncode}\n{done.stderr}")
+    return json.loads(done.stdout)
+
+
+def snake_case(client, action):
+    return next(method for method, name in client.meta.method_to_api_mapping.items() if name == action)
+
+
+def required_members(shape):
+    return {*shape.required_members, *REQUIRED_BEYOND_THE_MODEL.get(shape.name.removesuffix("Request"), ())}
+
+
+def sample(shape, declared=None):
+    """A value for every implemented member (declared given), or for what AWS requires (declared None)."""
+    if shape.type_name == "structure":
+        if declared is not None:
+            return {name: sample(member, declared["shape"]["members"][name])
+                    for name, member in shape.members.items()
+                    if name in declared["shape"]["members"] and not declared["shape"]["members"][name].get("refused")}
+        return {name: sample(shape.members[name]) for name in required_members(shape)}
+    if shape.type_name == "list":
+        return [sample(shape.member, declared["element"] if declared else None)]
+    if shape.type_name == "timestamp":
+        return "2030-01-01T00:00:00Z"
+    if shape.type_name == "blob":
+        return b"bytes"
+    values = {"integer": shape.metadata.get("min", 1), "long": 1, "boolean": True, "double": 1.0, "float": 1.0}
+    if shape.type_name in values:
+        return values[shape.type_name]
+    if declared and declared.get("enum"):
+        return declared["enum"][0]
+    return shape.enum[0] if shape.enum else "x" * max(1, shape.metadata.get("min", 1))
+
+
+class Declarations(unittest.TestCase):
+    def test_actions_are_sorted_unique_and_documented(self):
+        actions = load_actions()
+        names = [action["name"] for action in actions]
+        self.assertEqual(names, sorted(set(names)))
+        self.assertEqual([action["name"] for action in actions if not action["summary"]], [])
+
+    def test_reads_are_those_that_only_describe(self):
+        for action in load_actions():
+            with self.subTest(action["name"]):
+                only_reads = action["name"].startswith(("Describe", "Get"))
+                self.assertEqual(action["access"], "read" if only_reads else "write")
+
+    def test_shapes(self):
+        for action in load_actions():
+            with self.subTest(action["name"]):
+                faults = service_model.declaration_faults(action)
+                self.assertEqual(faults, [], "\n" + "\n".join(faults))
+
+
+class Requests(ServerTestCase):
+    """As botocore writes them. Dry runs: AWS checks the syntax first, then answers DryRunOperation."""
+
+    def setUp(self):
+        super().setUp()
+        self.ec2 = self.server.ec2()
+        self.actions = [action for action in load_actions() if service_model.is_known_action(action["name"])]
+
+    def call(self, action, **arguments):
+        """The error's code and message; "" if there is none."""
+        try:
+            getattr(self.ec2, snake_case(self.ec2, action["name"]))(**arguments)
+            return "", ""
+        except botocore.exceptions.ClientError as error:
+            return error.response["Error"]["Code"], error.response["Error"]["Message"]
+
+    @staticmethod
+    def input_shape(action):
+        return service_model.service().operation_model(action["name"]).input_shape
+
+    def everything(self, action):
+        shape = self.input_shape(action)
+        arguments = sample(shape, {"shape": action["request"]}) if shape else {}
+        return {**arguments, "DryRun": True} if shape and "DryRun" in shape.members else None
+
+    def test_every_implemented_parameter_is_understood(self):
+        for action in self.actions:
+            arguments = self.everything(action)
+            if arguments is None:
+                continue  # no dry run of it
+            with self.subTest(action["name"]):
+                code, message = self.call(action, **arguments)
+                self.assertEqual(code, "DryRunOperation", message)
+
+    def test_what_aws_requires_is_enough(self):
+        for action in self.actions:
+            shape = self.input_shape(action)
+            if shape is None or "DryRun" not in shape.members:
+                continue
+            with self.subTest(action["name"]):
+                code, message = self.call(action, **sample(shape), DryRun=True)
+                self.assertEqual(code, "DryRunOperation", message)
+
+    def test_every_refused_parameter_is_refused_by_name(self):
+        for action in self.actions:
+            shape = self.input_shape(action)
+            refused = [name for name, member in action["request"]["members"].items()
+                       if member.get("refused") and name in shape.members]
+            with self.subTest(action["name"]):
+                for name in refused:
+                    value = self.filled(shape.members[name])
+                    code, message = self.call(action, **{**sample(shape), name: value})
+                    wire_name = service_model.query_name(name, shape.members[name])
+                    self.assertEqual(code, "UnsupportedOperation", f"{name}: {message}")
+                    self.assertIn(wire_name, message)
+
+    def filled(self, shape):
+        """A value of which something goes on the wire."""
+        if shape.type_name == "structure":
+            name, member = next(iter(shape.members.items()))
+            return {**sample(shape), name: self.filled(member)}
+        return [self.filled(shape.member)] if shape.type_name == "list" else sample(shape)
+
+
+class Reads(ServerTestCase):
+    """Every read that needs no parameter, on an account where there is something to read."""
+
+    server_options = ()
+
+    def test_answers(self):
+        ec2 = self.server.ec2()
+        self.populate(ec2)
+        for action in load_actions():
+            shape = Requests.input_shape(action)
+            if action["access"] != "read" or (shape and shape.required_members):
+                continue
+            with self.subTest(action["name"]):
+                self.server.violations.clear()
+                method = snake_case(ec2, action["name"])
+                try:
+                    getattr(ec2, method)()
+                    if ec2.can_paginate(method):
+                        list(ec2.get_paginator(method).paginate(PaginationConfig={"PageSize": 5}))
+                except botocore.exceptions.ClientError as error:
+                    self.assertEqual(error.response["Error"]["Code"], "MissingParameter", str(error))
+                violations = list(self.server.violations)
+                self.server.violations.clear()
+                self.assertEqual(violations, [], "\n" + "\n".join(violations))
+
+    def populate(self, ec2):
+        tags = [{"Key": "Name", "Value": "a & b <c>"}, {"Key": "empty", "Value": ""}]
+        vpcs = [ec2.create_vpc(
+            CidrBlock=f"10.{number}.0.0/16", TagSpecifications=[{"ResourceType": "vpc", "Tags": tags}],
+        )["Vpc"]["VpcId"] for number in range(3)]
+        accepted, pending = [ec2.create_vpc_peering_connection(
+            VpcId=vpcs[0], PeerVpcId=peer)["VpcPeeringConnection"]["VpcPeeringConnectionId"] for peer in vpcs[1:]]
+        ec2.accept_vpc_peering_connection(VpcPeeringConnectionId=accepted)
+        ec2.delete_vpc_peering_connection(VpcPeeringConnectionId=pending)

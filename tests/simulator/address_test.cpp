@@ -1,0 +1,128 @@
+#include "catch.hpp"
+#include "simulator/compute_world.hpp"
+
+using namespace vpcsim;
+using tests::ComputeWorld;
+
+TEST_CASE("an Elastic IP address is allocated, associated, disassociated and released") {
+  ComputeWorld world;
+  auto address = world.allocate();
+  auto instance = world.launch().instance_id;
+  auto association =
+      world
+          .call(ec2::AssociateAddressRequest{.allocation_id = address.allocation_id, .instance_id = instance})
+          .association_id;
+  CHECK(world.instance(instance).public_ip_address == address.public_ip);
+  auto described =
+      world.call(ec2::DescribeAddressesRequest{.public_ips = {address.public_ip}}).addresses.at(0);
+  CHECK(described.instance_id == instance);
+  CHECK(described.association_id == association);
+  CHECK(described.private_ip_address == world.instance(instance).private_ip_address);
+  CHECK(world.refusal(ec2::ReleaseAddressRequest{.allocation_id = address.allocation_id}) ==
+        "InvalidIPAddress.InUse: Address " + address.public_ip + " is in use.");
+  world.call(ec2::DisassociateAddressRequest{.association_id = association});
+  CHECK_FALSE(world.instance(instance).public_ip_address);
+  CHECK(world.refusal_code(ec2::DisassociateAddressRequest{.association_id = association}) ==
+        "InvalidAssociationID.NotFound");
+  world.call(ec2::ReleaseAddressRequest{.allocation_id = address.allocation_id});
+  CHECK(world.public_addresses_in_use() == 0);
+  CHECK(world.refusal(ec2::ReleaseAddressRequest{.allocation_id = address.allocation_id}) ==
+        "InvalidAllocationID.NotFound: The allocation ID '" + address.allocation_id + "' does not exist");
+}
+
+TEST_CASE("an account has five Elastic IP addresses per region") {
+  ComputeWorld world;
+  for (int i = 0; i < 5; ++i) world.allocate();
+  CHECK(world.refusal(ec2::AllocateAddressRequest{}) ==
+        "AddressLimitExceeded: The maximum number of addresses has been reached.");
+}
+
+TEST_CASE("public addresses are unique over all accounts, and run out") {
+  auto settings = ComputeWorld::empty();
+  settings.public_ip_pool = *Cidr::parse("198.18.0.0/30");
+  ComputeWorld world(settings);
+  auto first = world.allocate().public_ip;
+  world.account = "222222222222";
+  CHECK(world.allocate().public_ip != first);
+  CHECK(world.refusal_code(ec2::AllocateAddressRequest{}) == "InsufficientAddressCapacity");
+}
+
+TEST_CASE("an Elastic IP address takes an auto-assigned one's place, and gives it back") {
+  ComputeWorld world;
+  world.make_public(world.subnet);
+  auto instance = world.launch().instance_id;
+  auto address = world.allocate();
+  auto association =
+      world
+          .call(ec2::AssociateAddressRequest{.allocation_id = address.allocation_id, .instance_id = instance})
+          .association_id;
+  CHECK(world.public_addresses_in_use() == 1);
+  CHECK(world.instance(instance).network_interfaces[0].association->ip_owner_id == world.account);
+  world.call(ec2::StopInstancesRequest{.instance_ids = {instance}});
+  CHECK(world.instance(instance).public_ip_address == address.public_ip);
+  world.call(ec2::StartInstancesRequest{.instance_ids = {instance}});
+  world.call(ec2::DisassociateAddressRequest{.association_id = association});
+  auto assigned = world.instance(instance).public_ip_address;
+  REQUIRE(assigned);
+  CHECK(*assigned != address.public_ip);
+}
+
+TEST_CASE("an associated address moves unless the caller forbids it") {
+  ComputeWorld world;
+  auto address = world.allocate();
+  auto first = world.add_interface(), second = world.add_interface();
+  ec2::AssociateAddressRequest request{.allocation_id = address.allocation_id, .network_interface_id = first};
+  auto association = world.call(request).association_id;
+  CHECK(world.call(request).association_id == association);
+  request.network_interface_id = second;
+  request.allow_reassociation = false;
+  CHECK(world.refusal(request) == "Resource.AlreadyAssociated: resource " + address.allocation_id +
+                                      " is already associated with associate-id " + association);
+  request.allow_reassociation = true;
+  CHECK(world.call(request).association_id != association);
+  CHECK_FALSE(world.interface(first).association);
+  CHECK(world.interface(second).association->allocation_id == address.allocation_id);
+}
+
+TEST_CASE("associating needs an internet gateway and a running instance") {
+  auto settings = ComputeWorld::empty();
+  settings.timing.instance_pending = 1000;
+  ComputeWorld world(settings);
+  auto address = world.allocate();
+  auto launched = world.launch();
+  ec2::AssociateAddressRequest request{.allocation_id = address.allocation_id,
+                                       .instance_id = launched.instance_id};
+  CHECK(world.refusal(request) ==
+        "IncorrectInstanceState: The pending-instance-creation instance to which '" +
+            launched.network_interfaces.at(0).network_interface_id +
+            "' is attached is not in a valid state for this operation");
+  world.clock.advance(1000);
+  world.call(ec2::DetachInternetGatewayRequest{.internet_gateway_id = world.gateway, .vpc_id = world.vpc});
+  CHECK(world.refusal(request) ==
+        "Gateway.NotAttached: Network " + world.vpc + " is not attached to any internet gateway");
+}
+
+TEST_CASE("association needs to know what and where to") {
+  ComputeWorld world;
+  auto address = world.allocate();
+  CHECK(world.refusal(ec2::AssociateAddressRequest{.allocation_id = address.allocation_id}) ==
+        "MissingParameter: Either instance ID or network interface id must be specified");
+  CHECK(world.refusal(ec2::ReleaseAddressRequest{.public_ip = address.public_ip}) ==
+        "InvalidParameterValue: You must specify an allocation id when releasing a VPC elastic IP address");
+  CHECK(world.refusal(ec2::ReleaseAddressRequest{.public_ip = "1.2.3.4"}) ==
+        "AuthFailure: The address '1.2.3.4' does not belong to you.");
+  CHECK(world.refusal(ec2::DescribeAddressesRequest{.public_ips = {"1.2.3.4"}}) ==
+        "InvalidAddress.NotFound: Address '1.2.3.4' not found.");
+}
+
+TEST_CASE("deleting an interface leaves its Elastic IP address allocated") {
+  ComputeWorld world;
+  auto address = world.allocate();
+  auto interface = world.add_interface();
+  world.call(ec2::AssociateAddressRequest{.allocation_id = address.allocation_id,
+                                          .network_interface_id = interface});
+  world.call(ec2::DeleteNetworkInterfaceRequest{.network_interface_id = interface});
+  auto left =
+      world.call(ec2::DescribeAddressesRequest{.allocation_ids = {address.allocation_id}}).addresses.at(0);
+  CHECK_FALSE(left.association_id);
+}
