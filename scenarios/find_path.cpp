@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/plain_words.hpp"
 #include "scenarios/provision/session.hpp"
 #include "scenarios/resolve.hpp"
 #include "simulator/network/blockers.hpp"
@@ -106,12 +107,15 @@ FoundBlocker found(const network::Network& network, const network::Blocker& bloc
 }
 
 void tell(const network::Network& network, const network::Walk& walk, std::string_view leg, std::vector<Hop>& hops) {
-  for (const network::Step& step : walk.steps) hops.push_back({std::string(leg), network::describe(network, step), false});
+  auto hop = [&](std::string text, bool dropped) {
+    hops.push_back({.leg = std::string(leg), .text = std::move(text), .dropped = dropped});
+  };
+  for (const network::Step& step : walk.steps) hop(network::describe(network, step), false);
   if (const auto* dropped = std::get_if<network::Dropped>(&walk.disposition)) {
     if (!walk.steps.empty()) hops.pop_back();  // the step that dropped it: the explanation says more
-    hops.push_back({std::string(leg), network::explain(network, dropped->reason), true});
+    hop(network::explain(network, dropped->reason), true);
   } else if (std::holds_alternative<network::SentToInternet>(walk.disposition)) {
-    hops.push_back({std::string(leg), network::describe(network, walk.disposition), false});
+    hop(network::describe(network, walk.disposition), false);
   }
 }
 
@@ -133,6 +137,9 @@ Answer find_path(const network::Network& network, const ExpectedPath& question, 
   for (const network::Blocker& blocker : network::blockers(network, flow)) {
     answer.path.blockers.push_back(found(network, blocker));
   }
+  const PlainWords plain(network);
+  for (Hop& hop : answer.path.hops) hop.plain = plain(hop.text);
+  for (FoundBlocker& blocker : answer.path.blockers) blocker.plain_reason = plain(blocker.reason);
   return answer;
 }
 

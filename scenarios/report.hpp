@@ -32,6 +32,7 @@ struct FoundBlocker {
       names;              ///< all that it may be called: an interface is its instance and its groups, too
   std::string direction;  ///< "ingress", "egress" or empty
   std::string reason;     ///< one sentence
+  std::string plain_reason;  ///< the same without the ids of what has a name
   std::string remedy;     ///< what to change: one sentence
 };
 
@@ -39,6 +40,7 @@ struct FoundBlocker {
 struct Hop {
   std::string leg;   ///< "request" or "reply"
   std::string text;  ///< what happened there: one line
+  std::string plain;  ///< the same without the ids of what has a name
   bool dropped = false;
 };
 
