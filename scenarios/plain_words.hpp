@@ -1,5 +1,6 @@
 // The evaluator's sentences name everything with its id. A story whose readers know the names reads better
-// without: "route table rtb-a (rtb-0abc)" becomes "route table rtb-a", and an instance's interface the instance.
+// without: "route table rtb-a (rtb-0abc)" becomes "route table rtb-a", and an instance's interface the
+// instance.
 #pragma once
 
 #include <string>
