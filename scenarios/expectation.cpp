@@ -1,8 +1,8 @@
 #include "scenarios/expectation.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "protocol/ec2/vpc_peering_connection.hpp"
 #include "scenarios/encode_call.hpp"
@@ -20,7 +20,8 @@ std::string text_of(const ExpectedBlocker& blocker) {
 }
 
 std::string text_of(const FoundBlocker& blocker) {
-  return blocker.code + " at " + blocker.at + (blocker.direction.empty() ? "" : " (" + blocker.direction + ")");
+  return blocker.code + " at " + blocker.at +
+         (blocker.direction.empty() ? "" : " (" + blocker.direction + ")");
 }
 
 bool matches(const ExpectedBlocker& expected, const FoundBlocker& found) {
@@ -47,7 +48,9 @@ void compare(const std::vector<ExpectedBlocker>& expected, const std::vector<Fou
   }
 }
 
-std::string end_text(const End& end) { return end.name.text + (end.public_ip ? ".public_ip" : ""); }
+std::string end_text(const End& end) {
+  return end.name.text + (end.public_ip ? ".public_ip" : "");
+}
 
 }  // namespace
 
@@ -70,8 +73,9 @@ std::string Judge::what_is(const Word& name) const {
 }
 
 void Judge::judge(const ExpectedPath& expected, Checked& checked) {
-  checked.subject = fmt::format("{} -> {} {}{}", end_text(expected.from), end_text(expected.to),
-                                expected.protocol.text, expected.port ? fmt::format("/{}", *expected.port) : "");
+  checked.subject =
+      fmt::format("{} -> {} {}{}", end_text(expected.from), end_text(expected.to), expected.protocol.text,
+                  expected.port ? fmt::format("/{}", *expected.port) : "");
   const network::Network& network = this->network();
   try {
     Answer answer = find_path(network, expected, [&](const Word& name) { return what_is(name); });
@@ -84,7 +88,8 @@ void Judge::judge(const ExpectedPath& expected, Checked& checked) {
     return;
   }
   if (expected.reachable != checked.path->reachable()) {
-    checked.failures.push_back(fmt::format("expected it to be {}", expected.reachable ? "reachable" : "blocked"));
+    checked.failures.push_back(
+        fmt::format("expected it to be {}", expected.reachable ? "reachable" : "blocked"));
   } else if (expected.blockers) {
     compare(*expected.blockers, checked.path->blockers, checked.failures);
   }
@@ -93,7 +98,8 @@ void Judge::judge(const ExpectedPath& expected, Checked& checked) {
 void Judge::judge(const ExpectedPeering& expected, Checked& checked) {
   checked.subject = expected.peering.text;
   const std::string account = account_of(session_.network, expected.peering.text);
-  ec2::DescribeVpcPeeringConnectionsRequest request{.vpc_peering_connection_ids = {session_.id(expected.peering)}};
+  ec2::DescribeVpcPeeringConnectionsRequest request{
+      .vpc_peering_connection_ids = {session_.id(expected.peering)}};
   auto peerings = session_.call(account, request, {expected.peering.text}).vpc_peering_connections;
   checked.finding = peerings.empty() ? "gone" : protocol::name_of(peerings[0].status.code);
   if (checked.finding != expected.status.text) checked.failures.push_back("expected " + expected.status.text);
@@ -112,7 +118,8 @@ void Judge::judge(const ExpectedCall& expected, Checked& checked) {
   }
   network_.reset();
   if (code != expected.error.text) {
-    checked.failures.push_back(expected.error.empty() ? "expected it to succeed" : "expected " + expected.error.text);
+    checked.failures.push_back(expected.error.empty() ? "expected it to succeed"
+                                                      : "expected " + expected.error.text);
   } else if (!expected.message.empty() && message != expected.message.text) {
     checked.failures.push_back("expected the message: " + expected.message.text);
   }

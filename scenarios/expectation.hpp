@@ -16,7 +16,8 @@ class Judge {
   /// The session must outlive it.
   explicit Judge(Session& session) : session_(session) {}
 
-  /// An expectation that isn't met is an answer. Throws what the session throws when the cloud can't be asked.
+  /// An expectation that isn't met is an answer. Throws what the session throws when the cloud can't be
+  /// asked.
   Checked judge(const Expectation& expectation);
 
  private:

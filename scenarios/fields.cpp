@@ -37,7 +37,7 @@ const Node* Fields::get(std::string_view key) {
 bool Fields::has(std::string_view key) const {
   const auto* members = node_.members();
   return members != nullptr && std::any_of(members->begin(), members->end(),
-                                           [&](const auto& member) { return member.first.text == key; });
+                                           [&](const auto& member) { return member.key.text == key; });
 }
 
 void Fields::read(std::string_view key, Word& word) {

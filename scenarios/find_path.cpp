@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/plain_words.hpp"
 #include "scenarios/provision/session.hpp"
 #include "scenarios/resolve.hpp"
 #include "simulator/network/blockers.hpp"
@@ -52,7 +53,8 @@ ResolvedEnd resolve(const network::Network& network, const End& end, const WhatI
           fmt::format("{} ({})", end.name.text, address.private_ip.text())};
 }
 
-// ---- names -------------------------------------------------------------------------------------------------
+// ---- names
+// -------------------------------------------------------------------------------------------------
 
 /// What a component may be called: its name, its id, and those of what people think of in its place.
 struct NamesOf {
@@ -76,7 +78,8 @@ struct NamesOf {
   }
   std::vector<std::string> operator()(Index<network::NetworkAcl> index) const {
     std::vector<std::string> names{network[index].name};
-    if (const auto* subnet = std::get_if<Index<network::Subnet>>(&blocker.wanted); subnet != nullptr && *subnet) {
+    if (const auto* subnet = std::get_if<Index<network::Subnet>>(&blocker.wanted);
+        subnet != nullptr && *subnet) {
       names.push_back(network[*subnet].name);
     }
     names.push_back(network[index].id);
@@ -100,25 +103,31 @@ FoundBlocker found(const network::Network& network, const network::Blocker& bloc
   std::erase_if(found.names, [](const std::string& name) { return name.empty(); });
   // What has no name of its own (a main route table, a default network ACL) goes by its VPC's name, too.
   bool has_name = !found.names.empty() && found.names.front() != found.id;
-  if (!has_name && blocker.vpc && !network[blocker.vpc].name.empty()) found.names.push_back(network[blocker.vpc].name);
+  if (!has_name && blocker.vpc && !network[blocker.vpc].name.empty())
+    found.names.push_back(network[blocker.vpc].name);
   found.at = found.names.empty() ? "the network" : found.names.front();
   return found;
 }
 
-void tell(const network::Network& network, const network::Walk& walk, std::string_view leg, std::vector<Hop>& hops) {
-  for (const network::Step& step : walk.steps) hops.push_back({std::string(leg), network::describe(network, step), false});
+void tell(const network::Network& network, const network::Walk& walk, std::string_view leg,
+          std::vector<Hop>& hops) {
+  auto hop = [&](std::string text, bool dropped) {
+    hops.push_back({.leg = std::string(leg), .text = std::move(text), .dropped = dropped});
+  };
+  for (const network::Step& step : walk.steps) hop(network::describe(network, step), false);
   if (const auto* dropped = std::get_if<network::Dropped>(&walk.disposition)) {
     if (!walk.steps.empty()) hops.pop_back();  // the step that dropped it: the explanation says more
-    hops.push_back({std::string(leg), network::explain(network, dropped->reason), true});
+    hop(network::explain(network, dropped->reason), true);
   } else if (std::holds_alternative<network::SentToInternet>(walk.disposition)) {
-    hops.push_back({std::string(leg), network::describe(network, walk.disposition), false});
+    hop(network::describe(network, walk.disposition), false);
   }
 }
 
 }  // namespace
 
 Answer find_path(const network::Network& network, const ExpectedPath& question, const WhatIs& what_is) {
-  const ResolvedEnd from = resolve(network, question.from, what_is), to = resolve(network, question.to, what_is);
+  const ResolvedEnd from = resolve(network, question.from, what_is),
+                    to = resolve(network, question.to, what_is);
   network::Flow flow{.source = from.endpoint, .destination = to.endpoint};
   flow.protocol = protocol_of(question.protocol.text).value_or(protocol::IpProtocol::tcp);
   flow.destination_port = static_cast<std::uint16_t>(question.port.value_or(0));
@@ -133,6 +142,9 @@ Answer find_path(const network::Network& network, const ExpectedPath& question, 
   for (const network::Blocker& blocker : network::blockers(network, flow)) {
     answer.path.blockers.push_back(found(network, blocker));
   }
+  const PlainWords plain(network);
+  for (Hop& hop : answer.path.hops) hop.plain = plain(hop.text);
+  for (FoundBlocker& blocker : answer.path.blockers) blocker.plain_reason = plain(blocker.reason);
   return answer;
 }
 

@@ -40,13 +40,13 @@ class Converter {
       Word key{entry.first.IsScalar() ? entry.first.Scalar() : "", place_of(entry.first.Mark(), place)};
       if (!entry.first.IsScalar()) throw NodeError(key.place, "a key must be a plain text");
       auto same = std::find_if(members.begin(), members.end(),
-                               [&](const auto& member) { return member.first == key; });
+                               [&](const auto& member) { return member.key == key; });
       if (same != members.end()) {
         throw NodeError(key.place, "key \"" + key.text + "\" is given twice: first on line " +
-                                       std::to_string(same->first.place.line));
+                                       std::to_string(same->key.place.line));
       }
       Node value = convert(entry.second, key.place, depth + 1);
-      members.emplace_back(std::move(key), std::move(value));
+      members.push_back({std::move(key), std::move(value)});
     }
     return members;
   }

@@ -4,7 +4,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -25,10 +24,12 @@ struct Word {
   friend bool operator==(const Word& a, const Word& b) { return a.text == b.text; }
 };
 
+struct Member;
+
 /// Scalars are texts, whether quoted or not: the reader knows what each must look like.
 struct Node {
   using List = std::vector<Node>;
-  using Members = std::vector<std::pair<Word, Node>>;
+  using Members = std::vector<Member>;
 
   Place place;
   std::variant<std::monostate, std::string, List, Members> value;
@@ -39,6 +40,11 @@ struct Node {
   const Members* members() const { return std::get_if<Members>(&value); }
   /// "a mapping", "a list", "nothing", or the text in quotes: for messages.
   std::string described() const;
+};
+
+struct Member {
+  Word key;
+  Node value;
 };
 
 /// Why a text is no YAML document that we take.

@@ -29,16 +29,18 @@ struct FoundBlocker {
   std::string at;    ///< the resource, by name (by id when it has none)
   std::string id;    ///< its id
   std::vector<std::string>
-      names;              ///< all that it may be called: an interface is its instance and its groups, too
-  std::string direction;  ///< "ingress", "egress" or empty
-  std::string reason;     ///< one sentence
-  std::string remedy;     ///< what to change: one sentence
+      names;                 ///< all that it may be called: an interface is its instance and its groups, too
+  std::string direction;     ///< "ingress", "egress" or empty
+  std::string reason;        ///< one sentence
+  std::string plain_reason;  ///< the same without the ids of what has a name
+  std::string remedy;        ///< what to change: one sentence
 };
 
 /// One step of a packet's way.
 struct Hop {
-  std::string leg;   ///< "request" or "reply"
-  std::string text;  ///< what happened there: one line
+  std::string leg;    ///< "request" or "reply"
+  std::string text;   ///< what happened there: one line
+  std::string plain;  ///< the same without the ids of what has a name
   bool dropped = false;
 };
 

@@ -27,6 +27,11 @@ std::string with_arrows(std::string text) {
   return text;
 }
 
+std::string sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 }  // namespace
 
 std::string TextReporter::painted(std::string_view color, std::string_view text) const {
@@ -84,7 +89,7 @@ void TextReporter::path(const FoundPath& path) {
     for (const FoundBlocker& blocker : path.blockers) {
       out_ << "       " << painted(yellow, blocker.code) << " at " << blocker.at
            << (blocker.direction.empty() ? "" : " (" + blocker.direction + ")") << '\n'
-           << "         " << with_arrows(blocker.reason) << '\n';
+           << "         " << with_arrows(sentence(blocker.plain_reason)) << '\n';
     }
     return;
   }
@@ -92,7 +97,7 @@ void TextReporter::path(const FoundPath& path) {
   for (const Hop& hop : path.hops) {
     std::string margin = hop.leg == leg ? "" : hop.leg;
     leg = hop.leg;
-    out_ << "       " << painted(dim, padded(margin, 8)) << ' ' << with_arrows(hop.text) << '\n';
+    out_ << "       " << painted(dim, padded(margin, 8)) << ' ' << with_arrows(hop.plain) << '\n';
   }
 }
 

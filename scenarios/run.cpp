@@ -10,7 +10,9 @@ namespace {
 
 /// Any identity will do in a cloud of one's own: its access key id names no account, so that the account is
 /// the simulator's default one.
-protocol::Credentials anybody() { return {"AKIDVPCSIMSCENARIOS0", "secret", ""}; }
+protocol::Credentials anybody() {
+  return {"AKIDVPCSIMSCENARIOS0", "secret", ""};
+}
 
 /// Runs `work(provisioner, outcome)` between the reporter's beginning and end.
 template <class Work>
@@ -44,7 +46,8 @@ void judge_all(Session& session, const Step& step, Reporter& reporter, Outcome& 
 Outcome run(const Scenario& scenario, const Api& api, Reporter& reporter) {
   return reported(scenario, api, reporter, [&](Provisioner& provisioner, Outcome& outcome) {
     // What a run that ends early doesn't come to isn't met.
-    for (const Step& step : scenario.steps) outcome.expectations += static_cast<int>(step.expectations.size());
+    for (const Step& step : scenario.steps)
+      outcome.expectations += static_cast<int>(step.expectations.size());
     Network network;
     for (std::size_t number = 0; number < scenario.steps.size(); ++number) {
       const Step& step = scenario.steps[number];
@@ -57,15 +60,13 @@ Outcome run(const Scenario& scenario, const Api& api, Reporter& reporter) {
 }
 
 Outcome apply(const Scenario& scenario, const Api& api, Reporter& reporter) {
-  return reported(scenario, api, reporter, [&](Provisioner& provisioner, Outcome&) {
-    provisioner.converge(final_network(scenario));
-  });
+  return reported(scenario, api, reporter,
+                  [&](Provisioner& provisioner, Outcome&) { provisioner.converge(final_network(scenario)); });
 }
 
 Outcome destroy(const Scenario& scenario, const Api& api, Reporter& reporter) {
-  return reported(scenario, api, reporter, [&](Provisioner& provisioner, Outcome&) {
-    provisioner.destroy(final_network(scenario));
-  });
+  return reported(scenario, api, reporter,
+                  [&](Provisioner& provisioner, Outcome&) { provisioner.destroy(final_network(scenario)); });
 }
 
 Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options) {

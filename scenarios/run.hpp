@@ -24,8 +24,8 @@ struct Api {
   std::string region = "us-east-1";
 };
 
-/// Step by step: makes the network as it is after the step, then looks at the step's expectations, all of them.
-/// What ends a run early (a call refused, no server) is Outcome::error; nothing is thrown.
+/// Step by step: makes the network as it is after the step, then looks at the step's expectations, all of
+/// them. What ends a run early (a call refused, no server) is Outcome::error; nothing is thrown.
 Outcome run(const Scenario& scenario, const Api& api, Reporter& reporter);
 
 /// The network after all steps, without looking at expectations. A second time it changes nothing.

@@ -8,7 +8,8 @@ namespace {
 
 /// All pages of a Describe call, appended to `records`.
 template <class Request, class Record, class RecordsOf>
-void describe_all(Session& session, const std::string& account, std::vector<Record>& records, RecordsOf&& records_of) {
+void describe_all(Session& session, const std::string& account, std::vector<Record>& records,
+                  RecordsOf&& records_of) {
   Request request;
   do {
     auto page = session.call(account, request, {});
@@ -18,8 +19,9 @@ void describe_all(Session& session, const std::string& account, std::vector<Reco
   } while (request.next_token && !request.next_token->empty());
 }
 
-#define DESCRIBE(Noun, list) \
-  describe_all<ec2::Describe##Noun##Request>(session, account, records.list, [](auto& page) -> auto& { return page.list; })
+#define DESCRIBE(Noun, list)                  \
+  describe_all<ec2::Describe##Noun##Request>( \
+      session, account, records.list, [](auto& page) -> auto& { return page.list; })
 
 network::Records describe_account(Session& session, const std::string& account) {
   network::Records records{.region = session.region()};
@@ -40,7 +42,8 @@ network::Records describe_account(Session& session, const std::string& account) 
 
 network::Network view(Session& session) {
   std::vector<network::Records> homes;
-  for (const std::string& account : accounts_of(session.network)) homes.push_back(describe_account(session, account));
+  for (const std::string& account : accounts_of(session.network))
+    homes.push_back(describe_account(session, account));
   return network::read_records(homes);
 }
 
