@@ -51,20 +51,32 @@ void append_value(std::string& out, const Type& type, const void* value) {
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
-  constexpr std::string_view special{"&<>\"'\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12"
-                                     "\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f",
-                                     34};
+  constexpr std::string_view special{
+      "&<>\"'\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12"
+      "\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f",
+      34};
   while (true) {
     auto stop = text.find_first_of(special);
     out += text.substr(0, stop);
     if (stop == std::string_view::npos) return;
     switch (text[stop]) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&apos;"; break;
-      default: out += "\xef\xbf\xbd";
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&apos;";
+        break;
+      default:
+        out += "\xef\xbf\xbd";
     }
     text.remove_prefix(stop + 1);
   }

@@ -36,7 +36,8 @@ bool dry_run_of(const Form& form) {
   if (value == nullptr) return false;
   bool dry_run = false;
   if (!boolean_type.read(&dry_run, *value)) {
-    refuse("InvalidParameterValue", "Value ({}) for parameter DryRun is invalid. It must be of type boolean.", *value);
+    refuse("InvalidParameterValue", "Value ({}) for parameter DryRun is invalid. It must be of type boolean.",
+           *value);
   }
   return dry_run;
 }

@@ -1,8 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iostream>
 #include <memory>
+
+#include <fmt/format.h>
 
 #include "scenarios/cli/commands.hpp"
 #include "scenarios/cli/scenario_file.hpp"
@@ -12,10 +12,13 @@ namespace {
 
 std::unique_ptr<scenarios::Reporter> reporter(bool json) {
   if (json) return std::make_unique<scenarios::JsonReporter>(std::cout);
-  return std::make_unique<scenarios::TextReporter>(std::cout, scenarios::TextReporter::Options{.color = color()});
+  return std::make_unique<scenarios::TextReporter>(std::cout,
+                                                   scenarios::TextReporter::Options{.color = color()});
 }
 
-int exit_code(const scenarios::Outcome& outcome) { return outcome.passed() ? holds : fails; }
+int exit_code(const scenarios::Outcome& outcome) {
+  return outcome.passed() ? holds : fails;
+}
 
 }  // namespace
 

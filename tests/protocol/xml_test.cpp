@@ -39,7 +39,8 @@ TEST_CASE("an answer carries the namespace of the version asked for and its requ
 TEST_CASE("empty lists are empty elements, absent values are absent, lists hold items") {
   auto text = xml({.vpcs = {ec2::Vpc{.vpc_id = "vpc-1", .tags = {{"Name", "a&b"}}}}, .next_token = "t"});
   CHECK(text.find("<cidrBlockAssociationSet/>") != std::string::npos);
-  CHECK(text.find("<tagSet><item><key>Name</key><value>a&amp;b</value></item></tagSet>") != std::string::npos);
+  CHECK(text.find("<tagSet><item><key>Name</key><value>a&amp;b</value></item></tagSet>") !=
+        std::string::npos);
   CHECK(text.find("<isDefault>false</isDefault>") != std::string::npos);
   CHECK(text.find("<instanceTenancy>default</instanceTenancy>") != std::string::npos);
   CHECK(text.find("<nextToken>t</nextToken>") != std::string::npos);
@@ -70,10 +71,12 @@ TEST_CASE("an answer that isn't one is an error that says what is wrong") {
 }
 
 TEST_CASE("error envelopes of EC2 and of STS are read") {
-  auto error = read_error(error_body(ApiError("InvalidVpcID.NotFound", "The vpc ID '<x>' does not exist"), "r-1"));
+  auto error =
+      read_error(error_body(ApiError("InvalidVpcID.NotFound", "The vpc ID '<x>' does not exist"), "r-1"));
   CHECK(error.code() == "InvalidVpcID.NotFound");
   CHECK(error.message() == "The vpc ID '<x>' does not exist");
-  CHECK(read_error("<ErrorResponse><Error><Type>Sender</Type><Code>C</Code><Message>M</Message></Error></ErrorResponse>")
+  CHECK(read_error("<ErrorResponse><Error><Type>Sender</Type><Code>C</Code><Message>M</Message></Error></"
+                   "ErrorResponse>")
             .code() == "C");
   CHECK_THROWS_AS(read_error("<html/>"), XmlError);
 }

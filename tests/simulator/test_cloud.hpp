@@ -2,7 +2,8 @@
 //
 //   TestCloud cloud;
 //   auto vpc = cloud.call(ec2::CreateVpcRequest{.cidr_block = "10.0.0.0/16"}).vpc;
-//   CHECK(cloud.refusal(ec2::DeleteVpcRequest{.vpc_id = "vpc-0"}) == "InvalidVpcID.NotFound: The vpc ID 'vpc-0' does not exist");
+//   CHECK(cloud.refusal(ec2::DeleteVpcRequest{.vpc_id = "vpc-0"}) == "InvalidVpcID.NotFound: The vpc ID
+//   'vpc-0' does not exist");
 #pragma once
 
 #include <string>
