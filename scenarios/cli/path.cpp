@@ -123,13 +123,13 @@ void print_text(const scenarios::Answer& answer) {
   std::string leg;
   for (const auto& hop : answer.path.hops) {
     fmt::print("  {:<8} {} {}\n", hop.leg == leg ? "" : hop.leg,
-               hop.dropped ? paint("31", "✗") : paint("32", "│"), hop.text);
+               hop.dropped ? paint("31", "✗") : paint("32", "│"), hop.plain);
     leg = hop.leg;
   }
   if (answer.path.blockers.empty()) return;
   fmt::print("\n{}\n", paint("1", "To let it through, all of these must change:"));
   for (const auto& blocker : answer.path.blockers) {
-    fmt::print("  {} at {}\n    {}\n    {}\n", paint("33", blocker.code), blocker.at, blocker.reason,
+    fmt::print("  {} at {}\n    {}\n    {}\n", paint("33", blocker.code), blocker.at, blocker.plain_reason,
                paint("36", blocker.remedy));
   }
 }

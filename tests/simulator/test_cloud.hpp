@@ -23,7 +23,10 @@ struct TestCloud {
   std::string region = "us-east-1";
 
   /// Without a default VPC, so that describes show only what the test made.
-  explicit TestCloud(Settings settings = empty()) : simulator({.seed = 1, .settings = settings}, clock) {}
+  TestCloud() : TestCloud(empty()) {}
+  explicit TestCloud(Settings settings) : simulator({.seed = 1, .settings = settings}, clock) {}
+  TestCloud(const TestCloud&) = delete;  // the simulator refers to the clock
+  TestCloud& operator=(const TestCloud&) = delete;
   static Settings empty() {
     Settings settings;
     settings.default_vpc = false;

@@ -56,12 +56,6 @@ struct Peering {
   }
 };
 
-Peering two_accounts() {
-  Peering peering;
-  peering.accepter_account = "222222222222";
-  return peering;
-}
-
 }  // namespace
 
 TEST_CASE("a request is initiating in its answer, then pending acceptance, and active once accepted") {
@@ -90,7 +84,7 @@ TEST_CASE("the accepter's CIDRs are shown only once the request is accepted") {
 }
 
 TEST_CASE("each account sees the options of its own side only") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.accept();
@@ -126,7 +120,7 @@ TEST_CASE("a request that can't be is made all the same, and then fails") {
 }
 
 TEST_CASE("only the accepter's account can accept or reject") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.as_requester();
@@ -150,7 +144,7 @@ TEST_CASE("accepting and rejecting happen in the accepter's region") {
 }
 
 TEST_CASE("a third account doesn't know the connection") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.as("333333333333", "us-east-1");
@@ -208,7 +202,7 @@ TEST_CASE("a connection that is over can't be accepted, rejected or deleted") {
 }
 
 TEST_CASE("a pending request is taken back by its requester and not by its accepter") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.as_accepter();
@@ -231,7 +225,7 @@ TEST_CASE("a request that nobody accepts expires after 168 hours and is gone two
 }
 
 TEST_CASE("a deleted connection stays visible 2 hours to whoever deleted it and 2 days to the other side") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.accept();
@@ -244,7 +238,7 @@ TEST_CASE("a deleted connection stays visible 2 hours to whoever deleted it and 
 }
 
 TEST_CASE("a rejected request stays visible 2 hours to the accepter and 2 days to the requester") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.as_accepter().cloud.call(ec2::RejectVpcPeeringConnectionRequest{peering.id});
@@ -254,7 +248,7 @@ TEST_CASE("a rejected request stays visible 2 hours to the accepter and 2 days t
 }
 
 TEST_CASE("a failed request is the requester's only, for 2 hours") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs("10.0.0.0/16", "10.0.0.0/16");
   peering.request();
   CHECK(peering.as_requester().visible());
@@ -280,7 +274,7 @@ TEST_CASE("transitions take the time they are given") {
 }
 
 TEST_CASE("options can be set on active connections, by each side for itself, with DNS on") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   ec2::ModifyVpcPeeringConnectionOptionsRequest options{
@@ -306,7 +300,7 @@ TEST_CASE("options can be set on active connections, by each side for itself, wi
 
 TEST_CASE(
     "deleting a VPC deletes its connections, but not under a foreign request that waits for an answer") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.as_accepter();
