@@ -173,6 +173,18 @@ class VpcsimServer:
         """Runs a vpcsim command with that account's credentials; the caller adds --endpoint."""
         return run_vpcsim(*arguments, environment=self.environment(account, region))
 
+    def verdict(self, source, destination, port=22, account=ACCOUNT):
+        """What `vpcsim path` makes of the network as the API describes it: "reachable", or the codes, and where,
+        of all that blocks the flow: {("NO_ROUTE_TO_DESTINATION", "rtb-a"), ...}."""
+        done = self.vpcsim("path", "--endpoint", self.url, "--from", source, "--to", destination,
+                           "--port", port, "--json", account=account)
+        if done.returncode not in (0, 1):
+            raise AssertionError(f"vpcsim path: exit code {done.returncode}\n{done.stderr}")
+        path = json.loads(done.stdout)
+        if (path["verdict"] == "reachable") != (done.returncode == 0):
+            raise AssertionError(f"vpcsim path: exit code {done.returncode}, but {path['verdict']}")
+        return path["verdict"] if done.returncode == 0 else {(row["code"], row["at"]) for row in path["blockers"]}
+
 
 class ServerTestCase(unittest.TestCase):
     """A fresh, empty server for each test; its stderr, and wrong answers, fail the test."""
