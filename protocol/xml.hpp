@@ -11,7 +11,7 @@
 
 namespace vpcsim::protocol {
 
-/// Escapes & < > " and ', and writes control characters that XML 1.0 can't hold as U+FFFD.
+/// Escapes & < > " and '. What XML 1.0 can't hold (control characters, invalid UTF-8) becomes U+FFFD.
 void append_escaped(std::string& out, std::string_view text);
 
 /// Appends the members of `structure`. Absent optionals are left out; an empty list is an empty element.

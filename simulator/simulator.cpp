@@ -81,6 +81,11 @@ void Simulator::handle(const HttpRequest& request, HttpResponse& response) {
                       {"Cache-Control", "no-cache, no-store"},
                       {"Server", "AmazonEC2"}};
   response.body.clear();
+  if (request.method != "POST" && request.method != "GET") {
+    response.status = 405;
+    response.headers.emplace_back("Allow", "GET, POST");
+    return;
+  }
   try {
     response.status = 200;
     answer(request, request_id, response.body);

@@ -27,6 +27,13 @@ TEST_CASE("text is escaped, and what XML 1.0 can't hold is replaced") {
   CHECK(escaped("a<b>&\"'c") == "a&lt;b&gt;&amp;&quot;&apos;c");
   CHECK(escaped(std::string_view("\0\x01\x1f", 3)) == "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
   CHECK(escaped("tab\tnewline\n") == "tab\tnewline\n");
+  CHECK(escaped("\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80") == "\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80");
+  for (std::string_view broken : {"\xff", "\x80", "\xc3", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80",
+                                  "\xef\xbf\xbe", "\xf4\x90\x80\x80", "\xf8\x88\x80\x80\x80"}) {
+    std::string expected;
+    for (std::size_t i = 0; i < broken.size(); ++i) expected += "\xef\xbf\xbd";
+    CHECK(escaped(broken) == expected);
+  }
 }
 
 TEST_CASE("an answer carries the namespace of the version asked for and its request id first") {
