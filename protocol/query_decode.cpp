@@ -90,7 +90,7 @@ void decode_scalar(const Group& group, const Type& type, void* value) {
 
 void decode_list(Group group, const Type& type, void* list) {
   if (group.is_value()) {  // a list of one, sent without its index
-    decode_scalar({group.parameters.first(1), group.depth}, *type.element, type.append(list));
+    decode_value({group.parameters.first(1), group.depth}, *type.element, type.append(list));
     group.parameters = group.parameters.subspan(1);
   }
   while (!group.parameters.empty()) {

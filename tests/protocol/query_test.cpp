@@ -77,6 +77,7 @@ TEST_CASE("what a request doesn't know is refused by the name it was sent under"
       Row{"Nonsense=1", "UnknownParameter: The parameter Nonsense is not recognized"},
       Row{"Filter.1.Nonsense=1", "UnknownParameter: The parameter Filter.1.Nonsense is not recognized"},
       Row{"Filter.Name=x", "UnknownParameter: The parameter Filter.Name is not recognized"},
+      Row{"Filter=x", "UnknownParameter: The parameter Filter is not recognized"},
       Row{"Filter.1=x", "UnknownParameter: The parameter Filter.1 is not recognized"},
       Row{"VpcId.1.X=x", "UnknownParameter: The parameter VpcId.1.X is not recognized"},
       Row{"VpcId.x=x", "UnknownParameter: The parameter VpcId.x is not recognized"},
