@@ -42,7 +42,7 @@ bool dry_run_of(const Form& form) {
   return dry_run;
 }
 
-/// The query of a GET, the body of a POST.
+/// The query of a GET (or HEAD), the body of a POST.
 std::string_view form_text(const HttpRequest& request) {
   if (request.method == "POST") return request.body;
   std::string_view target = request.target;
@@ -81,9 +81,9 @@ void Simulator::handle(const HttpRequest& request, HttpResponse& response) {
                       {"Cache-Control", "no-cache, no-store"},
                       {"Server", "AmazonEC2"}};
   response.body.clear();
-  if (request.method != "POST" && request.method != "GET") {
+  if (request.method != "POST" && request.method != "GET" && request.method != "HEAD") {
     response.status = 405;
-    response.headers.emplace_back("Allow", "GET, POST");
+    response.headers.emplace_back("Allow", "GET, HEAD, POST");
     return;
   }
   try {
