@@ -172,12 +172,10 @@ class Walker {
     return arrive_at(holder->interface);
   }
 
+  /// The source/destination check has nothing to say here: delivery by address found the address's holder.
   void arrive_at(Index<NetworkInterface> index) {
     if (auto gateway = network_.nat_gateway_of(index)) return arrive_at(gateway);
     if (!pass_security_groups(index, Direction::ingress)) return;
-    if (auto fault = address_fault(network_, index, packet_.destination)) {
-      return refuse({.code = fault->code, .direction = Direction::ingress, .component = fault->component});
-    }
     if (auto fault = state_fault(network_, index)) {
       return refuse({.code = fault->code, .direction = Direction::ingress, .component = fault->component});
     }
