@@ -68,7 +68,8 @@ struct Outcome {
   int met = 0;
   int calls = 0;  ///< of the EC2 API, reads included
   int changing_calls = 0;
-  std::string error;  ///< why the run ended before its end; empty: it didn't
+  std::string error;         ///< why the run ended before its end; empty: it didn't
+  bool unreachable = false;  ///< with `error`: no whole answer came from the endpoint
 
   bool passed() const { return error.empty() && met == expectations; }
 };

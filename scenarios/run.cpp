@@ -23,6 +23,9 @@ Outcome reported(const Scenario& scenario, const Api& api, Reporter& reporter, W
   reporter.scenario_begins(scenario);
   try {
     work(provisioner, outcome);
+  } catch (const protocol::HttpError& error) {
+    outcome.error = error.what();
+    outcome.unreachable = true;
   } catch (const std::exception& error) {
     outcome.error = error.what();
   }

@@ -1,5 +1,8 @@
 #include "scenarios/cli/arguments.hpp"
 
+#include <algorithm>
+#include <iostream>
+
 #include <CLI/CLI.hpp>
 
 namespace vpcsim::cli {
@@ -129,6 +132,16 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   auto* actions_command = app.add_subcommand("actions", "List the EC2 actions that are implemented");
   add_json(*actions_command, actions.json);
 
+  const auto commands = app.get_subcommands(nullptr);
+  const bool is_command = argc < 2 || argv[1][0] == '-' ||
+                          std::any_of(commands.begin(), commands.end(), [&](const CLI::App* command) {
+                            return command->get_name() == argv[1];
+                          });
+  if (!is_command) {
+    std::cerr << "vpcsim: there is no command '" << argv[1]
+              << "'; there are run, serve, apply, destroy, path and actions (--help says what they do)\n";
+    return bad_input;
+  }
   try {
     app.parse(argc, argv);
     if (*path_command && path.scenario.empty() == path.endpoint.empty()) {

@@ -50,6 +50,7 @@ template <class Shown>
 using ForgettingKeys = Shown;
 
 int exit_code(const scenarios::Outcome& outcome) {
+  if (outcome.unreachable) return bad_input;
   return outcome.passed() ? holds : fails;
 }
 
