@@ -71,15 +71,20 @@ std::optional<Cidr> Cidr::parse(std::string_view text) {
   return Cidr(*address, static_cast<int>(*prefix_length));
 }
 
-std::string Cidr::text() const { return address_.text() + "/" + std::to_string(prefix_length_); }
+std::string Cidr::text() const {
+  return address_.text() + "/" + std::to_string(prefix_length_);
+}
 
 bool is_rfc1918(Ipv4 address) {
   static const std::array blocks{Cidr({10u << 24}, 8), Cidr({172u << 24 | 16u << 16}, 12),
                                  Cidr({192u << 24 | 168u << 16}, 16)};
-  return std::any_of(blocks.begin(), blocks.end(), [&](const Cidr& block) { return block.contains(address); });
+  return std::any_of(blocks.begin(), blocks.end(),
+                     [&](const Cidr& block) { return block.contains(address); });
 }
 
-bool is_rfc6598(Ipv4 address) { return Cidr({100u << 24 | 64u << 16}, 10).contains(address); }
+bool is_rfc6598(Ipv4 address) {
+  return Cidr({100u << 24 | 64u << 16}, 10).contains(address);
+}
 
 namespace {
 constexpr std::array<std::pair<std::string_view, int>, 4> named_protocols{

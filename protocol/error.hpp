@@ -2,12 +2,12 @@
 // caught in one place (simulator/api.cpp).
 #pragma once
 
-#include <fmt/format.h>
-
 #include <exception>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace vpcsim::protocol {
 
@@ -34,7 +34,8 @@ class ApiError : public std::exception {
 int status_of(std::string_view code);
 
 template <class... Arguments>
-[[noreturn]] void refuse(std::string_view code, fmt::format_string<Arguments...> message, Arguments&&... arguments) {
+[[noreturn]] void refuse(std::string_view code, fmt::format_string<Arguments...> message,
+                         Arguments&&... arguments) {
   throw ApiError(code, fmt::format(message, std::forward<Arguments>(arguments)...));
 }
 

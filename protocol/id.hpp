@@ -50,7 +50,8 @@ struct Id {
   };                                                               \
   using Name = Id<Name##Tag>
 
-// Messages: recorded where the facts sheet says so, else AWS's pattern «The <camelType> ID '<id>' does not exist».
+// Messages: recorded where the facts sheet says so, else AWS's pattern «The <camelType> ID '<id>' does not
+// exist».
 VPCSIM_ID(VpcId, "vpc-", "InvalidVpcID.NotFound", "The vpc ID '{}' does not exist");
 VPCSIM_ID(SubnetId, "subnet-", "InvalidSubnetID.NotFound", "The subnet ID '{}' does not exist");
 VPCSIM_ID(RouteTableId, "rtb-", "InvalidRouteTableID.NotFound", "The routeTable ID '{}' does not exist");

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <concepts>
-#include <span>
+#include <memory>
 #include <string_view>
 
 #include "protocol/shape.hpp"
@@ -22,11 +22,16 @@ struct OperationShapes {
   std::string_view action;
   const Shape* request;
   const Shape* result;
+  /// Fresh values of the two shapes, for code that goes over all operations.
+  std::shared_ptr<void> (*make_request)();
+  std::shared_ptr<void> (*make_result)();
 };
 
 template <Operation Request>
 constexpr OperationShapes shapes_of() {
-  return {Request::action, &Request::shape, &Request::Result::shape};
+  return {Request::action, &Request::shape, &Request::Result::shape,
+          []() -> std::shared_ptr<void> { return std::make_shared<Request>(); },
+          []() -> std::shared_ptr<void> { return std::make_shared<typename Request::Result>(); }};
 }
 
 }  // namespace vpcsim::protocol

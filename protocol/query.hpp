@@ -28,7 +28,8 @@ const std::string* find_parameter(const Form& form, std::string_view name);
 /// Parameters that belong to the protocol and not to an action: Action, Version, DryRun and authentication.
 bool is_common_parameter(std::string_view name);
 
-/// Fills `request`, whose members must be fresh, from every parameter that isn't a common one. Throws ApiError:
+/// Fills `request`, whose members must be fresh, from every parameter that isn't a common one. Throws
+/// ApiError:
 ///  - UnknownParameter: nothing in the shape has that name
 ///  - UnsupportedOperation: AWS has it, vpcsim has not (REFUSED)
 ///  - InvalidParameterValue: not a value of the member's type
@@ -37,7 +38,8 @@ bool is_common_parameter(std::string_view name);
 /// Lists may count from 0 or 1 and have gaps; a list member without an index is a list of one.
 void decode_request(const Form& form, const Shape& shape, void* request);
 
-/// The form body of a request: Action, Version, then the members. Absent optionals and empty lists are left out.
+/// The form body of a request: Action, Version, then the members. Absent optionals and empty lists are left
+/// out.
 std::string encode_request(std::string_view action, std::string_view version, const Shape& shape,
                            const void* request);
 

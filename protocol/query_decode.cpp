@@ -31,7 +31,8 @@ bool segment_less(std::string_view a, std::string_view b) {
 }
 
 bool path_less(const Parameter& a, const Parameter& b) {
-  return std::lexicographical_compare(a.path.begin(), a.path.end(), b.path.begin(), b.path.end(), segment_less);
+  return std::lexicographical_compare(a.path.begin(), a.path.end(), b.path.begin(), b.path.end(),
+                                      segment_less);
 }
 
 std::vector<std::string_view> split(std::string_view name) {
@@ -80,8 +81,8 @@ void decode_scalar(const Group& group, const Type& type, void* value) {
   const auto& [name, text] = group.first();
   if (type.read(value, text)) return;
   if (type.enumeration.empty()) {
-    refuse("InvalidParameterValue", "Value ({}) for parameter {} is invalid. It must be of type {}.", text, name,
-           type.description);
+    refuse("InvalidParameterValue", "Value ({}) for parameter {} is invalid. It must be of type {}.", text,
+           name, type.description);
   }
   refuse("InvalidParameterValue", "Value ({}) for parameter {} is invalid. Valid values are: {}.", text, name,
          fmt::join(type.enumeration, ", "));
@@ -89,7 +90,7 @@ void decode_scalar(const Group& group, const Type& type, void* value) {
 
 void decode_list(Group group, const Type& type, void* list) {
   if (group.is_value()) {  // a list of one, sent without its index
-    decode_scalar({group.parameters.first(1), group.depth}, *type.element, type.append(list));
+    decode_value({group.parameters.first(1), group.depth}, *type.element, type.append(list));
     group.parameters = group.parameters.subspan(1);
   }
   while (!group.parameters.empty()) {

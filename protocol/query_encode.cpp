@@ -5,7 +5,8 @@ namespace {
 
 void encode_value(std::string& out, const std::string& path, const Type& type, const void* value);
 
-void encode_structure(std::string& out, const std::string& prefix, const Shape& shape, const void* structure) {
+void encode_structure(std::string& out, const std::string& prefix, const Shape& shape,
+                      const void* structure) {
   for (const Member& member : shape.members) {
     if (member.type == nullptr) continue;
     encode_value(out, prefix + query_name(member), *member.type, member_of(structure, member));

@@ -47,7 +47,8 @@ Form parse_form(std::string_view text) {
     auto equals = std::min(pair.find('='), pair.size());
     if (equals == 0) refuse("MalformedQueryString", "The query string contains a parameter without a name");
     if (form.size() == form_parameters_max) {
-      refuse("MalformedQueryString", "The query string contains more than {} parameters", form_parameters_max);
+      refuse("MalformedQueryString", "The query string contains more than {} parameters",
+             form_parameters_max);
     }
     form.push_back({decode_component(pair.substr(0, equals)),
                     decode_component(pair.substr(std::min(equals + 1, pair.size())))});
@@ -70,8 +71,8 @@ bool is_common_parameter(std::string_view name) {
 
 void append_percent_encoded(std::string& out, std::string_view text) {
   for (char c : text) {
-    bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                      c == '_' || c == '.' || c == '~';
+    bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '-' || c == '_' || c == '.' || c == '~';
     if (unreserved) {
       out += c;
     } else {

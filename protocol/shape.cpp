@@ -61,8 +61,7 @@ constinit const Type boolean_type{
 constinit const Type timestamp_type{
     .kind = Kind::text,
     .description = "timestamp",
-    .write = [](const void* value,
-                std::string& out) { out += static_cast<const Timestamp*>(value)->text(); },
+    .write = [](const void* value, std::string& out) { out += static_cast<const Timestamp*>(value)->text(); },
     .read =
         [](void* value, std::string_view text) {
           auto timestamp = Timestamp::parse(text);

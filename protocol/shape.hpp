@@ -59,13 +59,14 @@ struct Type {
 };
 
 struct Member {
-  std::string_view name;               ///< the SDK's: "VpcId", "Tags"
-  std::size_t offset = 0;              ///< in the struct, in bytes
-  const Type* type = nullptr;          ///< nullptr: AWS has this member and vpcsim has not (REFUSED)
-  std::string_view wire = {};          ///< the service model's locationName, where it isn't `name` in lower camel case
-  std::string_view query = {};         ///< its queryName, where it isn't the wire name in upper camel case
-  std::string_view required = {};      ///< a request without it is refused under this name (AWS's internal one)
-  bool omit_if_empty = false;          ///< an empty list that AWS leaves out of the answer
+  std::string_view name;       ///< the SDK's: "VpcId", "Tags"
+  std::size_t offset = 0;      ///< in the struct, in bytes
+  const Type* type = nullptr;  ///< nullptr: AWS has this member and vpcsim has not (REFUSED)
+  std::string_view wire =
+      {};  ///< the service model's locationName, where it isn't `name` in lower camel case
+  std::string_view query = {};     ///< its queryName, where it isn't the wire name in upper camel case
+  std::string_view required = {};  ///< a request without it is refused under this name (AWS's internal one)
+  bool omit_if_empty = false;      ///< an empty list that AWS leaves out of the answer
 };
 
 struct Shape {
@@ -79,7 +80,8 @@ struct Shape {
 std::string xml_name(const Member& member);
 std::string query_name(const Member& member);
 
-// ---- types -------------------------------------------------------------------------------------------------
+// ---- types
+// -------------------------------------------------------------------------------------------------
 
 /// Specialise with `static constexpr std::array<std::string_view, N> names`, in the enumerators' order.
 template <class Enum>
@@ -90,9 +92,9 @@ constexpr std::string_view name_of(Enum value) {
   return EnumNames<Enum>::names[static_cast<std::size_t>(value)];
 }
 
-#define VPCSIM_ENUM(Enum, ...)                                    \
-  template <>                                                     \
-  struct vpcsim::protocol::EnumNames<Enum> {                      \
+#define VPCSIM_ENUM(Enum, ...)                                                    \
+  template <>                                                                     \
+  struct vpcsim::protocol::EnumNames<Enum> {                                      \
     static constexpr auto names = std::to_array<std::string_view>({__VA_ARGS__}); \
   }
 
@@ -126,7 +128,7 @@ struct TypeOf<Timestamp> {
 };
 
 template <class Enum>
-  requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 struct TypeOf<Enum> {
   static void write(const void* value, std::string& out) { out += name_of(*static_cast<const Enum*>(value)); }
   static bool read(void* value, std::string_view text) {
@@ -181,30 +183,36 @@ struct TypeOf<Struct> {
   static constexpr const Type* get() { return &type; }
 };
 
-// ---- tables ------------------------------------------------------------------------------------------------
+// ---- tables
+// ------------------------------------------------------------------------------------------------
 
 // offsetof on these structs is "conditionally supported"; GCC and Clang both support it.
-#define VPCSIM_SHAPE(Struct, ...)                                                     \
-  _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"") \
-  namespace {                                                                         \
-  namespace Struct##_table {                                                          \
-  using Self = Struct;                                                                \
-  constexpr ::vpcsim::protocol::Member members[] = {__VA_ARGS__};                     \
-  }                                                                                   \
-  }                                                                                   \
-  _Pragma("GCC diagnostic pop") const ::vpcsim::protocol::Shape Struct::shape { #Struct, Struct##_table::members }
+#define VPCSIM_SHAPE(Struct, ...)                                                                     \
+  _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"") namespace { \
+    namespace Struct##_table {                                                                        \
+      using Self = Struct;                                                                            \
+      constexpr ::vpcsim::protocol::Member members[] = {__VA_ARGS__};                                 \
+    }                                                                                                 \
+  }                                                                                                   \
+  _Pragma("GCC diagnostic pop") const ::vpcsim::protocol::Shape Struct::shape {                       \
+#Struct, Struct##_table::members                                                                  \
+  }
 
 /// A shape without members: a request that takes nothing.
-#define VPCSIM_EMPTY_SHAPE(Struct) \
-  const ::vpcsim::protocol::Shape Struct::shape { #Struct, {} }
+#define VPCSIM_EMPTY_SHAPE(Struct)                \
+  const ::vpcsim::protocol::Shape Struct::shape { \
+#Struct, {}                                   \
+  }
 
-#define MEMBER(field, sdk_name, ...)                                    \
-  ::vpcsim::protocol::Member {                                          \
-    .name = sdk_name, .offset = offsetof(Self, field),                  \
+#define MEMBER(field, sdk_name, ...)                                                      \
+  ::vpcsim::protocol::Member {                                                            \
+    .name = sdk_name, .offset = offsetof(Self, field),                                    \
     .type = ::vpcsim::protocol::type_of<decltype(Self::field)> __VA_OPT__(, ) __VA_ARGS__ \
   }
-#define REFUSED(sdk_name, ...) \
-  ::vpcsim::protocol::Member { .name = sdk_name __VA_OPT__(, ) __VA_ARGS__ }
+#define REFUSED(sdk_name, ...)                  \
+  ::vpcsim::protocol::Member {                  \
+    .name = sdk_name __VA_OPT__(, ) __VA_ARGS__ \
+  }
 
 inline const void* member_of(const void* structure, const Member& member) {
   return static_cast<const std::byte*>(structure) + member.offset;

@@ -1,8 +1,8 @@
 #include "protocol/timestamp.hpp"
 
-#include <fmt/format.h>
-
 #include <chrono>
+
+#include <fmt/format.h>
 
 #include "protocol/cidr.hpp"
 

@@ -11,13 +11,14 @@
 
 namespace vpcsim::protocol {
 
-/// Escapes & < > " and ', and writes control characters that XML 1.0 can't hold as U+FFFD.
+/// Escapes & < > " and '. What XML 1.0 can't hold (control characters, invalid UTF-8) becomes U+FFFD.
 void append_escaped(std::string& out, std::string_view text);
 
 /// Appends the members of `structure`. Absent optionals are left out; an empty list is an empty element.
 void append_xml(std::string& out, const Shape& shape, const void* structure);
 
-/// A whole EC2 answer: <ActionResponse xmlns="http://ec2.amazonaws.com/doc/VERSION/">, the request id, the members.
+/// A whole EC2 answer: <ActionResponse xmlns="http://ec2.amazonaws.com/doc/VERSION/">, the request id, the
+/// members.
 void append_response(std::string& out, std::string_view action, std::string_view version,
                      std::string_view request_id, const Shape& shape, const void* result);
 

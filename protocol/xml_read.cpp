@@ -6,7 +6,8 @@ namespace vpcsim::protocol {
 namespace {
 
 pugi::xml_node parse(pugi::xml_document& document, std::string_view body) {
-  auto result = document.load_buffer(body.data(), body.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+  auto result =
+      document.load_buffer(body.data(), body.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   if (!result) {
     throw XmlError(fmt::format("not well-formed XML at byte {}: {}", result.offset, result.description()));
   }
@@ -21,7 +22,8 @@ void read_value(const pugi::xml_node& node, const Type& type, void* value) {
       read_structure(node, *type.shape, value);
       break;
     case Kind::list:
-      for (const pugi::xml_node& item : node.children("item")) read_value(item, *type.element, type.append(value));
+      for (const pugi::xml_node& item : node.children("item"))
+        read_value(item, *type.element, type.append(value));
       break;
     case Kind::optional:
       read_value(node, *type.element, type.emplace(value));

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "protocol/xml.hpp"
 
 namespace vpcsim::protocol {
@@ -48,25 +50,70 @@ void append_value(std::string& out, const Type& type, const void* value) {
   }
 }
 
+constexpr std::string_view replacement = "\xef\xbf\xbd";  // U+FFFD
+
+/// What stands for itself in XML text: printable ASCII but & < > " and ', and tab, newline, carriage return.
+constexpr auto is_plain = [] {
+  std::array<bool, 256> plain{};
+  for (int c = 0x20; c < 0x80; ++c) plain[static_cast<std::size_t>(c)] = true;
+  for (char c : {'&', '<', '>', '"', '\''}) plain[static_cast<unsigned char>(c)] = false;
+  for (char c : {'\t', '\n', '\r'}) plain[static_cast<unsigned char>(c)] = true;
+  return plain;
+}();
+
+/// The length in bytes of the UTF-8 sequence that `text` starts with, or 0 if it is no character that XML 1.0
+/// allows: overlong or cut short, a surrogate, beyond U+10FFFF, U+FFFE or U+FFFF.
+std::size_t utf8_length(std::string_view text) {
+  auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  const unsigned first = byte(0);
+  const std::size_t length = first >= 0xf0 && first < 0xf8 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
+  if (length == 0 || first >= 0xf8) return 0;
+  unsigned character = first & (0xffu >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xc0) != 0x80) return 0;
+    character = character << 6 | (byte(i) & 0x3f);
+  }
+  constexpr std::array<unsigned, 5> smallest{0, 0, 0x80, 0x800, 0x10000};
+  bool allowed = character >= smallest[length] && character <= 0x10ffff &&
+                 (character < 0xd800 || character > 0xdfff) && character != 0xfffe && character != 0xffff;
+  return allowed ? length : 0;
+}
+
+/// Appends the character that `text` starts with, which isn't plain, and returns how many bytes it took.
+std::size_t append_special(std::string& out, std::string_view text) {
+  switch (text.front()) {
+    case '&':
+      out += "&amp;";
+      return 1;
+    case '<':
+      out += "&lt;";
+      return 1;
+    case '>':
+      out += "&gt;";
+      return 1;
+    case '"':
+      out += "&quot;";
+      return 1;
+    case '\'':
+      out += "&apos;";
+      return 1;
+    default:
+      break;
+  }
+  const std::size_t length = utf8_length(text);
+  out += length == 0 ? replacement : text.substr(0, length);
+  return length == 0 ? 1 : length;
+}
+
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
-  constexpr std::string_view special{"&<>\"'\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12"
-                                     "\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f",
-                                     34};
-  while (true) {
-    auto stop = text.find_first_of(special);
-    out += text.substr(0, stop);
-    if (stop == std::string_view::npos) return;
-    switch (text[stop]) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&apos;"; break;
-      default: out += "\xef\xbf\xbd";
-    }
-    text.remove_prefix(stop + 1);
+  while (!text.empty()) {
+    std::size_t plain = 0;
+    while (plain < text.size() && is_plain[static_cast<unsigned char>(text[plain])]) ++plain;
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (!text.empty()) text.remove_prefix(append_special(out, text));
   }
 }
 

@@ -39,8 +39,8 @@ class Converter {
     for (const auto& entry : yaml) {
       Word key{entry.first.IsScalar() ? entry.first.Scalar() : "", place_of(entry.first.Mark(), place)};
       if (!entry.first.IsScalar()) throw NodeError(key.place, "a key must be a plain text");
-      auto same = std::find_if(members.begin(), members.end(),
-                               [&](const auto& member) { return member.key == key; });
+      auto same =
+          std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.key == key; });
       if (same != members.end()) {
         throw NodeError(key.place, "key \"" + key.text + "\" is given twice: first on line " +
                                        std::to_string(same->key.place.line));

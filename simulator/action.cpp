@@ -14,16 +14,18 @@ void begin(const Action::Exchange& exchange, const Shape& shape, void* request) 
 }
 
 void finish(const Action::Exchange& exchange, const OperationShapes& shapes, const void* result) {
-  append_response(exchange.body, shapes.action, exchange.version, exchange.request_id, *shapes.result, result);
+  append_response(exchange.body, shapes.action, exchange.version, exchange.request_id, *shapes.result,
+                  result);
 }
 
 std::span<const Action> actions() {
   static const Actions all = [] {
     Actions rows;
-    for (auto noun : {availability_zone_actions, vpc_actions, default_vpc_actions, dhcp_options_actions, subnet_actions,
-                      route_table_actions, route_actions, internet_gateway_actions, nat_gateway_actions, address_actions, network_interface_actions,
-                      security_group_actions, security_group_rule_actions, network_acl_actions, instance_actions,
-                      image_actions, key_pair_actions, vpc_peering_connection_actions, tag_actions}) {
+    for (auto noun :
+         {availability_zone_actions, vpc_actions, default_vpc_actions, dhcp_options_actions, subnet_actions,
+          route_table_actions, route_actions, internet_gateway_actions, nat_gateway_actions, address_actions,
+          network_interface_actions, security_group_actions, security_group_rule_actions, network_acl_actions,
+          instance_actions, image_actions, key_pair_actions, vpc_peering_connection_actions, tag_actions}) {
       auto of_noun = noun();
       rows.insert(rows.end(), of_noun.begin(), of_noun.end());
     }
@@ -35,8 +37,9 @@ std::span<const Action> actions() {
 
 const Action* find_action(std::string_view name) {
   auto all = actions();
-  auto found = std::lower_bound(all.begin(), all.end(), name,
-                                [](const Action& action, std::string_view wanted) { return action.name() < wanted; });
+  auto found =
+      std::lower_bound(all.begin(), all.end(), name,
+                       [](const Action& action, std::string_view wanted) { return action.name() < wanted; });
   return found == all.end() || found->name() != name ? nullptr : &*found;
 }
 

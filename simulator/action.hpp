@@ -67,9 +67,11 @@ template <auto rule>
 constexpr Action action(std::string_view summary) {
   using Request = decltype(detail::request_of(rule));
   if constexpr (std::is_same_v<decltype(rule), ReadRule<Request>>) {
-    return {shapes_of<Request>(), Access::read, summary, detail::exchange<Request, const ReadCall, rule>, nullptr};
+    return {shapes_of<Request>(), Access::read, summary, detail::exchange<Request, const ReadCall, rule>,
+            nullptr};
   } else {
-    return {shapes_of<Request>(), Access::write, summary, nullptr, detail::exchange<Request, WriteCall, rule>};
+    return {shapes_of<Request>(), Access::write, summary, nullptr,
+            detail::exchange<Request, WriteCall, rule>};
   }
 }
 

@@ -37,8 +37,8 @@ std::optional<ParsedAuthorization> authorization_of(const HttpRequest& request) 
 }  // namespace
 
 AccountId account_of(std::string_view access_key_id) {
-  bool is_account = access_key_id.size() == 12 &&
-                    std::all_of(access_key_id.begin(), access_key_id.end(), [](char c) { return c >= '0' && c <= '9'; });
+  bool is_account = access_key_id.size() == 12 && std::all_of(access_key_id.begin(), access_key_id.end(),
+                                                              [](char c) { return c >= '0' && c <= '9'; });
   return AccountId(is_account ? access_key_id : default_account);
 }
 

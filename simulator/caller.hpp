@@ -14,8 +14,8 @@ namespace vpcsim {
 AccountId account_of(std::string_view access_key_id);
 
 /// The account and region that a request's credentials name: SigV4 in the Authorization header or in the
-/// query, or SigV2's AWSAccessKeyId (no region: us-east-1). Any secret is taken; a malformed credential isn't.
-/// Throws ApiError MissingParameter (unsigned), IncompleteSignature, AuthFailure (no such region).
+/// query, or SigV2's AWSAccessKeyId (no region: us-east-1). Any secret is taken; a malformed credential
+/// isn't. Throws ApiError MissingParameter (unsigned), IncompleteSignature, AuthFailure (no such region).
 Home caller_of(const HttpRequest& request, const Form& form);
 
 }  // namespace vpcsim

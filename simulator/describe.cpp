@@ -7,7 +7,8 @@
 
 namespace vpcsim {
 namespace {
-constexpr std::uint64_t token_mask = 0x76706373696d5f31u;  // tokens are opaque: nobody should count on their digits
+constexpr std::uint64_t token_mask =
+    0x76706373696d5f31u;  // tokens are opaque: nobody should count on their digits
 }
 
 void check_page(const Selection& selection) {
@@ -16,21 +17,23 @@ void check_page(const Selection& selection) {
   // Recorded on DescribeInstances: the words say "greater than" for "at least".
   if (value < selection.page_min) {
     protocol::refuse("InvalidParameterValue",
-                     "Value ( {} ) for parameter maxResults is invalid. Expecting a value greater than {}.", value,
-                     selection.page_min);
+                     "Value ( {} ) for parameter maxResults is invalid. Expecting a value greater than {}.",
+                     value, selection.page_min);
   }
   if (value > selection.page_max) {
     protocol::refuse("InvalidParameterValue",
-                     "Value ( {} ) for parameter maxResults is invalid. Expecting a value smaller than {}.", value,
-                     selection.page_max);
+                     "Value ( {} ) for parameter maxResults is invalid. Expecting a value smaller than {}.",
+                     value, selection.page_max);
   }
   if (!selection.ids.empty()) {
-    protocol::refuse("InvalidParameterCombination", "The parameter {} cannot be used with the parameter MaxResults",
-                     selection.ids_name);
+    protocol::refuse("InvalidParameterCombination",
+                     "The parameter {} cannot be used with the parameter MaxResults", selection.ids_name);
   }
 }
 
-std::string to_token(std::uint64_t sequence) { return fmt::format("{:016x}{:016x}", token_mask, sequence ^ token_mask); }
+std::string to_token(std::uint64_t sequence) {
+  return fmt::format("{:016x}{:016x}", token_mask, sequence ^ token_mask);
+}
 
 std::uint64_t from_token(std::string_view token) {
   auto number = token.size() == 32 && token.starts_with(fmt::format("{:016x}", token_mask))

@@ -36,7 +36,8 @@ std::string to_token(std::uint64_t sequence);
 /// Throws InvalidParameterValue when it isn't a token of ours.
 std::uint64_t from_token(std::string_view token);
 /// Throws the NotFound error for one id, or its plural for several («The subnet IDs 'a, b' do not exist»).
-[[noreturn]] void refuse_not_found(std::string_view code, std::string_view message, const std::vector<std::string>& ids);
+[[noreturn]] void refuse_not_found(std::string_view code, std::string_view message,
+                                   const std::vector<std::string>& ids);
 
 /// `render(row)` makes the record, or nothing if the row is not visible (any more).
 template <class Record, class Row, class Render>
@@ -46,7 +47,8 @@ Described<Record> describe(const Table<Row>& table, const Selection& selection,
   check_filters(selection.filters, fields);
   Described<Record> described;
   auto take = [&](std::optional<Record> record) {
-    if (record && matches(*record, selection.filters, fields)) described.records.push_back(std::move(*record));
+    if (record && matches(*record, selection.filters, fields))
+      described.records.push_back(std::move(*record));
   };
 
   if (!selection.ids.empty()) {
@@ -72,7 +74,8 @@ Described<Record> describe(const Table<Row>& table, const Selection& selection,
   }
 
   std::size_t limit = selection.max_results ? static_cast<std::size_t>(*selection.max_results) : SIZE_MAX;
-  for (auto row = table.from(selection.next_token ? from_token(*selection.next_token) : 0); row != table.end(); ++row) {
+  for (auto row = table.from(selection.next_token ? from_token(*selection.next_token) : 0);
+       row != table.end(); ++row) {
     std::optional<Record> record = render(*row);
     if (!record || !matches(*record, selection.filters, fields)) continue;
     if (described.records.size() == limit) {
@@ -84,8 +87,8 @@ Described<Record> describe(const Table<Row>& table, const Selection& selection,
   return described;
 }
 
-/// The same for records that aren't the rows of a table: made up front, in an order that stays. The caller has
-/// looked at `selection.ids`.
+/// The same for records that aren't the rows of a table: made up front, in an order that stays. The caller
+/// has looked at `selection.ids`.
 template <class Record>
 Described<Record> describe_list(std::vector<Record> records, const Selection& selection,
                                 std::span<const FilterField<Record>> fields) {
@@ -93,7 +96,8 @@ Described<Record> describe_list(std::vector<Record> records, const Selection& se
   check_filters(selection.filters, fields);
   Described<Record> described;
   std::size_t limit = selection.max_results ? static_cast<std::size_t>(*selection.max_results) : SIZE_MAX;
-  for (std::size_t i = selection.next_token ? from_token(*selection.next_token) : 0; i < records.size(); ++i) {
+  for (std::size_t i = selection.next_token ? from_token(*selection.next_token) : 0; i < records.size();
+       ++i) {
     if (!matches(records[i], selection.filters, fields)) continue;
     if (described.records.size() == limit) {
       described.next_token = to_token(i);

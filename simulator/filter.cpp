@@ -44,7 +44,9 @@ void refuse_filter(std::string_view name) {
   protocol::refuse("InvalidParameterValue", "The filter '{}' is invalid", name);
 }
 
-bool is_tag_filter(std::string_view name) { return name == "tag-key" || (name.starts_with("tag:") && name.size() > 4); }
+bool is_tag_filter(std::string_view name) {
+  return name == "tag-key" || (name.starts_with("tag:") && name.size() > 4);
+}
 
 bool matches_tags(const ec2::Filter& filter, const std::vector<ec2::Tag>& tags) {
   return std::any_of(tags.begin(), tags.end(), [&](const ec2::Tag& tag) {

@@ -1,5 +1,5 @@
-// Keys as bytes: making them, reading public ones, fingerprints (EC2 user guide, "Verify the fingerprint of your
-// key pair"; facts 6.6).
+// Keys as bytes: making them, reading public ones, fingerprints (EC2 user guide, "Verify the fingerprint of
+// your key pair"; facts 6.6).
 //
 // Keys are drawn from the region's generator, so that the same seed gives the same keys, byte for byte. They
 // guard simulated instances: whoever knows the seed knows the keys. Never use one outside of the simulator.
@@ -22,8 +22,9 @@ struct PublicKey {
   std::string openssh_line(std::string_view comment) const;
 };
 
-/// Reads what ImportKeyPair takes: an OpenSSH line, an SSH2 public key (RFC 4716), or DER in base64. Nothing for
-/// anything else, other kinds of key than RSA and ED25519, and RSA keys of less than 1024 or more than 16384 bits.
+/// Reads what ImportKeyPair takes: an OpenSSH line, an SSH2 public key (RFC 4716), or DER in base64. Nothing
+/// for anything else, other kinds of key than RSA and ED25519, and RSA keys of less than 1024 or more than
+/// 16384 bits.
 std::optional<PublicKey> parse_public_key(std::string_view text);
 
 /// RSA: MD5 of the SubjectPublicKeyInfo, in hexadecimal with colons. ED25519: SHA-256 of the blob, in base64.

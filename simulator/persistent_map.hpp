@@ -1,4 +1,5 @@
-// An ordered map whose copies share structure: copying is O(1), a change O(log n) and invisible to the copies.
+// An ordered map whose copies share structure: copying is O(1), a change O(log n) and invisible to the
+// copies.
 //
 // The whole state of the cloud is made of these, so that a refused request leaves no trace (the copy it
 // worked on is dropped), and a snapshot, a what-if or a long evaluation costs nothing to start.
@@ -129,7 +130,8 @@ class PersistentMap {
   static std::size_t count(const Link& link) { return link ? link->count : 0; }
   static Link make(Entry entry, std::uint64_t priority, Link left, Link right) {
     std::size_t total = 1 + count(left) + count(right);
-    return std::make_shared<const Node>(Node{std::move(entry), priority, std::move(left), std::move(right), total});
+    return std::make_shared<const Node>(
+        Node{std::move(entry), priority, std::move(left), std::move(right), total});
   }
 
   static Link with(const Link& node, const Key& key, Value value) {
@@ -150,8 +152,10 @@ class PersistentMap {
   }
 
   static Link without(const Link& node, const Key& key) {
-    if (key < node->entry.key) return make(node->entry, node->priority, without(node->left, key), node->right);
-    if (node->entry.key < key) return make(node->entry, node->priority, node->left, without(node->right, key));
+    if (key < node->entry.key)
+      return make(node->entry, node->priority, without(node->left, key), node->right);
+    if (node->entry.key < key)
+      return make(node->entry, node->priority, node->left, without(node->right, key));
     return join(node->left, node->right);
   }
 

@@ -1,9 +1,9 @@
 #include "simulator/region_catalog.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 namespace vpcsim {
 namespace {

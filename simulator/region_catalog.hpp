@@ -1,5 +1,6 @@
-// The regions and availability zones that AWS has: constants, the same for every account. (On AWS each account has
-// its own pairing of zone names with zone ids; here all have the pairing that AWS recorded for one.)
+// The regions and availability zones that AWS has: constants, the same for every account. (On AWS each
+// account has its own pairing of zone names with zone ids; here all have the pairing that AWS recorded for
+// one.)
 #pragma once
 
 #include <span>

@@ -36,12 +36,13 @@ bool dry_run_of(const Form& form) {
   if (value == nullptr) return false;
   bool dry_run = false;
   if (!boolean_type.read(&dry_run, *value)) {
-    refuse("InvalidParameterValue", "Value ({}) for parameter DryRun is invalid. It must be of type boolean.", *value);
+    refuse("InvalidParameterValue", "Value ({}) for parameter DryRun is invalid. It must be of type boolean.",
+           *value);
   }
   return dry_run;
 }
 
-/// The query of a GET, the body of a POST.
+/// The query of a GET (or HEAD), the body of a POST.
 std::string_view form_text(const HttpRequest& request) {
   if (request.method == "POST") return request.body;
   std::string_view target = request.target;
@@ -80,6 +81,11 @@ void Simulator::handle(const HttpRequest& request, HttpResponse& response) {
                       {"Cache-Control", "no-cache, no-store"},
                       {"Server", "AmazonEC2"}};
   response.body.clear();
+  if (request.method != "POST" && request.method != "GET" && request.method != "HEAD") {
+    response.status = 405;
+    response.headers.emplace_back("Allow", "GET, HEAD, POST");
+    return;
+  }
   try {
     response.status = 200;
     answer(request, request_id, response.body);

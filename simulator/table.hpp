@@ -75,7 +75,8 @@ class Table {
     using pointer = const Row*;
     using iterator_category = std::input_iterator_tag;
 
-    explicit Iterator(typename PersistentMap<Sequence, std::shared_ptr<const Row>>::Iterator at) : at_(std::move(at)) {}
+    explicit Iterator(typename PersistentMap<Sequence, std::shared_ptr<const Row>>::Iterator at)
+        : at_(std::move(at)) {}
     const Row& operator*() const { return *at_->value; }
     const Row* operator->() const { return at_->value.get(); }
     Sequence sequence() const { return at_->key; }

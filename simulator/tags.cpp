@@ -9,8 +9,8 @@ namespace {
 
 /// Characters, not bytes: every byte but UTF-8 continuation bytes starts one.
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 void check_tag(const ec2::Tag& tag) {
@@ -31,8 +31,8 @@ void set_tags(Tags& tags, const std::vector<ec2::Tag>& additions, const Settings
   Tags changed = tags;
   for (const ec2::Tag& tag : additions) {
     check_tag(tag);
-    auto present =
-        std::find_if(changed.begin(), changed.end(), [&](const ec2::Tag& other) { return other.key == tag.key; });
+    auto present = std::find_if(changed.begin(), changed.end(),
+                                [&](const ec2::Tag& other) { return other.key == tag.key; });
     if (present != changed.end()) {
       present->value = tag.value;
     } else {
@@ -40,7 +40,8 @@ void set_tags(Tags& tags, const std::vector<ec2::Tag>& additions, const Settings
     }
   }
   if (changed.size() > settings.quotas.tags_per_resource) {
-    refuse("TagLimitExceeded", "The maximum number of tags per resource is {}.", settings.quotas.tags_per_resource);
+    refuse("TagLimitExceeded", "The maximum number of tags per resource is {}.",
+           settings.quotas.tags_per_resource);
   }
   tags = std::move(changed);
 }
@@ -53,7 +54,8 @@ Tags tags_from(const std::vector<ec2::TagSpecification>& specifications, std::st
       refuse("InvalidParameterValue", "'{}' is not a valid taggable resource type for this operation.",
              specification.resource_type);
     }
-    if (specification.tags.empty()) refuse("InvalidParameterValue", "Tag specification must have at least one tag");
+    if (specification.tags.empty())
+      refuse("InvalidParameterValue", "Tag specification must have at least one tag");
     for (const ec2::Tag& tag : specification.tags) {
       auto same_key = [&](const ec2::Tag& other) { return other.key == tag.key; };
       if (std::count_if(specification.tags.begin(), specification.tags.end(), same_key) > 1) {

@@ -9,13 +9,13 @@
 
 namespace vpcsim {
 
-/// The tags for a new resource of `resource_type`. Throws InvalidParameterValue (another resource type, no tag,
-/// a key twice, a reserved or too long key or value) or TagLimitExceeded.
+/// The tags for a new resource of `resource_type`. Throws InvalidParameterValue (another resource type, no
+/// tag, a key twice, a reserved or too long key or value) or TagLimitExceeded.
 Tags tags_from(const std::vector<ec2::TagSpecification>& specifications, std::string_view resource_type,
                const Settings& settings);
 
-/// For calls that make several kinds of resource at once (RunInstances): only the specifications of that type;
-/// `allowed` are the types the call takes.
+/// For calls that make several kinds of resource at once (RunInstances): only the specifications of that
+/// type; `allowed` are the types the call takes.
 Tags tags_from(const std::vector<ec2::TagSpecification>& specifications, std::string_view resource_type,
                std::initializer_list<std::string_view> allowed, const Settings& settings);
 

@@ -64,7 +64,7 @@ def jobs():
 def build(tally, directory, targets, *options):
     """Configures and builds. Failing to is a failed test; succeeding isn't one."""
     for command in (["cmake", "-S", ROOT, "-B", ROOT / directory, "-G", "Ninja", *options],
-                    ["ninja", "-C", ROOT / directory, "-j", jobs(), *targets]):
+                    ["ninja", "--quiet", "-C", ROOT / directory, "-j", jobs(), *targets]):
         done = call(command)
         if done.returncode != 0:
             return tally.count(False, f"building {' '.join(targets)} in {directory} failed\n{done.stdout}")

@@ -4,12 +4,11 @@ namespace vpcsim::ec2 {
 
 VPCSIM_SHAPE(VpcCidrBlockState, MEMBER(state, "State"), MEMBER(status_message, "StatusMessage"));
 
-VPCSIM_SHAPE(VpcCidrBlockAssociation, MEMBER(association_id, "AssociationId"), MEMBER(cidr_block, "CidrBlock"),
-             MEMBER(cidr_block_state, "CidrBlockState"));
+VPCSIM_SHAPE(VpcCidrBlockAssociation, MEMBER(association_id, "AssociationId"),
+             MEMBER(cidr_block, "CidrBlock"), MEMBER(cidr_block_state, "CidrBlockState"));
 
 VPCSIM_SHAPE(Vpc, MEMBER(vpc_id, "VpcId"), MEMBER(owner_id, "OwnerId"), MEMBER(state, "State"),
-             MEMBER(cidr_block, "CidrBlock"),
-             MEMBER(cidr_block_associations, "CidrBlockAssociationSet"),
+             MEMBER(cidr_block, "CidrBlock"), MEMBER(cidr_block_associations, "CidrBlockAssociationSet"),
              MEMBER(dhcp_options_id, "DhcpOptionsId"), MEMBER(tags, "Tags", .wire = "tagSet"),
              MEMBER(instance_tenancy, "InstanceTenancy"), MEMBER(is_default, "IsDefault"));
 
@@ -30,13 +29,15 @@ VPCSIM_SHAPE(DescribeVpcsRequest, MEMBER(filters, "Filters", .wire = "Filter"),
              MEMBER(next_token, "NextToken"));
 
 VPCSIM_SHAPE(DescribeVpcAttributeResult, MEMBER(vpc_id, "VpcId"),
-             MEMBER(enable_dns_hostnames, "EnableDnsHostnames"), MEMBER(enable_dns_support, "EnableDnsSupport"),
+             MEMBER(enable_dns_hostnames, "EnableDnsHostnames"),
+             MEMBER(enable_dns_support, "EnableDnsSupport"),
              MEMBER(enable_network_address_usage_metrics, "EnableNetworkAddressUsageMetrics"));
 VPCSIM_SHAPE(DescribeVpcAttributeRequest, MEMBER(attribute, "Attribute", .required = "attribute"),
              MEMBER(vpc_id, "VpcId", .required = "vpcId"));
 
 VPCSIM_SHAPE(ModifyVpcAttributeRequest, MEMBER(vpc_id, "VpcId", .required = "vpcId"),
-             MEMBER(enable_dns_hostnames, "EnableDnsHostnames"), MEMBER(enable_dns_support, "EnableDnsSupport"),
+             MEMBER(enable_dns_hostnames, "EnableDnsHostnames"),
+             MEMBER(enable_dns_support, "EnableDnsSupport"),
              MEMBER(enable_network_address_usage_metrics, "EnableNetworkAddressUsageMetrics"));
 
 }  // namespace vpcsim::ec2

@@ -41,7 +41,8 @@ struct CreateVpcResult {
 };
 struct CreateVpcRequest {
   std::optional<std::string> cidr_block;
-  std::optional<bool> amazon_provided_ipv6_cidr_block;  ///< only false is supported yet: Terraform always sends it
+  std::optional<bool>
+      amazon_provided_ipv6_cidr_block;  ///< only false is supported yet: Terraform always sends it
   std::optional<Tenancy> instance_tenancy;
   std::vector<TagSpecification> tag_specifications;
   static const Shape shape;
@@ -100,5 +101,5 @@ struct ModifyVpcAttributeRequest {
 
 VPCSIM_ENUM(vpcsim::ec2::VpcState, "pending", "available");
 VPCSIM_ENUM(vpcsim::ec2::Tenancy, "default", "dedicated", "host");
-VPCSIM_ENUM(vpcsim::ec2::VpcCidrBlockStateCode, "associating", "associated", "disassociating", "disassociated",
-            "failing", "failed");
+VPCSIM_ENUM(vpcsim::ec2::VpcCidrBlockStateCode, "associating", "associated", "disassociating",
+            "disassociated", "failing", "failed");

@@ -6,11 +6,12 @@ VPCSIM_SHAPE(VpcPeeringConnectionStateReason, MEMBER(code, "Code"), MEMBER(messa
 
 VPCSIM_SHAPE(CidrBlock, MEMBER(cidr_block, "CidrBlock"));
 
-#define PEERING_OPTION_MEMBERS                                                             \
-  MEMBER(allow_dns_resolution_from_remote_vpc, "AllowDnsResolutionFromRemoteVpc"),         \
-      MEMBER(allow_egress_from_local_classic_link_to_remote_vpc,                           \
-             "AllowEgressFromLocalClassicLinkToRemoteVpc"),                                \
-      MEMBER(allow_egress_from_local_vpc_to_remote_classic_link, "AllowEgressFromLocalVpcToRemoteClassicLink")
+#define PEERING_OPTION_MEMBERS                                                     \
+  MEMBER(allow_dns_resolution_from_remote_vpc, "AllowDnsResolutionFromRemoteVpc"), \
+      MEMBER(allow_egress_from_local_classic_link_to_remote_vpc,                   \
+             "AllowEgressFromLocalClassicLinkToRemoteVpc"),                        \
+      MEMBER(allow_egress_from_local_vpc_to_remote_classic_link,                   \
+             "AllowEgressFromLocalVpcToRemoteClassicLink")
 
 VPCSIM_SHAPE(VpcPeeringConnectionOptionsDescription, PEERING_OPTION_MEMBERS);
 VPCSIM_SHAPE(PeeringConnectionOptionsRequest, PEERING_OPTION_MEMBERS);
@@ -27,19 +28,19 @@ VPCSIM_SHAPE(VpcPeeringConnection, MEMBER(accepter_vpc_info, "AccepterVpcInfo"),
 
 VPCSIM_SHAPE(CreateVpcPeeringConnectionResult, MEMBER(vpc_peering_connection, "VpcPeeringConnection"));
 VPCSIM_SHAPE(CreateVpcPeeringConnectionRequest, MEMBER(peer_owner_id, "PeerOwnerId"),
-             MEMBER(peer_vpc_id, "PeerVpcId", .required = "peerVpcId"), MEMBER(vpc_id, "VpcId", .required = "vpcId"),
-             MEMBER(peer_region, "PeerRegion"),
+             MEMBER(peer_vpc_id, "PeerVpcId", .required = "peerVpcId"),
+             MEMBER(vpc_id, "VpcId", .required = "vpcId"), MEMBER(peer_region, "PeerRegion"),
              MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"));
 
 VPCSIM_SHAPE(AcceptVpcPeeringConnectionResult, MEMBER(vpc_peering_connection, "VpcPeeringConnection"));
-VPCSIM_SHAPE(AcceptVpcPeeringConnectionRequest,
-             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId", .required = "vpcPeeringConnectionId"));
+VPCSIM_SHAPE(AcceptVpcPeeringConnectionRequest, MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId",
+                                                       .required = "vpcPeeringConnectionId"));
 
-VPCSIM_SHAPE(RejectVpcPeeringConnectionRequest,
-             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId", .required = "vpcPeeringConnectionId"));
+VPCSIM_SHAPE(RejectVpcPeeringConnectionRequest, MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId",
+                                                       .required = "vpcPeeringConnectionId"));
 
-VPCSIM_SHAPE(DeleteVpcPeeringConnectionRequest,
-             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId", .required = "vpcPeeringConnectionId"));
+VPCSIM_SHAPE(DeleteVpcPeeringConnectionRequest, MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId",
+                                                       .required = "vpcPeeringConnectionId"));
 
 VPCSIM_SHAPE(DescribeVpcPeeringConnectionsResult,
              MEMBER(vpc_peering_connections, "VpcPeeringConnections", .wire = "vpcPeeringConnectionSet"),
@@ -54,6 +55,7 @@ VPCSIM_SHAPE(ModifyVpcPeeringConnectionOptionsResult,
 VPCSIM_SHAPE(ModifyVpcPeeringConnectionOptionsRequest,
              MEMBER(accepter_peering_connection_options, "AccepterPeeringConnectionOptions"),
              MEMBER(requester_peering_connection_options, "RequesterPeeringConnectionOptions"),
-             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId", .required = "vpcPeeringConnectionId"));
+             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId",
+                    .required = "vpcPeeringConnectionId"));
 
 }  // namespace vpcsim::ec2

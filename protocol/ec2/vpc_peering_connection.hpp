@@ -1,4 +1,5 @@
-// VPC peering connections: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnection.html
+// VPC peering connections:
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnection.html
 #pragma once
 
 #include "protocol/ec2/common.hpp"
@@ -139,5 +140,5 @@ struct ModifyVpcPeeringConnectionOptionsRequest {
 
 }  // namespace vpcsim::ec2
 
-VPCSIM_ENUM(vpcsim::ec2::VpcPeeringConnectionStateReasonCode, "initiating-request", "pending-acceptance", "active",
-            "deleted", "rejected", "failed", "expired", "provisioning", "deleting");
+VPCSIM_ENUM(vpcsim::ec2::VpcPeeringConnectionStateReasonCode, "initiating-request", "pending-acceptance",
+            "active", "deleted", "rejected", "failed", "expired", "provisioning", "deleting");

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-
 #include "protocol/json.hpp"
 #include "scenarios/cli/commands.hpp"
 #include "simulator/action.hpp"
@@ -16,12 +15,18 @@ using protocol::Type;
 
 std::string_view kind_of(const Type& type) {
   switch (type.kind) {
-    case Kind::text: return type.description == "timestamp" ? "timestamp" : "string";
-    case Kind::integer: return "integer";
-    case Kind::boolean: return "boolean";
-    case Kind::list: return "list";
-    case Kind::structure: return "structure";
-    case Kind::optional: return kind_of(*type.element);
+    case Kind::text:
+      return type.description == "timestamp" ? "timestamp" : "string";
+    case Kind::integer:
+      return "integer";
+    case Kind::boolean:
+      return "boolean";
+    case Kind::list:
+      return "list";
+    case Kind::structure:
+      return "structure";
+    case Kind::optional:
+      return kind_of(*type.element);
   }
   return {};
 }

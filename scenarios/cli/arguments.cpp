@@ -5,7 +5,8 @@
 namespace vpcsim::cli {
 namespace {
 
-constexpr auto about = R"(vpcsim: AWS networking on your machine: the EC2 API, AWS's rules, and the path a packet takes.
+constexpr auto about =
+    R"(vpcsim: AWS networking on your machine: the EC2 API, AWS's rules, and the path a packet takes.
 
   vpcsim run scenarios/vpc-peering.yaml          watch a peering connection come to life, step by step
   vpcsim serve                                   an EC2 endpoint for the AWS CLI, SDKs and Terraform:
@@ -19,17 +20,23 @@ Exit codes: 0 all expectations hold (the flow is reachable), 1 some don't (it is
 )";
 
 void add_endpoint(CLI::App& command, std::string& endpoint, std::string& region, bool required) {
-  auto* option = command.add_option("--endpoint", endpoint, "URL of an EC2 endpoint, such as http://127.0.0.1:4566")
-                     ->type_name("URL");
+  auto* option =
+      command.add_option("--endpoint", endpoint, "URL of an EC2 endpoint, such as http://127.0.0.1:4566")
+          ->type_name("URL");
   if (required) option->required();
   command.add_option("--region", region, "AWS region (default: AWS_REGION, ~/.aws/config, else us-east-1)");
 }
 
-void add_json(CLI::App& command, bool& json) { command.add_flag("--json", json, "One JSON document, for machines"); }
+void add_json(CLI::App& command, bool& json) {
+  command.add_flag("--json", json, "One JSON document, for machines");
+}
 
 CLI::App* add_run(CLI::App& app, RunCommand& run) {
-  auto* command = app.add_subcommand("run", "Run scenarios in a fresh cloud in this process and check what they expect");
-  command->add_option("scenario", run.scenarios, "Scenario files (YAML or JSON)")->required()->type_name("FILE");
+  auto* command =
+      app.add_subcommand("run", "Run scenarios in a fresh cloud in this process and check what they expect");
+  command->add_option("scenario", run.scenarios, "Scenario files (YAML or JSON)")
+      ->required()
+      ->type_name("FILE");
   command->add_option("--seed", run.seed, "Of every id and address: the same seed gives the same run")
       ->capture_default_str();
   add_json(*command, run.json);
@@ -39,7 +46,8 @@ CLI::App* add_run(CLI::App& app, RunCommand& run) {
 
 CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
   auto* command = app.add_subcommand("serve", "Serve the EC2 API until interrupted");
-  command->add_option("--address", serve.address, "IP address to listen on; others than loopback let anyone in")
+  command
+      ->add_option("--address", serve.address, "IP address to listen on; others than loopback let anyone in")
       ->capture_default_str();
   command->add_option("--port", serve.port, "TCP port; 0 picks a free one")->capture_default_str();
   command->add_option("--seed", serve.seed, "Of every id and address")->capture_default_str();
@@ -58,31 +66,42 @@ Example:
 template <class Options>
 CLI::App* add_provision(CLI::App& app, Options& options, const char* name, const char* help) {
   auto* command = app.add_subcommand(name, help);
-  command->add_option("scenario", options.scenario, "Scenario file (YAML or JSON)")->required()->type_name("FILE");
+  command->add_option("scenario", options.scenario, "Scenario file (YAML or JSON)")
+      ->required()
+      ->type_name("FILE");
   add_endpoint(*command, options.endpoint, options.region, true);
   add_json(*command, options.json);
-  command->footer(std::string("\nCredentials come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws.\n"
-                              "\nExample: vpcsim ") +
-                  name + " scenarios/vpc-peering.yaml --endpoint http://127.0.0.1:4566\n" + exit_codes);
+  command->footer(
+      std::string("\nCredentials come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws.\n"
+                  "\nExample: vpcsim ") +
+      name + " scenarios/vpc-peering.yaml --endpoint http://127.0.0.1:4566\n" + exit_codes);
   return command;
 }
 
 CLI::App* add_path(CLI::App& app, PathCommand& path) {
   auto* command = app.add_subcommand("path", "Follow one packet there and back, and say what blocks it");
-  command->add_option("scenario", path.scenario, "Scenario file whose network to use (or --endpoint)")->type_name("FILE");
-  command->add_option("--from", path.from, "Instance or interface by Name tag or id, a host of the scenario, or an "
-                      "IPv4 address outside AWS")->required();
-  command->add_option("--to", path.to, "The same; NAME.public_ip for an instance by its public address")->required();
-  command->add_option("--protocol", path.protocol, "tcp, udp, icmp or an IP protocol number")->capture_default_str();
+  command->add_option("scenario", path.scenario, "Scenario file whose network to use (or --endpoint)")
+      ->type_name("FILE");
+  command
+      ->add_option("--from", path.from,
+                   "Instance or interface by Name tag or id, a host of the scenario, or an "
+                   "IPv4 address outside AWS")
+      ->required();
+  command->add_option("--to", path.to, "The same; NAME.public_ip for an instance by its public address")
+      ->required();
+  command->add_option("--protocol", path.protocol, "tcp, udp, icmp or an IP protocol number")
+      ->capture_default_str();
   command->add_option("--port", path.port, "Destination port (TCP, UDP)");
   command->add_option("--step", path.step, "Only the scenario's first N steps (default: all)")
-      ->type_name("N")->check(CLI::PositiveNumber);
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
   add_endpoint(*command, path.endpoint, path.region, false);
   add_json(*command, path.json);
-  command->footer("\nExamples:\n"
-                  "  vpcsim path scenarios/vpc-peering.yaml --step 4 --from ec2-a --to ec2-b --port 22\n"
-                  "  vpcsim path --endpoint http://127.0.0.1:4566 --from 203.0.113.10 --to ec2-a.public_ip --port 22\n" +
-                  std::string(exit_codes));
+  command->footer(
+      "\nExamples:\n"
+      "  vpcsim path scenarios/vpc-peering.yaml --step 4 --from ec2-a --to ec2-b --port 22\n"
+      "  vpcsim path --endpoint http://127.0.0.1:4566 --from 203.0.113.10 --to ec2-a.public_ip --port 22\n" +
+      std::string(exit_codes));
   return command;
 }
 
@@ -102,8 +121,10 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   ActionsCommand actions;
   auto* run_command = add_run(app, run);
   auto* serve_command = add_serve(app, serve);
-  auto* apply_command = add_provision(app, apply, "apply", "Make a scenario's network so, through the EC2 API alone");
-  auto* destroy_command = add_provision(app, destroy, "destroy", "Remove what a scenario declares, dependents first");
+  auto* apply_command =
+      add_provision(app, apply, "apply", "Make a scenario's network so, through the EC2 API alone");
+  auto* destroy_command =
+      add_provision(app, destroy, "destroy", "Remove what a scenario declares, dependents first");
   auto* path_command = add_path(app, path);
   auto* actions_command = app.add_subcommand("actions", "List the EC2 actions that are implemented");
   add_json(*actions_command, actions.json);

@@ -59,7 +59,8 @@ struct ActionsCommand {
   bool json = false;
 };
 
-using Command = std::variant<RunCommand, ServeCommand, ApplyCommand, DestroyCommand, PathCommand, ActionsCommand>;
+using Command =
+    std::variant<RunCommand, ServeCommand, ApplyCommand, DestroyCommand, PathCommand, ActionsCommand>;
 
 /// The command, or the exit code when there is nothing left to do: help or the version was printed, or a
 /// message on standard error says what is wrong with the arguments.

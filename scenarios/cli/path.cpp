@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <iostream>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "protocol/json.hpp"
 #include "scenarios/cli/commands.hpp"
@@ -32,14 +32,16 @@ std::string id_of(const network::Network& network, const std::string& name) {
       if (interface.id == name || interface.name == name) found.push_back(interface.id);
     }
   }
-  if (found.size() > 1) throw ScenarioError(fmt::format("{} may be any of {}: use an id", name, fmt::join(found, ", ")));
+  if (found.size() > 1)
+    throw ScenarioError(fmt::format("{} may be any of {}: use an id", name, fmt::join(found, ", ")));
   if (!found.empty()) return found.front();
   std::vector<std::string> known;
   for (const network::Instance& instance : network.description().instances) {
     if (!instance.name.empty()) known.push_back(instance.name);
   }
-  throw ScenarioError(fmt::format("{} is no instance, network interface, host or IPv4 address. Instances by name: {}",
-                                  name, known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "))));
+  throw ScenarioError(
+      fmt::format("{} is no instance, network interface, host or IPv4 address. Instances by name: {}", name,
+                  known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "))));
 }
 
 scenarios::End to_end(std::string text) {
@@ -116,17 +118,18 @@ void print_text(const scenarios::Answer& answer) {
     return on ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
   };
   const bool reachable = answer.path.reachable();
-  fmt::print("{}  {}\n\n", paint("1", answer.subject), paint(reachable ? "1;32" : "1;31", answer.path.verdict));
+  fmt::print("{}  {}\n\n", paint("1", answer.subject),
+             paint(reachable ? "1;32" : "1;31", answer.path.verdict));
   std::string leg;
   for (const auto& hop : answer.path.hops) {
-    fmt::print("  {:<8} {} {}\n", hop.leg == leg ? "" : hop.leg, hop.dropped ? paint("31", "✗") : paint("32", "│"),
-               hop.text);
+    fmt::print("  {:<8} {} {}\n", hop.leg == leg ? "" : hop.leg,
+               hop.dropped ? paint("31", "✗") : paint("32", "│"), hop.plain);
     leg = hop.leg;
   }
   if (answer.path.blockers.empty()) return;
   fmt::print("\n{}\n", paint("1", "To let it through, all of these must change:"));
   for (const auto& blocker : answer.path.blockers) {
-    fmt::print("  {} at {}\n    {}\n    {}\n", paint("33", blocker.code), blocker.at, blocker.reason,
+    fmt::print("  {} at {}\n    {}\n    {}\n", paint("33", blocker.code), blocker.at, blocker.plain_reason,
                paint("36", blocker.remedy));
   }
 }

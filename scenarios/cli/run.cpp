@@ -1,8 +1,11 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cerrno>
 #include <iostream>
 #include <memory>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "scenarios/cli/commands.hpp"
 #include "scenarios/cli/scenario_file.hpp"
@@ -10,12 +13,45 @@
 namespace vpcsim::cli {
 namespace {
 
-std::unique_ptr<scenarios::Reporter> reporter(bool json) {
-  if (json) return std::make_unique<scenarios::JsonReporter>(std::cout);
-  return std::make_unique<scenarios::TextReporter>(std::cout, scenarios::TextReporter::Options{.color = color()});
+/// NAME.pem, or NAME-2.pem and so on: a key that is there is never overwritten. Only its owner can read it.
+void save_key(const std::string& name, const std::string& private_key) {
+  for (int number = 1; number < 100; ++number) {
+    const std::string file = number == 1 ? name + ".pem" : fmt::format("{}-{}.pem", name, number);
+    const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor < 0 && errno == EEXIST) continue;
+    const bool saved = descriptor >= 0 && write(descriptor, private_key.data(), private_key.size()) ==
+                                              static_cast<ssize_t>(private_key.size());
+    if (descriptor >= 0) close(descriptor);
+    if (!saved) break;
+    std::cerr << "The private key of " << name << " is in " << file << '\n';
+    return;
+  }
+  std::cerr << "vpcsim: the private key of " << name << " can't be written here and is lost\n";
 }
 
-int exit_code(const scenarios::Outcome& outcome) { return outcome.passed() ? holds : fails; }
+/// What `apply` makes stays, and a private key is shown only once: it goes into a file.
+template <class Shown>
+struct KeepingKeys : Shown {
+  using Shown::Shown;
+  void key_made(const std::string& name, const std::string& private_key) override {
+    save_key(name, private_key);
+  }
+};
+
+template <template <class> class Kept>
+std::unique_ptr<scenarios::Reporter> reporter(bool json) {
+  if (json) return std::make_unique<Kept<scenarios::JsonReporter>>(std::cout);
+  return std::make_unique<Kept<scenarios::TextReporter>>(std::cout,
+                                                         scenarios::TextReporter::Options{.color = color()});
+}
+
+/// A cloud that is gone after the run takes its keys along.
+template <class Shown>
+using ForgettingKeys = Shown;
+
+int exit_code(const scenarios::Outcome& outcome) {
+  return outcome.passed() ? holds : fails;
+}
 
 }  // namespace
 
@@ -31,7 +67,8 @@ int execute(const RunCommand& command) {
   for (const scenarios::Scenario& scenario : loaded) {
     if (&scenario != loaded.data() && !command.json) fmt::print("\n");
     std::fflush(stdout);
-    auto outcome = scenarios::run_in_process(scenario, *reporter(command.json), {.seed = command.seed});
+    auto outcome =
+        scenarios::run_in_process(scenario, *reporter<ForgettingKeys>(command.json), {.seed = command.seed});
     worst = std::max(worst, exit_code(outcome));
   }
   return worst;
@@ -41,14 +78,14 @@ int execute(const ApplyCommand& command) {
   auto scenario = load_or_complain(command.scenario);
   if (!scenario) return bad_input;
   Endpoint endpoint(command.endpoint, command.region);
-  return exit_code(scenarios::apply(*scenario, endpoint.api(), *reporter(command.json)));
+  return exit_code(scenarios::apply(*scenario, endpoint.api(), *reporter<KeepingKeys>(command.json)));
 }
 
 int execute(const DestroyCommand& command) {
   auto scenario = load_or_complain(command.scenario);
   if (!scenario) return bad_input;
   Endpoint endpoint(command.endpoint, command.region);
-  return exit_code(scenarios::destroy(*scenario, endpoint.api(), *reporter(command.json)));
+  return exit_code(scenarios::destroy(*scenario, endpoint.api(), *reporter<ForgettingKeys>(command.json)));
 }
 
 }  // namespace vpcsim::cli

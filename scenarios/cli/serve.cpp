@@ -1,8 +1,8 @@
-#include <fmt/format.h>
-
 #include <cstdio>
 #include <iostream>
 #include <system_error>
+
+#include <fmt/format.h>
 
 #include "protocol/http_server.hpp"
 #include "scenarios/cli/commands.hpp"
@@ -27,7 +27,8 @@ int execute(const ServeCommand& command) {
   settings.default_vpc = !command.no_default_vpc;
   Simulator simulator({.seed = command.seed, .settings = settings}, clock);
   auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {
-    if ((request.method == "GET" || request.method == "HEAD") && request.target == "/") return greet(response);
+    if ((request.method == "GET" || request.method == "HEAD") && request.target == "/")
+      return greet(response);
     simulator.handle(request, response);
   };
   try {

@@ -6,7 +6,8 @@
 
 namespace vpcsim {
 
-/// Of the caller's region. Entries as AWS lists them: egress first, each direction in the order of evaluation.
+/// Of the caller's region. Entries as AWS lists them: egress first, each direction in the order of
+/// evaluation.
 ec2::NetworkAcl to_record(const Region& region, const NetworkAcl& acl);
 
 }  // namespace vpcsim

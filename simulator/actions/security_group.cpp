@@ -279,7 +279,8 @@ Actions security_group_actions() {
       action<describe_security_groups>(
           "Describes security groups, their rules grouped by protocol and ports"),
       action<describe_security_group_references>("Tells which peer VPCs reference security groups"),
-      action<describe_stale_security_groups>("Describes rules whose peer group or peering connection is gone"),
+      action<describe_stale_security_groups>(
+          "Describes rules whose peer group or peering connection is gone"),
   };
 }
 

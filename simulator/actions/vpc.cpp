@@ -11,12 +11,13 @@
 namespace vpcsim {
 
 bool contains(const Vpc& vpc, Ipv4 address) {
-  return std::any_of(vpc.cidrs.begin(), vpc.cidrs.end(), [&](const VpcCidr& own) { return own.cidr.contains(address); });
+  return std::any_of(vpc.cidrs.begin(), vpc.cidrs.end(),
+                     [&](const VpcCidr& own) { return own.cidr.contains(address); });
 }
 
 const VpcCidr* cidr_around(const Vpc& vpc, const Cidr& block) {
-  auto found =
-      std::find_if(vpc.cidrs.begin(), vpc.cidrs.end(), [&](const VpcCidr& own) { return own.cidr.contains(block); });
+  auto found = std::find_if(vpc.cidrs.begin(), vpc.cidrs.end(),
+                            [&](const VpcCidr& own) { return own.cidr.contains(block); });
   return found == vpc.cidrs.end() ? nullptr : &*found;
 }
 
@@ -63,9 +64,11 @@ SecurityGroup default_security_group(Region& region, VpcId vpc) {
 
 /// Rule 100 allows everything, 32767 denies the rest, in both directions (recorded).
 NetworkAcl default_network_acl(Region& region, VpcId vpc) {
-  NetworkAcl acl{.id = region.ids.id<NetworkAclId>(), .vpc = vpc, .is_default = true, .entries = {}, .tags = {}};
+  NetworkAcl acl{
+      .id = region.ids.id<NetworkAclId>(), .vpc = vpc, .is_default = true, .entries = {}, .tags = {}};
   for (bool egress : {false, true}) {
-    acl.entries.push_back({.rule_number = 100, .egress = egress, .allow = true, .protocol = {}, .cidr = {}, .ports = {}});
+    acl.entries.push_back(
+        {.rule_number = 100, .egress = egress, .allow = true, .protocol = {}, .cidr = {}, .ports = {}});
     acl.entries.push_back(
         {.rule_number = 32767, .egress = egress, .allow = false, .protocol = {}, .cidr = {}, .ports = {}});
   }
@@ -110,7 +113,8 @@ namespace {
 bool is_forbidden(const Cidr& cidr) {
   static const std::array forbidden{*Cidr::parse("0.0.0.0/8"), *Cidr::parse("127.0.0.0/8"),
                                     *Cidr::parse("169.254.0.0/16"), *Cidr::parse("224.0.0.0/3")};
-  return std::any_of(forbidden.begin(), forbidden.end(), [&](const Cidr& block) { return block.overlaps(cidr); });
+  return std::any_of(forbidden.begin(), forbidden.end(),
+                     [&](const Cidr& block) { return block.overlaps(cidr); });
 }
 
 ec2::CreateVpcResult create_vpc(WriteCall& call, const ec2::CreateVpcRequest& request) {
@@ -122,7 +126,8 @@ ec2::CreateVpcResult create_vpc(WriteCall& call, const ec2::CreateVpcRequest& re
   }
   auto cidr = Cidr::parse(*request.cidr_block);
   if (!cidr) {
-    refuse("InvalidParameterValue", "Value ({}) for parameter cidrBlock is invalid. This is not a valid CIDR block.",
+    refuse("InvalidParameterValue",
+           "Value ({}) for parameter cidrBlock is invalid. This is not a valid CIDR block.",
            *request.cidr_block);
   }
   if (cidr->prefix_length() < 16 || cidr->prefix_length() > 28 || is_forbidden(*cidr)) {
@@ -178,7 +183,8 @@ constexpr std::array<FilterField<ec2::Vpc>, 9> vpc_filters{{
     {"cidr-block-association.association-id",
      [](const ec2::Vpc& vpc) {
        std::vector<std::string> values;
-       for (const auto& association : vpc.cidr_block_associations) values.push_back(association.association_id);
+       for (const auto& association : vpc.cidr_block_associations)
+         values.push_back(association.association_id);
        return values;
      }},
     {"cidr-block-association.state",
@@ -190,7 +196,8 @@ constexpr std::array<FilterField<ec2::Vpc>, 9> vpc_filters{{
        return values;
      }},
     {"dhcp-options-id", [](const ec2::Vpc& vpc) { return std::vector{vpc.dhcp_options_id}; }},
-    {"is-default", [](const ec2::Vpc& vpc) { return std::vector<std::string>{vpc.is_default ? "true" : "false"}; }},
+    {"is-default",
+     [](const ec2::Vpc& vpc) { return std::vector<std::string>{vpc.is_default ? "true" : "false"}; }},
     {"owner-id", [](const ec2::Vpc& vpc) { return std::vector{vpc.owner_id}; }},
     {"state", [](const ec2::Vpc& vpc) { return std::vector{std::string(name_of(vpc.state))}; }},
     {"vpc-id", [](const ec2::Vpc& vpc) { return std::vector{vpc.vpc_id}; }},
@@ -198,9 +205,8 @@ constexpr std::array<FilterField<ec2::Vpc>, 9> vpc_filters{{
 
 ec2::DescribeVpcsResult describe_vpcs(const ReadCall& call, const ec2::DescribeVpcsRequest& request) {
   auto described = describe<ec2::Vpc>(
-      call.region.vpcs,
-      {request.vpc_ids, request.filters, "VpcIds", request.max_results, request.next_token}, vpc_filters,
-      [&](const Vpc& vpc) { return to_record(call.region, vpc); });
+      call.region.vpcs, {request.vpc_ids, request.filters, "VpcIds", request.max_results, request.next_token},
+      vpc_filters, [&](const Vpc& vpc) { return to_record(call.region, vpc); });
   return {std::move(described.records), std::move(described.next_token)};
 }
 
@@ -234,10 +240,12 @@ ec2::ReturnResult modify_vpc_attribute(WriteCall& call, const ec2::ModifyVpcAttr
     refuse("InvalidParameterCombination", "enableDnsHostnames requires enableDnsSupport to be true.");
   }
   call.region.vpcs.update(vpc.id, [&](Vpc& changed) {
-    if (request.enable_dns_support) changed.enable_dns_support = request.enable_dns_support->value.value_or(false);
+    if (request.enable_dns_support)
+      changed.enable_dns_support = request.enable_dns_support->value.value_or(false);
     if (request.enable_dns_hostnames) changed.enable_dns_hostnames = hostnames;
     if (request.enable_network_address_usage_metrics) {
-      changed.enable_network_address_usage_metrics = request.enable_network_address_usage_metrics->value.value_or(false);
+      changed.enable_network_address_usage_metrics =
+          request.enable_network_address_usage_metrics->value.value_or(false);
     }
   });
   return {};
@@ -247,11 +255,13 @@ ec2::ReturnResult modify_vpc_attribute(WriteCall& call, const ec2::ModifyVpcAttr
 
 Actions vpc_actions() {
   return {
-      action<create_vpc>("Creates a VPC with its main route table, default security group and default network ACL"),
+      action<create_vpc>(
+          "Creates a VPC with its main route table, default security group and default network ACL"),
       action<delete_vpc>("Deletes a VPC that nothing depends on"),
       action<describe_vpcs>("Describes VPCs"),
       action<describe_vpc_attribute>("Describes one attribute of a VPC"),
-      action<modify_vpc_attribute>("Changes one attribute of a VPC: DNS support, DNS hostnames, address usage metrics"),
+      action<modify_vpc_attribute>(
+          "Changes one attribute of a VPC: DNS support, DNS hostnames, address usage metrics"),
   };
 }
 

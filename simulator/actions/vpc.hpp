@@ -5,8 +5,8 @@
 
 namespace vpcsim {
 
-/// A VPC with all that AWS makes along with it: main route table, default security group, default network ACL.
-/// The caller has checked `cidr`. Returns the new VPC's id.
+/// A VPC with all that AWS makes along with it: main route table, default security group, default network
+/// ACL. The caller has checked `cidr`. Returns the new VPC's id.
 VpcId make_vpc(Region& region, const Cidr& cidr, ec2::Tenancy tenancy, Tags tags);
 
 ec2::Vpc to_record(const Region& region, const Vpc& vpc, ec2::VpcState state = ec2::VpcState::available);

@@ -19,7 +19,8 @@ const VpcPeeringConnection& get_peering(const ReadCall& call, std::string_view i
   return *peering;
 }
 
-[[noreturn]] void refuse_transition(const VpcPeeringConnection& peering, PeeringStatus from, std::string_view to) {
+[[noreturn]] void refuse_transition(const VpcPeeringConnection& peering, PeeringStatus from,
+                                    std::string_view to) {
   refuse("InvalidStateTransition", "Invalid state transition for {}, attempted to transition from {} to {}",
          peering.id.text(), name_of(from), to);
 }
@@ -49,7 +50,8 @@ bool is_pending_or_active(PeeringStatus status) {
 /// Asking twice for the same pair, in the same direction, answers the connection that is there.
 const VpcPeeringConnection* find_twin(const WriteCall& call, const VpcPeeringConnection& wanted) {
   for (const VpcPeeringConnection& peering : call.cloud.peerings) {
-    bool same = peering.requester.home == wanted.requester.home && peering.accepter.home == wanted.accepter.home &&
+    bool same = peering.requester.home == wanted.requester.home &&
+                peering.accepter.home == wanted.accepter.home &&
                 peering.requester.vpc == wanted.requester.vpc && peering.accepter.vpc == wanted.accepter.vpc;
     if (same && !peering.request_is_bad &&
         is_pending_or_active(peering_status_at(peering, call.now, call.settings.timing))) {
@@ -60,8 +62,8 @@ const VpcPeeringConnection* find_twin(const WriteCall& call, const VpcPeeringCon
 }
 
 std::size_t outstanding_requests(const WriteCall& call) {
-  return static_cast<std::size_t>(
-      std::count_if(call.cloud.peerings.begin(), call.cloud.peerings.end(), [&](const VpcPeeringConnection& peering) {
+  return static_cast<std::size_t>(std::count_if(
+      call.cloud.peerings.begin(), call.cloud.peerings.end(), [&](const VpcPeeringConnection& peering) {
         auto status = peering_status_at(peering, call.now, call.settings.timing);
         return peering.requester.home == call.caller() &&
                (status == PeeringStatus::initiating_request || status == PeeringStatus::pending_acceptance);
@@ -72,15 +74,16 @@ ec2::CreateVpcPeeringConnectionResult create_vpc_peering_connection(
     WriteCall& call, const ec2::CreateVpcPeeringConnectionRequest& request) {
   const Home& caller = call.caller();
   const Vpc& vpc = call.region.vpcs.get(request.vpc_id);
-  VpcPeeringConnection peering{
-      .requester = {.home = caller, .vpc = vpc.id.text()},
-      .accepter = {.home = {request.peer_owner_id.value_or(caller.account), request.peer_region.value_or(caller.region)},
-                   .vpc = request.peer_vpc_id},
-      .requested = call.now,
-      .since = call.now};
+  VpcPeeringConnection peering{.requester = {.home = caller, .vpc = vpc.id.text()},
+                               .accepter = {.home = {request.peer_owner_id.value_or(caller.account),
+                                                     request.peer_region.value_or(caller.region)},
+                                            .vpc = request.peer_vpc_id},
+                               .requested = call.now,
+                               .since = call.now};
   if (peering.accepter.home == caller && request.peer_vpc_id == peering.requester.vpc) {
     refuse("InvalidParameterValue",
-           "Invalid value '{}' for peerVpcId. Both vpcId and peerVpcId values must be different.", request.peer_vpc_id);
+           "Invalid value '{}' for peerVpcId. Both vpcId and peerVpcId values must be different.",
+           request.peer_vpc_id);
   }
   peering.requester.tags = tags_from(request.tag_specifications, "vpc-peering-connection", call.settings);
   if (const VpcPeeringConnection* twin = find_twin(call, peering)) {
@@ -100,12 +103,14 @@ ec2::CreateVpcPeeringConnectionResult create_vpc_peering_connection(
 void check_accepter(const WriteCall& call, const VpcPeeringConnection& peering, std::string_view verb,
                     std::string_view verbs) {
   if (call.caller().account != peering.accepter.home.account) {
-    refuse("OperationNotPermitted", "User {} cannot {} peering {}", call.caller().account, verb, peering.id.text());
+    refuse("OperationNotPermitted", "User {} cannot {} peering {}", call.caller().account, verb,
+           peering.id.text());
   }
   if (call.caller().region != peering.accepter.home.region) {
-    refuse("OperationNotPermitted",
-           "Incorrect region ({}) specified for this request. VPC peering connection {} must be {} in region {}",
-           call.caller().region, peering.id.text(), verbs, peering.accepter.home.region);
+    refuse(
+        "OperationNotPermitted",
+        "Incorrect region ({}) specified for this request. VPC peering connection {} must be {} in region {}",
+        call.caller().region, peering.id.text(), verbs, peering.accepter.home.region);
   }
 }
 
@@ -129,8 +134,9 @@ ec2::AcceptVpcPeeringConnectionResult accept_vpc_peering_connection(
   if (status != PeeringStatus::pending_acceptance) refuse_transition(peering, status, "provisioning");
   bool taken = std::any_of(
       call.cloud.peerings.begin(), call.cloud.peerings.end(), [&](const VpcPeeringConnection& other) {
-        bool same_pair = (other.requester.vpc == peering.requester.vpc && other.accepter.vpc == peering.accepter.vpc) ||
-                         (other.requester.vpc == peering.accepter.vpc && other.accepter.vpc == peering.requester.vpc);
+        bool same_pair =
+            (other.requester.vpc == peering.requester.vpc && other.accepter.vpc == peering.accepter.vpc) ||
+            (other.requester.vpc == peering.accepter.vpc && other.accepter.vpc == peering.requester.vpc);
         return same_pair && other.life == PeeringLife::accepted;
       });
   if (taken) {
@@ -173,8 +179,10 @@ ec2::ReturnResult delete_vpc_peering_connection(WriteCall& call,
   auto status = peering_status_at(peering, call.now, call.settings.timing);
   if (!is_pending_or_active(status)) refuse_transition(peering, status, "deleting");
   // Only the requester can take a pending request back; the accepter rejects it (peering guide, "Delete").
-  if (status == PeeringStatus::pending_acceptance && call.caller().account != peering.requester.home.account) {
-    refuse("OperationNotPermitted", "User {} cannot delete peering {}", call.caller().account, peering.id.text());
+  if (status == PeeringStatus::pending_acceptance &&
+      call.caller().account != peering.requester.home.account) {
+    refuse("OperationNotPermitted", "User {} cannot delete peering {}", call.caller().account,
+           peering.id.text());
   }
   mark_deleted(call, peering.id);
   return {};
@@ -192,16 +200,24 @@ Values cidrs_of(const ec2::VpcPeeringConnectionVpcInfo& info) {
 
 constexpr std::array<Field, 10> peering_filters{{
     {"accepter-vpc-info.cidr-block", [](const Record& record) { return cidrs_of(record.accepter_vpc_info); }},
-    {"accepter-vpc-info.owner-id", [](const Record& record) { return Values{record.accepter_vpc_info.owner_id}; }},
-    {"accepter-vpc-info.vpc-id", [](const Record& record) { return Values{record.accepter_vpc_info.vpc_id}; }},
+    {"accepter-vpc-info.owner-id",
+     [](const Record& record) { return Values{record.accepter_vpc_info.owner_id}; }},
+    {"accepter-vpc-info.vpc-id",
+     [](const Record& record) { return Values{record.accepter_vpc_info.vpc_id}; }},
     {"expiration-time",
-     [](const Record& record) { return record.expiration_time ? Values{record.expiration_time->text()} : Values{}; }},
-    {"requester-vpc-info.cidr-block", [](const Record& record) { return cidrs_of(record.requester_vpc_info); }},
-    {"requester-vpc-info.owner-id", [](const Record& record) { return Values{record.requester_vpc_info.owner_id}; }},
-    {"requester-vpc-info.vpc-id", [](const Record& record) { return Values{record.requester_vpc_info.vpc_id}; }},
+     [](const Record& record) {
+       return record.expiration_time ? Values{record.expiration_time->text()} : Values{};
+     }},
+    {"requester-vpc-info.cidr-block",
+     [](const Record& record) { return cidrs_of(record.requester_vpc_info); }},
+    {"requester-vpc-info.owner-id",
+     [](const Record& record) { return Values{record.requester_vpc_info.owner_id}; }},
+    {"requester-vpc-info.vpc-id",
+     [](const Record& record) { return Values{record.requester_vpc_info.vpc_id}; }},
     {"status-code", [](const Record& record) { return Values{std::string(name_of(record.status.code))}; }},
     {"status-message", [](const Record& record) { return Values{record.status.message}; }},
-    {"vpc-peering-connection-id", [](const Record& record) { return Values{record.vpc_peering_connection_id}; }},
+    {"vpc-peering-connection-id",
+     [](const Record& record) { return Values{record.vpc_peering_connection_id}; }},
 }};
 
 ec2::DescribeVpcPeeringConnectionsResult describe_vpc_peering_connections(
@@ -227,13 +243,14 @@ ec2::PeeringConnectionOptions check_options(const WriteCall& call, const VpcPeer
   }
   if (wanted.allow_egress_from_local_classic_link_to_remote_vpc.value_or(false) ||
       wanted.allow_egress_from_local_vpc_to_remote_classic_link.value_or(false)) {
-    refuse("UnsupportedOperation", "ClassicLink was retired with EC2-Classic: {} can't use it", peering.id.text());
+    refuse("UnsupportedOperation", "ClassicLink was retired with EC2-Classic: {} can't use it",
+           peering.id.text());
   }
   const Vpc* vpc = find_vpc(call.cloud, side);
   bool has_dns = vpc != nullptr && vpc->enable_dns_hostnames && vpc->enable_dns_support;
   if (wanted.allow_dns_resolution_from_remote_vpc.value_or(false) && !has_dns) {
-    refuse("InvalidVpcPeeringConnectionState.DnsHostnamesDisabled", "DNS hostnames are disabled for the VPC {}",
-           side.vpc);
+    refuse("InvalidVpcPeeringConnectionState.DnsHostnamesDisabled",
+           "DNS hostnames are disabled for the VPC {}", side.vpc);
   }
   return {.allow_dns_resolution_from_remote_vpc = wanted.allow_dns_resolution_from_remote_vpc,
           .allow_egress_from_local_classic_link_to_remote_vpc =
@@ -254,7 +271,8 @@ ec2::ModifyVpcPeeringConnectionOptionsResult modify_vpc_peering_connection_optio
   const VpcPeeringConnection peering = get_peering(call.read(), request.vpc_peering_connection_id);
   if (peering_status_at(peering, call.now, call.settings.timing) != PeeringStatus::active) {
     refuse("OperationNotPermitted",
-           "Peering {} is not active. Peering options can be added only to active peerings.", peering.id.text());
+           "Peering {} is not active. Peering options can be added only to active peerings.",
+           peering.id.text());
   }
   ec2::ModifyVpcPeeringConnectionOptionsResult result;
   if (for_accepter) {

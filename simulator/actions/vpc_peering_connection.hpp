@@ -18,7 +18,8 @@ PeeringStatus peering_status_at(const VpcPeeringConnection& peering, Timestamp n
 const VpcPeeringConnection* active_peering_between(const Cloud& cloud, VpcId a, VpcId b, Timestamp now,
                                                    const Timing& timing);
 
-/// The connection of that id if `home` may see it now, or nullptr (which side sees what for how long: facts 4.1).
+/// The connection of that id if `home` may see it now, or nullptr (which side sees what for how long:
+/// facts 4.1).
 const VpcPeeringConnection* find_peering(const ReadCall& call, std::string_view id_text);
 
 /// A VPC that is deleted takes its connections along. Throws DependencyViolation while a request from another

@@ -51,7 +51,8 @@ ec2::VpcPeeringConnectionVpcInfo info_of(const Cloud& cloud, const PeeringSide& 
     for (const VpcCidr& own : vpc->cidrs) info.cidr_block_set.push_back({own.cidr.text()});
   }
   if (with_options) {
-    info.peering_options = {.allow_dns_resolution_from_remote_vpc = side.allow_dns_resolution_from_remote_vpc};
+    info.peering_options = {.allow_dns_resolution_from_remote_vpc =
+                                side.allow_dns_resolution_from_remote_vpc};
   }
   return info;
 }
@@ -67,8 +68,9 @@ ec2::VpcPeeringConnection to_record(const ReadCall& call, const VpcPeeringConnec
 
   ec2::VpcPeeringConnection record{
       .accepter_vpc_info = info_of(call.cloud, peering.accepter, accepted, accepted && is_accepter),
-      .requester_vpc_info = info_of(call.cloud, peering.requester, accepted || is_open(status) || is_requester,
-                                    (accepted || is_open(status)) && is_requester),
+      .requester_vpc_info =
+          info_of(call.cloud, peering.requester, accepted || is_open(status) || is_requester,
+                  (accepted || is_open(status)) && is_requester),
       .status = {status, message_of(peering, status)},
       .tags = viewer == peering.requester.home ? peering.requester.tags : peering.accepter.tags,
       .vpc_peering_connection_id = peering.id.text()};

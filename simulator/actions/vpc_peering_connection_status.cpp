@@ -7,9 +7,9 @@
 namespace vpcsim {
 namespace {
 
-constexpr std::int64_t hour = 3'600'000;                       // milliseconds
-constexpr std::int64_t short_visibility = 2 * hour;            // to whoever ended it
-constexpr std::int64_t long_visibility = 48 * hour;            // to the other side
+constexpr std::int64_t hour = 3'600'000;             // milliseconds
+constexpr std::int64_t short_visibility = 2 * hour;  // to whoever ended it
+constexpr std::int64_t long_visibility = 48 * hour;  // to the other side
 
 Timestamp settled(const VpcPeeringConnection& peering, const Timing& timing) {
   return peering.requested.plus(timing.peering_initiating);
@@ -27,7 +27,8 @@ std::int64_t visibility(const VpcPeeringConnection& peering, PeeringStatus statu
   bool same_account = peering.requester.home.account == peering.accepter.home.account;
   switch (status) {
     case PeeringStatus::rejected:
-      return same_account || viewer.account == peering.accepter.home.account ? short_visibility : long_visibility;
+      return same_account || viewer.account == peering.accepter.home.account ? short_visibility
+                                                                             : long_visibility;
     case PeeringStatus::deleted:
       return same_account || viewer.account == peering.deleted_by ? short_visibility : long_visibility;
     case PeeringStatus::expired:
@@ -44,7 +45,8 @@ Timestamp ended(const VpcPeeringConnection& peering, PeeringStatus status, const
   return peering.since;
 }
 
-bool is_visible(const VpcPeeringConnection& peering, const Home& viewer, Timestamp now, const Timing& timing) {
+bool is_visible(const VpcPeeringConnection& peering, const Home& viewer, Timestamp now,
+                const Timing& timing) {
   bool is_requester = viewer == peering.requester.home;
   if (!is_requester && viewer != peering.accepter.home) return false;
   auto status = peering_status_at(peering, now, timing);

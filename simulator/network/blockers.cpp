@@ -54,11 +54,9 @@ class Search {
   }
 
   void walk_reply_leg() {
-    auto reply = reply_to(packet_);
     // Nobody can say how an answer to a borrowed address would come back.
-    if (!reply || source_is_borrowed()) return;
+    if (source_is_borrowed() || !turn_into_reply(packet_)) return;
     leg_ = Leg::reply;
-    packet_ = *reply;
     if (receiver_)
       send_from(receiver_);
     else if (untranslated_)

@@ -2,12 +2,10 @@
 
 #include <fmt/core.h>
 
+#include "simulator/network/words.hpp"
+
 namespace vpcsim::network {
 namespace {
-
-std::string ports_text(PortRange ports) {
-  return ports.from == ports.to ? std::to_string(ports.from) : fmt::format("{}-{}", ports.from, ports.to);
-}
 
 std::string traffic_text(const Traffic& traffic) {
   if (traffic.protocol == IpProtocol::all) return "all traffic";
@@ -24,26 +22,6 @@ struct SourceText {
   }
   std::string operator()(const OtherRuleSource& source) const { return source.id; }
 };
-
-/// "rule 100" or "the final rule *"
-std::string entry_text(const NetworkAcl& acl, Direction direction, std::optional<std::uint32_t> entry) {
-  const auto& entries = direction == Direction::ingress ? acl.ingress : acl.egress;
-  if (!entry || entries[*entry].rule_number == 32767) return "the final rule *";
-  return fmt::format("rule {}", entries[*entry].rule_number);
-}
-
-struct TargetText {
-  const Network& network;
-  std::string operator()(const LocalTarget&) const { return "local"; }
-  std::string operator()(const OtherTarget& target) const { return target.id; }
-  std::string operator()(const auto& index) const { return network[index].id; }
-};
-
-/// "10.1.0.0/16 -> pcx-1"
-std::string route_text(const Network& network, const RouteReference& reference) {
-  const auto& route = network[reference.table].routes[reference.route];
-  return route.destination.text() + " -> " + std::visit(TargetText{network}, route.target);
-}
 
 struct StepText {
   const Network& network;
@@ -132,35 +110,6 @@ struct StepComponent {
   Component operator()(const Arrived& step) const { return step.interface; }
 };
 
-struct StateText {
-  const Network& network;
-  std::string_view operator()(Index<Instance> index) const { return text(network[index].state); }
-  std::string_view operator()(Index<NatGateway> index) const { return text(network[index].state); }
-  std::string_view operator()(Index<VpcPeeringConnection> index) const { return text(network[index].status); }
-  std::string_view operator()(Index<NetworkInterface> index) const { return text(network[index].status); }
-  std::string_view operator()(const auto&) const { return "unavailable"; }
-};
-
-std::string groups_text(const Network& network, const Component& component) {
-  std::string out;
-  const auto* interface = std::get_if<Index<NetworkInterface>>(&component);
-  if (!interface) return out;
-  for (auto group : network[*interface].groups) {
-    if (!out.empty()) out += ", ";
-    out += fmt::format("{} ({})", network[group].name, network[group].id);
-  }
-  return out;
-}
-
-std::string explain_acl(const Network& network, const Blocker& blocker) {
-  auto acl = std::get<Index<NetworkAcl>>(blocker.component);
-  auto direction = blocker.direction.value_or(Direction::ingress);
-  auto port = blocker.packet.protocol.has_ports() ? fmt::format(" (first at port {})", blocker.port) : "";
-  return fmt::format("{} of {} denies {} of {}{} by {}.", label_of(network, acl),
-                     label_of(network, blocker.wanted), text(direction), describe(blocker.packet), port,
-                     entry_text(network[acl], direction, blocker.acl_entry));
-}
-
 }  // namespace
 
 Component component_of(const Network&, const Step& step) {
@@ -192,89 +141,6 @@ std::string describe(const Network& network, const Disposition& disposition) {
   }
   const auto& reason = std::get<Dropped>(disposition).reason;
   return fmt::format("dropped at {}: {}", label_of(network, reason.component), text(reason.code));
-}
-
-std::string explain(const Network& network, const Blocker& blocker) {
-  using enum ExplanationCode;
-  auto at = label_of(network, blocker.component);
-  auto wanted = label_of(network, blocker.wanted);
-  auto vpc = label_of(network, blocker.vpc);
-  auto source = blocker.packet.source.text();
-  auto destination = blocker.packet.destination.text();
-  auto route = blocker.route ? route_text(network, *blocker.route) : std::string("no route");
-  auto direction = text(blocker.direction.value_or(Direction::ingress));
-  switch (blocker.code) {
-    case bad_state:
-      return fmt::format("{} is {}, not {}.", at, std::visit(StateText{network}, blocker.component),
-                         std::holds_alternative<Index<VpcPeeringConnection>>(blocker.component)
-                             ? "active"
-                             : "running or available");
-    case bad_state_attachment:
-      return fmt::format("{} is not attached to {}.", at, vpc);
-    case bad_state_route:
-      return fmt::format("In {}, the route {} is a blackhole.", at, route);
-    case disconnected_vpcs:
-      return fmt::format("Nothing joins {} to {}.", at, wanted);
-    case eni_sg_rules_mismatch:
-      return fmt::format("No {} rule of {} at {} admits {}.", direction,
-                         groups_text(network, blocker.component), at, describe(blocker.packet));
-    case eni_source_dest_check_restriction:
-      return fmt::format("{} checks its traffic, and {} is not its address.", at,
-                         blocker.direction == Direction::egress ? source : destination);
-    case gateway_rejects_spoofed_traffic:
-      return fmt::format("{} rejects {}: not an address of {}.", at, source, vpc);
-    case higher_priority_route:
-      return fmt::format("In {}, the route {} takes precedence over one to {}.", at, route, wanted);
-    case igw_destination_address_not_in_rfc1918_egress:
-      return fmt::format("{} does not send to the private address {}.", at, destination);
-    case igw_destination_address_not_in_rfc6598_egress:
-      return fmt::format("{} does not send to {}, which is shared address space.", at, destination);
-    case igw_private_ip_association_for_ingress:
-      return fmt::format("{} finds no network interface of {} with {} as its public address.", at, vpc,
-                         destination);
-    case igw_public_ip_association_for_egress:
-      return fmt::format("{} has no public address, so {} can't translate it.", source, at);
-    case igw_source_address_not_in_rfc1918_ingress:
-      return fmt::format("{} does not take packets from the private address {}.", at, source);
-    case igw_source_address_not_in_rfc6598_ingress:
-      return fmt::format("{} does not take packets from {}, which is shared address space.", at, source);
-    case more_specific_route:
-      return fmt::format("In {}, the longer prefix {} shadows the route to {}.", at, route, wanted);
-    case ngw_dest_address_preservation:
-      return fmt::format("{} does not forward {}: it belongs to no connection from inside.", at,
-                         describe(blocker.packet));
-    case ngw_requires_source_in_vpc:
-      return fmt::format("{} serves only its own VPC, and {} is not there.", at, source);
-    case ngw_source_address_reassign:
-      return fmt::format("{} would give the reply another source than the address that was asked.", at);
-    case no_path:
-      return fmt::format("No path leads from or into {}: it has no gateway for {}.", at, destination);
-    case no_possible_destination:
-      return fmt::format("In {}, nobody holds {}.", at, destination);
-    case no_route_to_destination:
-      if (blocker.wanted == Component{}) return fmt::format("{} has no route for {}.", at, destination);
-      return fmt::format("{} has no route for {} to {}.", at, destination, wanted);
-    case no_source_or_destination:
-      return fmt::format("Nobody holds the address {}.", destination);
-    case pcx_requires_address_in_vpc_cidr:
-      return fmt::format("{} carries only packets between its two VPCs, not {} -> {}.", at, source,
-                         destination);
-    case protocol_restriction:
-      return fmt::format("{} passes TCP, UDP and ICMP only, not protocol {}.", at,
-                         blocker.packet.protocol.name());
-    case subnet_acl_restriction:
-      return explain_acl(network, blocker);
-    case unassociated_component:
-      return fmt::format("{} is not in a VPC.", at);
-    case unknown_resource:
-      return fmt::format("The far VPC of {} is not visible.", at);
-    case unsupported_component:
-      return fmt::format("vpcsim has no rule for {} yet, and passes nothing there.", at);
-    case vpc_local_route_cidr_restriction:
-      return fmt::format("The local route of {} does not reach {}, which is outside {}.", at, destination,
-                         vpc);
-  }
-  return std::string(text(blocker.code));
 }
 
 }  // namespace vpcsim::network

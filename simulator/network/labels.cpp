@@ -1,7 +1,7 @@
-// Words for values and components; the sentences are in describe.cpp and remedy.cpp.
+// Words for values and components; describe.cpp and sentences.cpp make lines and sentences of them.
 #include <array>
 
-#include "simulator/network/describe.hpp"
+#include "simulator/network/words.hpp"
 
 namespace vpcsim::network {
 namespace {
@@ -49,7 +49,31 @@ struct LabelOf {
   }
 };
 
+struct TargetText {
+  const Network& network;
+  std::string operator()(const LocalTarget&) const { return "local"; }
+  std::string operator()(const OtherTarget& target) const { return target.id; }
+  std::string operator()(const auto& index) const { return network[index].id; }
+};
+
 }  // namespace
+
+std::string ports_text(PortRange ports) {
+  auto from = std::to_string(ports.from);
+  return ports.from == ports.to ? from : from + "-" + std::to_string(ports.to);
+}
+
+std::string entry_text(const NetworkAcl& acl, Direction direction, std::optional<std::uint32_t> entry) {
+  constexpr int final_rule = 32767;
+  const auto& entries = entries_of(acl, direction);
+  if (!entry || entries[*entry].rule_number == final_rule) return "the final rule *";
+  return "rule " + std::to_string(entries[*entry].rule_number);
+}
+
+std::string route_text(const Network& network, const RouteReference& reference) {
+  const auto& route = network[reference.table].routes[reference.route];
+  return route.destination.text() + " -> " + std::visit(TargetText{network}, route.target);
+}
 
 std::string id_of(const Network& network, const Component& component) {
   return std::string(std::visit(LabelOf{network}, component).id);

@@ -7,14 +7,15 @@ namespace {
 
 /// What is decided for one port, and up to which port the same entry decides.
 struct PortDecision {
-  std::optional<std::uint32_t> entry;
-  std::uint16_t up_to = 0;
+  std::uint32_t entry;  ///< as many as there are entries: the final "*"
+  std::uint16_t up_to;
 };
 
 PortDecision decide_port(const std::vector<NetworkAclEntry>& entries, const Packet& packet, Ipv4 remote,
                          std::uint16_t port) {
   std::uint16_t up_to = packet.destination_ports.to;
-  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+  const auto count = static_cast<std::uint32_t>(entries.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
     const auto& entry = entries[i];
     if (!speaks_of(entry.traffic, packet) || !entry.cidr.contains(remote)) continue;
     auto ports = ports_of(entry.traffic);
@@ -22,7 +23,7 @@ PortDecision decide_port(const std::vector<NetworkAclEntry>& entries, const Pack
     // An entry of lower number takes over where its range begins.
     if (ports.from > port && ports.from <= up_to) up_to = static_cast<std::uint16_t>(ports.from - 1);
   }
-  return {std::nullopt, up_to};
+  return {count, up_to};
 }
 
 }  // namespace
@@ -32,11 +33,13 @@ NetworkAclDecision decide(const NetworkAcl& acl, Direction direction, const Pack
   const auto& entries = ingress ? acl.ingress : acl.egress;
   Ipv4 remote = ingress ? packet.source : packet.destination;
 
-  auto first = decide_port(entries, packet, remote, packet.destination_ports.from);
   auto port = packet.destination_ports.from;
-  for (auto current = first;;) {
-    if (!current.entry || !entries[*current.entry].allow) return {false, current.entry, port};
-    if (current.up_to >= packet.destination_ports.to) return {true, first.entry, 0};
+  auto current = decide_port(entries, packet, remote, port);
+  const auto first_entry = current.entry;
+  for (;;) {
+    if (current.entry == entries.size()) return {false, std::nullopt, port};
+    if (!entries[current.entry].allow) return {false, current.entry, port};
+    if (current.up_to >= packet.destination_ports.to) return {true, first_entry, 0};
     port = static_cast<std::uint16_t>(current.up_to + 1);
     current = decide_port(entries, packet, remote, port);
   }

@@ -4,21 +4,15 @@
 
 namespace vpcsim::network {
 
-std::optional<Packet> reply_to(const Packet& request) {
-  Packet reply = request;
-  std::swap(reply.source, reply.destination);
-  std::swap(reply.source_ports, reply.destination_ports);
-  if (request.protocol != IpProtocol::icmp) return reply;
+bool turn_into_reply(Packet& packet) {
   constexpr std::int16_t echo = 8, echo_reply = 0, timestamp = 13, timestamp_reply = 14;
-  if (request.icmp_type == echo) {
-    reply.icmp_type = echo_reply;
-    return reply;
+  if (packet.protocol == IpProtocol::icmp) {
+    if (packet.icmp_type != echo && packet.icmp_type != timestamp) return false;
+    packet.icmp_type = packet.icmp_type == echo ? echo_reply : timestamp_reply;
   }
-  if (request.icmp_type == timestamp) {
-    reply.icmp_type = timestamp_reply;
-    return reply;
-  }
-  return std::nullopt;
+  std::swap(packet.source, packet.destination);
+  std::swap(packet.source_ports, packet.destination_ports);
+  return true;
 }
 
 }  // namespace vpcsim::network

@@ -48,9 +48,10 @@ struct Packet {
   friend auto operator<=>(const Packet&, const Packet&) = default;
 };
 
-/// What the receiver of `request` answers. None for ICMP other than echo and timestamp requests: nobody
-/// answers an error message. UDP is answered, as by DNS or NTP.
-std::optional<Packet> reply_to(const Packet& request);
+/// Makes of a request what its receiver answers. False, and nothing changes, if there is no answer: ICMP
+/// other than echo and timestamp requests (nobody answers an error message). UDP is answered, as by DNS or
+/// NTP.
+bool turn_into_reply(Packet& packet);
 
 /// Protocol, and ICMP type and code; ports are the caller's.
 inline bool speaks_of(const Traffic& traffic, const Packet& packet) {

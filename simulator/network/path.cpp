@@ -39,11 +39,11 @@ class PathRecorder {
 template <class Recorder>
 class Walker {
  public:
-  Walker(const Network& network, Leg leg, const Packet& packet, NatConnections& connections,
-         Recorder& recorder)
-      : network_(network), leg_(leg), packet_(packet), connections_(connections), recorder_(recorder) {}
+  /// Moves `end.packet` on in place, and sets `end.disposition`.
+  Walker(const Network& network, Leg leg, WalkEnd& end, Recorder& recorder)
+      : network_(network), leg_(leg), end_(end), packet_(end.packet), recorder_(recorder) {}
 
-  Disposition send_from(Index<NetworkInterface> index) {
+  void send_from(Index<NetworkInterface> index) {
     const auto& interface = network_[index];
     vpc_ = interface.vpc;
     if (auto fault = state_fault(network_, index)) {
@@ -53,11 +53,11 @@ class Walker {
       return refuse({.code = fault->code, .direction = Direction::egress, .component = fault->component});
     }
     recorder_.step(SentByInterface{index, interface.source_dest_check});
-    if (auto dropped = pass_security_groups(index, Direction::egress)) return *dropped;
+    if (!pass_security_groups(index, Direction::egress)) return;
     return forward_from(interface.subnet);
   }
 
-  Disposition enter_from_internet() {
+  void enter_from_internet() {
     auto holder = network_.holder_of_public(packet_.destination);
     if (!holder) return refuse({.code = ExplanationCode::no_possible_destination});
     vpc_ = network_[holder->interface].vpc;
@@ -73,15 +73,13 @@ class Walker {
     return enter_vpc(vpc_);
   }
 
-  const Packet& packet() const { return packet_; }
-
  private:
   /// From a subnet's interface: to a neighbor directly, else over the subnet's border to the route's target.
-  Disposition forward_from(Index<Subnet> index) {
+  void forward_from(Index<Subnet> index) {
     const auto& subnet = network_[index];
     if (subnet.cidr.contains(packet_.destination) || is_link_local(packet_.destination))
       return deliver_in(index);
-    if (auto dropped = pass_network_acl(index, Direction::egress)) return *dropped;
+    if (!pass_network_acl(index, Direction::egress)) return;
     const auto& table = network_[subnet.route_table];
     auto position = route_for(table, packet_.destination);
     if (!position) {
@@ -100,25 +98,25 @@ class Walker {
     return std::visit([&](const auto& target) { return pass_to(target); }, route.target);
   }
 
-  Disposition deliver_in(Index<Subnet> index) {
+  void deliver_in(Index<Subnet> index) {
     auto holder = network_.holder_of_private(vpc_, packet_.destination);
     if (!holder) return refuse({.code = ExplanationCode::no_possible_destination, .component = index});
     recorder_.step(DeliveredInSubnet{index});
     return arrive_at(holder->interface);
   }
 
-  Disposition pass_to(const LocalTarget&) {
+  void pass_to(const LocalTarget&) {
     if (network_.owns(vpc_, packet_.destination)) return enter_vpc(vpc_);
     return refuse({.code = ExplanationCode::vpc_local_route_cidr_restriction,
                    .component = route_->table,
                    .route = route_});
   }
 
-  Disposition pass_to(const OtherTarget&) {
+  void pass_to(const OtherTarget&) {
     return refuse({.code = ExplanationCode::unsupported_component, .component = *route_, .route = route_});
   }
 
-  Disposition pass_to(Index<VpcPeeringConnection> index) {
+  void pass_to(Index<VpcPeeringConnection> index) {
     const auto& peering = network_[index];
     auto code = peering_fault(peering);
     if (!code) code = crossing_fault(network_, peering, vpc_, packet_);
@@ -129,7 +127,7 @@ class Walker {
     return enter_vpc(vpc_);
   }
 
-  Disposition pass_to(Index<InternetGateway> index) {
+  void pass_to(Index<InternetGateway> index) {
     auto decision = translate_outbound(network_, index, vpc_, packet_);
     if (auto* code = std::get_if<ExplanationCode>(&decision)) {
       return refuse({.code = *code,
@@ -142,20 +140,20 @@ class Walker {
     recorder_.step(InternetGatewayTranslated{index, Direction::egress, packet_.source, public_ip});
     packet_.source = public_ip;
     if (network_.holder_of_public(packet_.destination)) return enter_from_internet();
-    return SentToInternet{index};
+    end_.disposition = SentToInternet{index};
   }
 
-  Disposition pass_to(Index<NatGateway> index) {
+  void pass_to(Index<NatGateway> index) {
     const auto& own = network_[network_[index].network_interface];
     if (!network_[own.subnet].cidr.contains(packet_.source)) {
-      if (auto dropped = pass_network_acl(own.subnet, Direction::ingress)) return *dropped;
+      if (!pass_network_acl(own.subnet, Direction::ingress)) return;
     }
     // A reply that a route sends into a NAT gateway would come out under another source.
     auto code = leg_ == Leg::reply ? ExplanationCode::ngw_source_address_reassign
-                                   : forwarding_fault(network_, index, packet_, connections_);
+                                   : forwarding_fault(network_, index, packet_, end_.connections);
     if (code) return refuse({.code = *code, .component = index, .route = route_});
     auto before = packet_.source;
-    connections_.remember(index, packet_);
+    end_.connections.remember(index, packet_);
     translate_source(network_, index, packet_);
     recorder_.step(NatGatewayTranslated{index, Leg::request, before, packet_.source});
     vpc_ = own.vpc;
@@ -163,34 +161,32 @@ class Walker {
   }
 
   /// Delivery by address: whoever holds it in the VPC. No route table is asked.
-  Disposition enter_vpc(Index<Vpc> vpc) {
+  void enter_vpc(Index<Vpc> vpc) {
     auto holder = network_.holder_of_private(vpc, packet_.destination);
     if (!holder) {
       return refuse({.code = ExplanationCode::no_possible_destination, .component = vpc, .route = route_});
     }
     auto subnet = network_[holder->interface].subnet;
     recorder_.step(EnteredSubnet{vpc, subnet});
-    if (auto dropped = pass_network_acl(subnet, Direction::ingress)) return *dropped;
+    if (!pass_network_acl(subnet, Direction::ingress)) return;
     return arrive_at(holder->interface);
   }
 
-  Disposition arrive_at(Index<NetworkInterface> index) {
+  /// The source/destination check has nothing to say here: delivery by address found the address's holder.
+  void arrive_at(Index<NetworkInterface> index) {
     if (auto gateway = network_.nat_gateway_of(index)) return arrive_at(gateway);
-    if (auto dropped = pass_security_groups(index, Direction::ingress)) return *dropped;
-    if (auto fault = address_fault(network_, index, packet_.destination)) {
-      return refuse({.code = fault->code, .direction = Direction::ingress, .component = fault->component});
-    }
+    if (!pass_security_groups(index, Direction::ingress)) return;
     if (auto fault = state_fault(network_, index)) {
       return refuse({.code = fault->code, .direction = Direction::ingress, .component = fault->component});
     }
     recorder_.step(Arrived{index});
-    return Delivered{index};
+    end_.disposition = Delivered{index};
   }
 
   /// Addressed to the NAT gateway itself: a reply goes on to who asked; anything else is unsolicited.
-  Disposition arrive_at(Index<NatGateway> index) {
+  void arrive_at(Index<NatGateway> index) {
     auto before = packet_.destination;
-    if (leg_ == Leg::request || !connections_.restore(index, packet_)) {
+    if (leg_ == Leg::request || !end_.connections.restore(index, packet_)) {
       return refuse({.code = ExplanationCode::ngw_dest_address_preservation,
                      .direction = Direction::ingress,
                      .component = index});
@@ -201,66 +197,67 @@ class Walker {
     return forward_from(own.subnet);
   }
 
-  std::optional<Dropped> pass_security_groups(Index<NetworkInterface> index, Direction direction) {
+  bool pass_security_groups(Index<NetworkInterface> index, Direction direction) {
     if (leg_ == Leg::reply) {
       recorder_.step(SecurityGroupsTracked{index, direction});
-      return std::nullopt;
+      return true;
     }
     if (auto match = admitted_by(network_, network_[index], direction, packet_)) {
       recorder_.step(SecurityGroupsPassed{index, direction, match->group, match->rule});
-      return std::nullopt;
+      return true;
     }
     recorder_.step(SecurityGroupsDenied{index, direction});
-    return drop({.code = ExplanationCode::eni_sg_rules_mismatch, .direction = direction, .component = index});
+    drop({.code = ExplanationCode::eni_sg_rules_mismatch, .direction = direction, .component = index});
+    return false;
   }
 
-  std::optional<Dropped> pass_network_acl(Index<Subnet> subnet, Direction direction) {
+  bool pass_network_acl(Index<Subnet> subnet, Direction direction) {
     auto acl = network_[subnet].network_acl;
     auto decision = decide(network_[acl], direction, packet_);
     if (decision.allowed) {
       recorder_.step(NetworkAclPassed{acl, subnet, direction, *decision.entry});
-      return std::nullopt;
+      return true;
     }
     recorder_.step(NetworkAclDenied{acl, subnet, direction, decision.entry, decision.port});
-    return drop({.code = ExplanationCode::subnet_acl_restriction,
-                 .direction = direction,
-                 .component = acl,
-                 .wanted = subnet,
-                 .acl_entry = decision.entry,
-                 .port = decision.port});
+    drop({.code = ExplanationCode::subnet_acl_restriction,
+          .direction = direction,
+          .component = acl,
+          .wanted = subnet,
+          .acl_entry = decision.entry,
+          .port = decision.port});
+    return false;
   }
 
-  Dropped refuse(const Blocker& blocker) {
+  void refuse(const Blocker& blocker) {
     recorder_.step(Refused{blocker.component});
-    return drop(blocker);
+    drop(blocker);
   }
 
-  Dropped drop(Blocker blocker) {
+  void drop(Blocker blocker) {
     blocker.leg = leg_;
     blocker.vpc = vpc_;
     blocker.packet = packet_;
-    return Dropped{blocker};
+    end_.disposition = Dropped{blocker};
   }
 
   const Network& network_;
   Leg leg_;
-  Packet packet_;
-  NatConnections& connections_;
+  WalkEnd& end_;
+  Packet& packet_;
   Recorder& recorder_;
   Index<Vpc> vpc_;                       ///< where the packet is
   std::optional<RouteReference> route_;  ///< the last one that was chosen
 };
 
 template <class Recorder>
-WalkEnd walk(const Network& network, Leg leg, const Packet& packet, Index<NetworkInterface> from,
-             const NatConnections& connections, Recorder& recorder) {
-  WalkEnd end{packet, Dropped{}, connections};
-  recorder.begin(leg, packet);
-  Walker<Recorder> walker(network, leg, packet, end.connections, recorder);
-  end.disposition = from ? walker.send_from(from) : walker.enter_from_internet();
-  end.packet = walker.packet();
+void walk(const Network& network, Leg leg, Index<NetworkInterface> from, WalkEnd& end, Recorder& recorder) {
+  recorder.begin(leg, end.packet);
+  Walker<Recorder> walker(network, leg, end, recorder);
+  if (from)
+    walker.send_from(from);
+  else
+    walker.enter_from_internet();
   recorder.end(end.packet, end.disposition);
-  return end;
 }
 
 bool lost(const Disposition& disposition) {
@@ -281,16 +278,15 @@ Verdict evaluate(const Network& network, const Flow& flow, Recorder& recorder) {
     recorder.end(ends.request, Dropped{*ends.fault});
     return Verdict::unreachable;
   }
-  auto request = walk(network, Leg::request, ends.request, ends.source, {}, recorder);
-  if (lost(request.disposition)) return Verdict::unreachable;
-  if (!request_arrived(ends, request.disposition)) return Verdict::misdelivered;
+  WalkEnd end{ends.request};
+  walk(network, Leg::request, ends.source, end, recorder);
+  if (lost(end.disposition)) return Verdict::unreachable;
+  if (!request_arrived(ends, end.disposition)) return Verdict::misdelivered;
 
-  auto answer = reply_to(request.packet);
-  if (!answer) return Verdict::reachable;
-  auto replier = receiver_of(request.disposition);
-  auto reply = walk(network, Leg::reply, *answer, replier, request.connections, recorder);
-  if (lost(reply.disposition)) return Verdict::forward_only;
-  return reply_arrived(ends, reply.packet, reply.disposition) ? Verdict::reachable : Verdict::misdelivered;
+  if (!turn_into_reply(end.packet)) return Verdict::reachable;
+  walk(network, Leg::reply, receiver_of(end.disposition), end, recorder);
+  if (lost(end.disposition)) return Verdict::forward_only;
+  return reply_arrived(ends, end.packet, end.disposition) ? Verdict::reachable : Verdict::misdelivered;
 }
 
 }  // namespace
@@ -309,7 +305,9 @@ Path path(const Network& network, const Flow& flow) {
 
 WalkEnd walk_request(const Network& network, const Endpoints& ends) {
   NoRecorder recorder;
-  return walk(network, Leg::request, ends.request, ends.source, {}, recorder);
+  WalkEnd end{ends.request};
+  walk(network, Leg::request, ends.source, end, recorder);
+  return end;
 }
 
 bool request_arrived(const Endpoints& ends, const Disposition& disposition) {

@@ -37,8 +37,8 @@ Path path(const Network& network, const Flow& flow);
 /// How a walk ended, for those who continue from there (blockers.cpp).
 struct WalkEnd {
   Packet packet;
-  Disposition disposition;
-  NatConnections connections;
+  Disposition disposition = {};
+  NatConnections connections = {};
 };
 
 /// Walks the request alone, without a story. `ends.fault` must be empty.

@@ -1,8 +1,8 @@
 #include "simulator/network/records.hpp"
 
-#include <fmt/format.h>
-
 #include <unordered_map>
+
+#include <fmt/format.h>
 
 namespace vpcsim::network {
 namespace {
@@ -119,8 +119,11 @@ class Reader {
 
   void read_network_acls(const Records& home) {
     for (const ec2::NetworkAcl& record : home.network_acls) {
-      NetworkAcl acl{record.network_acl_id, name_tag(record.tags),
-                     require(vpcs_, record.vpc_id, record.network_acl_id), {}, {}};
+      NetworkAcl acl{record.network_acl_id,
+                     name_tag(record.tags),
+                     require(vpcs_, record.vpc_id, record.network_acl_id),
+                     {},
+                     {}};
       for (const ec2::NetworkAclEntry& entry : record.entries) {
         if (entry.cidr_block.empty()) continue;  // an IPv6 entry: no part of the IPv4 rules
         (entry.egress ? acl.egress : acl.ingress).push_back(to_entry(entry, record.network_acl_id));
@@ -158,12 +161,18 @@ class Reader {
 
   static InstanceState state_of(ec2::InstanceStateName name) {
     switch (name) {
-      case ec2::InstanceStateName::pending: return InstanceState::pending;
-      case ec2::InstanceStateName::running: return InstanceState::running;
-      case ec2::InstanceStateName::shutting_down: return InstanceState::shutting_down;
-      case ec2::InstanceStateName::terminated: return InstanceState::terminated;
-      case ec2::InstanceStateName::stopping: return InstanceState::stopping;
-      case ec2::InstanceStateName::stopped: return InstanceState::stopped;
+      case ec2::InstanceStateName::pending:
+        return InstanceState::pending;
+      case ec2::InstanceStateName::running:
+        return InstanceState::running;
+      case ec2::InstanceStateName::shutting_down:
+        return InstanceState::shutting_down;
+      case ec2::InstanceStateName::terminated:
+        return InstanceState::terminated;
+      case ec2::InstanceStateName::stopping:
+        return InstanceState::stopping;
+      case ec2::InstanceStateName::stopped:
+        return InstanceState::stopped;
     }
     return InstanceState::terminated;
   }
@@ -182,24 +191,27 @@ class Reader {
   /// Subnets get their route table once those are read: tables refer to gateways that sit in subnets.
   void read_subnets(const Records& home) {
     for (const ec2::Subnet& record : home.subnets) {
-      subnets_[record.subnet_id] =
-          network_.add(Subnet{record.subnet_id, name_tag(record.tags), require(vpcs_, record.vpc_id, record.subnet_id),
-                              to_cidr(record.cidr_block, record.subnet_id), {},
-                              require(acl_of_subnet_, record.subnet_id, "the network ACL association of a subnet")});
+      subnets_[record.subnet_id] = network_.add(
+          Subnet{record.subnet_id,
+                 name_tag(record.tags),
+                 require(vpcs_, record.vpc_id, record.subnet_id),
+                 to_cidr(record.cidr_block, record.subnet_id),
+                 {},
+                 require(acl_of_subnet_, record.subnet_id, "the network ACL association of a subnet")});
     }
   }
 
   void read_interfaces(const Records& home) {
     for (const ec2::NetworkInterface& record : home.network_interfaces) {
       const std::string& id = record.network_interface_id;
-      NetworkInterface interface{.id = id,
-                                 .name = name_tag(record.tags),
-                                 .vpc = require(vpcs_, record.vpc_id, id),
-                                 .subnet = require(subnets_, record.subnet_id, id),
-                                 .source_dest_check = record.source_dest_check};
+      NetworkInterface interface {
+        .id = id, .name = name_tag(record.tags), .vpc = require(vpcs_, record.vpc_id, id),
+        .subnet = require(subnets_, record.subnet_id, id), .source_dest_check = record.source_dest_check
+      };
       for (const auto& address : record.private_ip_addresses) {
         interface.addresses.push_back({to_address(address.private_ip_address, id)});
-        if (address.association) interface.addresses.back().public_ip = to_address(address.association->public_ip, id);
+        if (address.association)
+          interface.addresses.back().public_ip = to_address(address.association->public_ip, id);
       }
       for (const auto& group : record.groups) {
         interface.groups.push_back(require(security_groups_, group.group_id, id));
@@ -215,11 +227,16 @@ class Reader {
 
   static NetworkInterfaceStatus status_of(ec2::NetworkInterfaceStatus status) {
     switch (status) {
-      case ec2::NetworkInterfaceStatus::available: return NetworkInterfaceStatus::available;
-      case ec2::NetworkInterfaceStatus::associated: return NetworkInterfaceStatus::associated;
-      case ec2::NetworkInterfaceStatus::attaching: return NetworkInterfaceStatus::attaching;
-      case ec2::NetworkInterfaceStatus::in_use: return NetworkInterfaceStatus::in_use;
-      case ec2::NetworkInterfaceStatus::detaching: return NetworkInterfaceStatus::detaching;
+      case ec2::NetworkInterfaceStatus::available:
+        return NetworkInterfaceStatus::available;
+      case ec2::NetworkInterfaceStatus::associated:
+        return NetworkInterfaceStatus::associated;
+      case ec2::NetworkInterfaceStatus::attaching:
+        return NetworkInterfaceStatus::attaching;
+      case ec2::NetworkInterfaceStatus::in_use:
+        return NetworkInterfaceStatus::in_use;
+      case ec2::NetworkInterfaceStatus::detaching:
+        return NetworkInterfaceStatus::detaching;
     }
     return NetworkInterfaceStatus::available;
   }
@@ -231,18 +248,23 @@ class Reader {
       const auto& address = record.nat_gateway_addresses.front();
       auto interface = find(network_interfaces_, address.network_interface_id.value_or(""));
       if (!interface) continue;
-      nat_gateways_[record.nat_gateway_id] = network_.add(NatGateway{
-          record.nat_gateway_id, name_tag(record.tags), interface, state_of(record.state)});
+      nat_gateways_[record.nat_gateway_id] = network_.add(
+          NatGateway{record.nat_gateway_id, name_tag(record.tags), interface, state_of(record.state)});
     }
   }
 
   static NatGatewayState state_of(ec2::NatGatewayState state) {
     switch (state) {
-      case ec2::NatGatewayState::pending: return NatGatewayState::pending;
-      case ec2::NatGatewayState::failed: return NatGatewayState::failed;
-      case ec2::NatGatewayState::available: return NatGatewayState::available;
-      case ec2::NatGatewayState::deleting: return NatGatewayState::deleting;
-      case ec2::NatGatewayState::deleted: return NatGatewayState::deleted;
+      case ec2::NatGatewayState::pending:
+        return NatGatewayState::pending;
+      case ec2::NatGatewayState::failed:
+        return NatGatewayState::failed;
+      case ec2::NatGatewayState::available:
+        return NatGatewayState::available;
+      case ec2::NatGatewayState::deleting:
+        return NatGatewayState::deleting;
+      case ec2::NatGatewayState::deleted:
+        return NatGatewayState::deleted;
     }
     return NatGatewayState::deleted;
   }
@@ -252,7 +274,8 @@ class Reader {
       auto vpc = require(vpcs_, record.vpc_id, record.route_table_id);
       RouteTable table{record.route_table_id, name_tag(record.tags), vpc, {}};
       for (const ec2::Route& route : record.routes) {
-        if (!route.destination_cidr_block.empty()) table.routes.push_back(to_route(route, record.route_table_id));
+        if (!route.destination_cidr_block.empty())
+          table.routes.push_back(to_route(route, record.route_table_id));
       }
       auto index = network_.add(std::move(table));
       for (const auto& association : record.associations) {
@@ -266,16 +289,23 @@ class Reader {
     for (const ec2::Subnet& record : home.subnets) {
       Subnet& subnet = network_[subnets_[record.subnet_id]];
       if (!subnet.route_table) subnet.route_table = main_tables_[subnet.vpc.position];
-      if (!subnet.route_table) throw RecordsError(fmt::format("the route table of {} was not described", subnet.id));
+      if (!subnet.route_table)
+        throw RecordsError(fmt::format("the route table of {} was not described", subnet.id));
     }
   }
 
   Route to_route(const ec2::Route& record, std::string_view owner) const {
     Route route{to_cidr(record.destination_cidr_block, owner), to_target(record)};
     switch (record.origin) {
-      case ec2::RouteOrigin::create_route_table: route.origin = RouteOrigin::local; break;
-      case ec2::RouteOrigin::create_route: route.origin = RouteOrigin::created; break;
-      case ec2::RouteOrigin::enable_vgw_route_propagation: route.origin = RouteOrigin::propagated; break;
+      case ec2::RouteOrigin::create_route_table:
+        route.origin = RouteOrigin::local;
+        break;
+      case ec2::RouteOrigin::create_route:
+        route.origin = RouteOrigin::created;
+        break;
+      case ec2::RouteOrigin::enable_vgw_route_propagation:
+        route.origin = RouteOrigin::propagated;
+        break;
     }
     route.state = record.state == ec2::RouteState::active ? RouteState::active : RouteState::blackhole;
     return route;
@@ -317,7 +347,8 @@ class Reader {
     }
     for (const auto& pair : permission.user_id_group_pairs) {
       const std::string id = pair.group_id.value_or("");
-      rules.push_back({traffic, SecurityGroupReference{find(security_groups_, id), id, pair.user_id.value_or("")}, {}});
+      rules.push_back(
+          {traffic, SecurityGroupReference{find(security_groups_, id), id, pair.user_id.value_or("")}, {}});
     }
     for (const auto& list : permission.prefix_list_ids) {
       rules.push_back({traffic, OtherRuleSource{"prefix list", list.prefix_list_id}, {}});
@@ -352,6 +383,8 @@ class Reader {
 
 }  // namespace
 
-Network read_records(std::span<const Records> homes) { return Network(Reader(homes).read()); }
+Network read_records(std::span<const Records> homes) {
+  return Network(Reader(homes).read());
+}
 
 }  // namespace vpcsim::network

@@ -34,7 +34,7 @@ struct NatGateway {
   Ipv4 private_ip;
   NetworkInterfaceId network_interface;
   Timestamp created;
-  std::optional<Timestamp> deleted;        ///< when DeleteNatGateway was called
+  std::optional<Timestamp> deleted;           ///< when DeleteNatGateway was called
   std::string failure_code, failure_message;  ///< empty unless creation failed
   Idempotency idempotency;
   Tags tags;

@@ -22,7 +22,7 @@ struct NetworkInterface {
   std::string mac_address;
   std::string interface_type = "interface";  ///< or "nat_gateway"
   Ipv4 private_ip;
-  std::optional<Ipv4> public_ip;  ///< auto-assigned or Elastic
+  std::optional<Ipv4> public_ip;           ///< auto-assigned or Elastic
   std::optional<AllocationId> allocation;  ///< of an Elastic one
   std::optional<AddressAssociationId> address_association;
   bool source_dest_check = true;
@@ -35,7 +35,8 @@ struct NetworkInterface {
   Tags tags;
 };
 
-/// The state that a call put the instance in; `instance_state_at` (actions/instance.hpp) adds the passing of time.
+/// The state that a call put the instance in; `instance_state_at` (actions/instance.hpp) adds the passing of
+/// time.
 enum class InstanceLife { launched, stopped, terminated };
 
 struct Instance {
@@ -43,14 +44,14 @@ struct Instance {
   ReservationId reservation;
   int launch_index = 0;
   std::string image_id, instance_type, key_name, user_data;  ///< user data in base64, as sent
-  NetworkInterfaceId primary_interface;  ///< exists unless terminated
+  NetworkInterfaceId primary_interface;                      ///< exists unless terminated
   std::vector<NetworkInterfaceId> secondary_interfaces;  ///< in the order of attachment; none once terminated
   SubnetId subnet;
   VpcId vpc;
   std::string availability_zone;  ///< outlives the subnet
   Ipv4 private_ip;
   InstanceLife life = InstanceLife::launched;
-  Timestamp since;  ///< of `life`: when the call was made
+  Timestamp since;     ///< of `life`: when the call was made
   Timestamp launched;  ///< or last started
   bool disable_api_termination = false, disable_api_stop = false;
   ec2::ShutdownBehavior shutdown_behavior = ec2::ShutdownBehavior::stop;

@@ -19,7 +19,7 @@ struct NetworkAcl {
   VpcId vpc;
   bool is_default = false;
   std::vector<NetworkAclEntry> entries;  ///< sorted by (egress, rule_number)
-  std::string client_token;  ///< of the call that made it; empty if it had none
+  std::string client_token;              ///< of the call that made it; empty if it had none
   Tags tags;
 };
 

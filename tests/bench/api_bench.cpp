@@ -12,8 +12,10 @@ protocol::HttpRequest describe_vpcs() {
   protocol::HttpRequest request;
   request.headers = {{"Host", "localhost"},
                      {"X-Amz-Date", "20260101T000000Z"},
-                     {"Authorization", "AWS4-HMAC-SHA256 Credential=111111111111/20260101/us-east-1/ec2/aws4_request, "
-                                       "SignedHeaders=host;x-amz-date, Signature=" + std::string(64, '0')}};
+                     {"Authorization",
+                      "AWS4-HMAC-SHA256 Credential=111111111111/20260101/us-east-1/ec2/aws4_request, "
+                      "SignedHeaders=host;x-amz-date, Signature=" +
+                          std::string(64, '0')}};
   request.body = "Action=DescribeVpcs&Version=2016-11-15";
   return request;
 }

@@ -1,10 +1,10 @@
 // README shows what stands between the two marks.
 // [readme]
+#include <cstdio>
+
 #include <protocol/ec2/vpc.hpp>
 #include <protocol/ec2_client.hpp>
 #include <scenarios/in_process.hpp>
-
-#include <cstdio>
 
 int main() {
   vpcsim::ManualClock clock;

@@ -61,7 +61,8 @@ TEST_CASE("a list member without an index is a list of one") {
 }
 
 TEST_CASE("nested lists of structures are read") {
-  auto request = decode("Filter.1.Name=a&Filter.1.Value.1=x&Filter.1.Value.2=y&Filter.2.Name=b&Filter.2.Value.1=z");
+  auto request =
+      decode("Filter.1.Name=a&Filter.1.Value.1=x&Filter.1.Value.2=y&Filter.2.Name=b&Filter.2.Value.1=z");
   REQUIRE(request.filters.size() == 2);
   CHECK(request.filters[0].values == std::vector<std::string>{"x", "y"});
   CHECK(request.filters[1].name == "b");
@@ -76,33 +77,39 @@ TEST_CASE("what a request doesn't know is refused by the name it was sent under"
       Row{"Nonsense=1", "UnknownParameter: The parameter Nonsense is not recognized"},
       Row{"Filter.1.Nonsense=1", "UnknownParameter: The parameter Filter.1.Nonsense is not recognized"},
       Row{"Filter.Name=x", "UnknownParameter: The parameter Filter.Name is not recognized"},
+      Row{"Filter=x", "UnknownParameter: The parameter Filter is not recognized"},
       Row{"Filter.1=x", "UnknownParameter: The parameter Filter.1 is not recognized"},
       Row{"VpcId.1.X=x", "UnknownParameter: The parameter VpcId.1.X is not recognized"},
       Row{"VpcId.x=x", "UnknownParameter: The parameter VpcId.x is not recognized"},
       Row{"MaxResults.1=5", "UnknownParameter: The parameter MaxResults.1 is not recognized"},
-      Row{"MaxResults=", "InvalidParameterValue: Value () for parameter MaxResults is invalid. It must be of type "
-                         "integer."},
-      Row{"MaxResults=5x", "InvalidParameterValue: Value (5x) for parameter MaxResults is invalid. It must be of type "
-                           "integer."},
-      Row{"MaxResults=99999999999", "InvalidParameterValue: Value (99999999999) for parameter MaxResults is invalid. "
-                                    "It must be of type integer."},
+      Row{"MaxResults=",
+          "InvalidParameterValue: Value () for parameter MaxResults is invalid. It must be of type "
+          "integer."},
+      Row{"MaxResults=5x",
+          "InvalidParameterValue: Value (5x) for parameter MaxResults is invalid. It must be of type "
+          "integer."},
+      Row{"MaxResults=99999999999",
+          "InvalidParameterValue: Value (99999999999) for parameter MaxResults is invalid. "
+          "It must be of type integer."},
       Row{"VpcId.1=a&VpcId.1=b", "InvalidQueryParameter: The parameter VpcId.1 was given more than once"});
   CHECK(refusal(row.form) == row.refusal);
 }
 
 TEST_CASE("what AWS has and vpcsim has not is refused by name, and never ignored") {
   ec2::CreateVpcRequest request;
-  CHECK_THROWS_WITH(decode_request(parse_form("Ipv4IpamPoolId=ipam-pool-1"), ec2::CreateVpcRequest::shape, &request),
-                    "UnsupportedOperation: vpcsim does not support the parameter Ipv4IpamPoolId yet");
+  CHECK_THROWS_WITH(
+      decode_request(parse_form("Ipv4IpamPoolId=ipam-pool-1"), ec2::CreateVpcRequest::shape, &request),
+      "UnsupportedOperation: vpcsim does not support the parameter Ipv4IpamPoolId yet");
 }
 
 TEST_CASE("an enumeration takes AWS's values only") {
   ec2::CreateVpcRequest request;
   decode_request(parse_form("InstanceTenancy=dedicated"), ec2::CreateVpcRequest::shape, &request);
   CHECK(request.instance_tenancy == ec2::Tenancy::dedicated);
-  CHECK_THROWS_WITH(decode_request(parse_form("InstanceTenancy=shared"), ec2::CreateVpcRequest::shape, &request),
-                    "InvalidParameterValue: Value (shared) for parameter InstanceTenancy is invalid. Valid values are: "
-                    "default, dedicated, host.");
+  CHECK_THROWS_WITH(
+      decode_request(parse_form("InstanceTenancy=shared"), ec2::CreateVpcRequest::shape, &request),
+      "InvalidParameterValue: Value (shared) for parameter InstanceTenancy is invalid. Valid values are: "
+      "default, dedicated, host.");
 }
 
 TEST_CASE("a required parameter that is missing or empty is named as AWS names it") {
@@ -113,8 +120,9 @@ TEST_CASE("a required parameter that is missing or empty is named as AWS names i
 }
 
 TEST_CASE("parameters of the protocol are nobody's own") {
-  CHECK_NOTHROW(decode("Action=DescribeVpcs&Version=2016-11-15&DryRun=false&AWSAccessKeyId=a&Signature=b&"
-                       "SignatureMethod=HmacSHA256&SignatureVersion=2&Timestamp=t&X-Amz-Date=d"));
+  CHECK_NOTHROW(
+      decode("Action=DescribeVpcs&Version=2016-11-15&DryRun=false&AWSAccessKeyId=a&Signature=b&"
+             "SignatureMethod=HmacSHA256&SignatureVersion=2&Timestamp=t&X-Amz-Date=d"));
 }
 
 TEST_CASE("a request that is encoded decodes to itself") {

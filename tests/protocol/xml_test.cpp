@@ -27,6 +27,13 @@ TEST_CASE("text is escaped, and what XML 1.0 can't hold is replaced") {
   CHECK(escaped("a<b>&\"'c") == "a&lt;b&gt;&amp;&quot;&apos;c");
   CHECK(escaped(std::string_view("\0\x01\x1f", 3)) == "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
   CHECK(escaped("tab\tnewline\n") == "tab\tnewline\n");
+  CHECK(escaped("\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80") == "\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80");
+  for (std::string_view broken : {"\xff", "\x80", "\xc3", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80",
+                                  "\xef\xbf\xbe", "\xf4\x90\x80\x80", "\xf8\x88\x80\x80\x80"}) {
+    std::string expected;
+    for (std::size_t i = 0; i < broken.size(); ++i) expected += "\xef\xbf\xbd";
+    CHECK(escaped(broken) == expected);
+  }
 }
 
 TEST_CASE("an answer carries the namespace of the version asked for and its request id first") {
@@ -39,7 +46,8 @@ TEST_CASE("an answer carries the namespace of the version asked for and its requ
 TEST_CASE("empty lists are empty elements, absent values are absent, lists hold items") {
   auto text = xml({.vpcs = {ec2::Vpc{.vpc_id = "vpc-1", .tags = {{"Name", "a&b"}}}}, .next_token = "t"});
   CHECK(text.find("<cidrBlockAssociationSet/>") != std::string::npos);
-  CHECK(text.find("<tagSet><item><key>Name</key><value>a&amp;b</value></item></tagSet>") != std::string::npos);
+  CHECK(text.find("<tagSet><item><key>Name</key><value>a&amp;b</value></item></tagSet>") !=
+        std::string::npos);
   CHECK(text.find("<isDefault>false</isDefault>") != std::string::npos);
   CHECK(text.find("<instanceTenancy>default</instanceTenancy>") != std::string::npos);
   CHECK(text.find("<nextToken>t</nextToken>") != std::string::npos);
@@ -70,10 +78,12 @@ TEST_CASE("an answer that isn't one is an error that says what is wrong") {
 }
 
 TEST_CASE("error envelopes of EC2 and of STS are read") {
-  auto error = read_error(error_body(ApiError("InvalidVpcID.NotFound", "The vpc ID '<x>' does not exist"), "r-1"));
+  auto error =
+      read_error(error_body(ApiError("InvalidVpcID.NotFound", "The vpc ID '<x>' does not exist"), "r-1"));
   CHECK(error.code() == "InvalidVpcID.NotFound");
   CHECK(error.message() == "The vpc ID '<x>' does not exist");
-  CHECK(read_error("<ErrorResponse><Error><Type>Sender</Type><Code>C</Code><Message>M</Message></Error></ErrorResponse>")
+  CHECK(read_error("<ErrorResponse><Error><Type>Sender</Type><Code>C</Code><Message>M</Message></Error></"
+                   "ErrorResponse>")
             .code() == "C");
   CHECK_THROWS_AS(read_error("<html/>"), XmlError);
 }

@@ -2,7 +2,8 @@
 //
 //   TestCloud cloud;
 //   auto vpc = cloud.call(ec2::CreateVpcRequest{.cidr_block = "10.0.0.0/16"}).vpc;
-//   CHECK(cloud.refusal(ec2::DeleteVpcRequest{.vpc_id = "vpc-0"}) == "InvalidVpcID.NotFound: The vpc ID 'vpc-0' does not exist");
+//   CHECK(cloud.refusal(ec2::DeleteVpcRequest{.vpc_id = "vpc-0"}) == "InvalidVpcID.NotFound: The vpc ID
+//   'vpc-0' does not exist");
 #pragma once
 
 #include <string>
@@ -22,7 +23,10 @@ struct TestCloud {
   std::string region = "us-east-1";
 
   /// Without a default VPC, so that describes show only what the test made.
-  explicit TestCloud(Settings settings = empty()) : simulator({.seed = 1, .settings = settings}, clock) {}
+  TestCloud() : TestCloud(empty()) {}
+  explicit TestCloud(Settings settings) : simulator({.seed = 1, .settings = settings}, clock) {}
+  TestCloud(const TestCloud&) = delete;  // the simulator refers to the clock
+  TestCloud& operator=(const TestCloud&) = delete;
   static Settings empty() {
     Settings settings;
     settings.default_vpc = false;

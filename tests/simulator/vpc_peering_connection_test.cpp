@@ -1,6 +1,7 @@
+#include "protocol/ec2/vpc_peering_connection.hpp"
+
 #include "catch.hpp"
 #include "protocol/ec2/vpc.hpp"
-#include "protocol/ec2/vpc_peering_connection.hpp"
 #include "simulator/test_cloud.hpp"
 
 using namespace vpcsim;
@@ -50,14 +51,10 @@ struct Peering {
     return cloud.call(ec2::DescribeVpcPeeringConnectionsRequest{.vpc_peering_connection_ids = {id}})
         .vpc_peering_connections.at(0);
   }
-  bool visible() { return !cloud.call(ec2::DescribeVpcPeeringConnectionsRequest{}).vpc_peering_connections.empty(); }
+  bool visible() {
+    return !cloud.call(ec2::DescribeVpcPeeringConnectionsRequest{}).vpc_peering_connections.empty();
+  }
 };
-
-Peering two_accounts() {
-  Peering peering;
-  peering.accepter_account = "222222222222";
-  return peering;
-}
 
 }  // namespace
 
@@ -87,7 +84,7 @@ TEST_CASE("the accepter's CIDRs are shown only once the request is accepted") {
 }
 
 TEST_CASE("each account sees the options of its own side only") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.accept();
@@ -101,7 +98,9 @@ TEST_CASE("each account sees the options of its own side only") {
 
 TEST_CASE("a request that can't be is made all the same, and then fails") {
   Peering peering;
-  SECTION("overlapping CIDRs") { peering.make_vpcs("10.0.0.0/16", "10.0.128.0/20"); }
+  SECTION("overlapping CIDRs") {
+    peering.make_vpcs("10.0.0.0/16", "10.0.128.0/20");
+  }
   SECTION("no such VPC") {
     peering.make_vpcs();
     peering.b = "vpc-junk";
@@ -121,7 +120,7 @@ TEST_CASE("a request that can't be is made all the same, and then fails") {
 }
 
 TEST_CASE("only the accepter's account can accept or reject") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.as_requester();
@@ -138,18 +137,20 @@ TEST_CASE("accepting and rejecting happen in the accepter's region") {
   peering.make_vpcs();
   peering.request();
   CHECK(peering.cloud.refusal(ec2::AcceptVpcPeeringConnectionRequest{peering.id}) ==
-        "OperationNotPermitted: Incorrect region (us-east-1) specified for this request. VPC peering connection " +
+        "OperationNotPermitted: Incorrect region (us-east-1) specified for this request. VPC peering "
+        "connection " +
             peering.id + " must be accepted in region eu-west-1");
   CHECK(peering.accept().status.code == Status::provisioning);
 }
 
 TEST_CASE("a third account doesn't know the connection") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.as("333333333333", "us-east-1");
   CHECK(peering.cloud.refusal(ec2::AcceptVpcPeeringConnectionRequest{peering.id}) ==
-        "InvalidVpcPeeringConnectionID.NotFound: The vpcPeeringConnection ID '" + peering.id + "' does not exist");
+        "InvalidVpcPeeringConnectionID.NotFound: The vpcPeeringConnection ID '" + peering.id +
+            "' does not exist");
   CHECK_FALSE(peering.visible());
 }
 
@@ -162,7 +163,8 @@ TEST_CASE("asking twice for the same pair answers the same connection") {
   CHECK(second.status.code == Status::pending_acceptance);
 }
 
-TEST_CASE("the reverse request reaches pending-acceptance, and accepting it is refused while the pair is active") {
+TEST_CASE(
+    "the reverse request reaches pending-acceptance, and accepting it is refused while the pair is active") {
   Peering peering;
   peering.make_vpcs();
   auto first = peering.request().vpc_peering_connection_id;
@@ -172,13 +174,15 @@ TEST_CASE("the reverse request reaches pending-acceptance, and accepting it is r
   CHECK(second != first);
   CHECK(peering.describe().status.code == Status::pending_acceptance);
   CHECK(peering.cloud.refusal(ec2::AcceptVpcPeeringConnectionRequest{second}) ==
-        "VpcPeeringConnectionAlreadyExists: The vpc peering connection identified by " + second + " already exists.");
+        "VpcPeeringConnectionAlreadyExists: The vpc peering connection identified by " + second +
+            " already exists.");
 }
 
 TEST_CASE("a VPC can't be peered with itself") {
   Peering peering;
   peering.make_vpcs();
-  CHECK(peering.cloud.refusal(ec2::CreateVpcPeeringConnectionRequest{.peer_vpc_id = peering.a, .vpc_id = peering.a}) ==
+  CHECK(peering.cloud.refusal(
+            ec2::CreateVpcPeeringConnectionRequest{.peer_vpc_id = peering.a, .vpc_id = peering.a}) ==
         "InvalidParameterValue: Invalid value '" + peering.a +
             "' for peerVpcId. Both vpcId and peerVpcId values must be different.");
 }
@@ -191,16 +195,19 @@ TEST_CASE("a connection that is over can't be accepted, rejected or deleted") {
   CHECK(peering.cloud.refusal(ec2::DeleteVpcPeeringConnectionRequest{peering.id}) ==
         "InvalidStateTransition: Invalid state transition for " + peering.id +
             ", attempted to transition from rejected to deleting");
-  CHECK(peering.cloud.refusal_code(ec2::AcceptVpcPeeringConnectionRequest{peering.id}) == "InvalidStateTransition");
-  CHECK(peering.cloud.refusal_code(ec2::RejectVpcPeeringConnectionRequest{peering.id}) == "InvalidStateTransition");
+  CHECK(peering.cloud.refusal_code(ec2::AcceptVpcPeeringConnectionRequest{peering.id}) ==
+        "InvalidStateTransition");
+  CHECK(peering.cloud.refusal_code(ec2::RejectVpcPeeringConnectionRequest{peering.id}) ==
+        "InvalidStateTransition");
 }
 
 TEST_CASE("a pending request is taken back by its requester and not by its accepter") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.as_accepter();
-  CHECK(peering.cloud.refusal_code(ec2::DeleteVpcPeeringConnectionRequest{peering.id}) == "OperationNotPermitted");
+  CHECK(peering.cloud.refusal_code(ec2::DeleteVpcPeeringConnectionRequest{peering.id}) ==
+        "OperationNotPermitted");
   peering.as_requester().cloud.call(ec2::DeleteVpcPeeringConnectionRequest{peering.id});
   CHECK(peering.describe().status.message == "Deleted by 111111111111");
 }
@@ -218,7 +225,7 @@ TEST_CASE("a request that nobody accepts expires after 168 hours and is gone two
 }
 
 TEST_CASE("a deleted connection stays visible 2 hours to whoever deleted it and 2 days to the other side") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.accept();
@@ -231,7 +238,7 @@ TEST_CASE("a deleted connection stays visible 2 hours to whoever deleted it and 
 }
 
 TEST_CASE("a rejected request stays visible 2 hours to the accepter and 2 days to the requester") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.as_accepter().cloud.call(ec2::RejectVpcPeeringConnectionRequest{peering.id});
@@ -241,7 +248,7 @@ TEST_CASE("a rejected request stays visible 2 hours to the accepter and 2 days t
 }
 
 TEST_CASE("a failed request is the requester's only, for 2 hours") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs("10.0.0.0/16", "10.0.0.0/16");
   peering.request();
   CHECK(peering.as_requester().visible());
@@ -267,7 +274,7 @@ TEST_CASE("transitions take the time they are given") {
 }
 
 TEST_CASE("options can be set on active connections, by each side for itself, with DNS on") {
-  auto peering = two_accounts();
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   ec2::ModifyVpcPeeringConnectionOptionsRequest options{
@@ -279,18 +286,21 @@ TEST_CASE("options can be set on active connections, by each side for itself, wi
             " is not active. Peering options can be added only to active peerings.");
   peering.accept();
   CHECK(peering.as_accepter().cloud.refusal(options) ==
-        "OperationNotPermitted: User 222222222222 does not have permission to modify the requester side peering "
+        "OperationNotPermitted: User 222222222222 does not have permission to modify the requester side "
+        "peering "
         "options");
   peering.as_requester();
   CHECK(peering.cloud.refusal_code(options) == "InvalidVpcPeeringConnectionState.DnsHostnamesDisabled");
-  peering.cloud.call(
-      ec2::ModifyVpcAttributeRequest{.vpc_id = peering.a, .enable_dns_hostnames = ec2::AttributeBooleanValue{true}});
-  CHECK(peering.cloud.call(options).requester_peering_connection_options->allow_dns_resolution_from_remote_vpc == true);
+  peering.cloud.call(ec2::ModifyVpcAttributeRequest{
+      .vpc_id = peering.a, .enable_dns_hostnames = ec2::AttributeBooleanValue{true}});
+  CHECK(peering.cloud.call(options)
+            .requester_peering_connection_options->allow_dns_resolution_from_remote_vpc == true);
   CHECK(peering.describe().requester_vpc_info.peering_options->allow_dns_resolution_from_remote_vpc);
 }
 
-TEST_CASE("deleting a VPC deletes its connections, but not under a foreign request that waits for an answer") {
-  auto peering = two_accounts();
+TEST_CASE(
+    "deleting a VPC deletes its connections, but not under a foreign request that waits for an answer") {
+  Peering peering{.accepter_account = "222222222222"};
   peering.make_vpcs();
   peering.request();
   peering.as_accepter();

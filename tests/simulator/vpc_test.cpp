@@ -1,5 +1,6 @@
-#include "catch.hpp"
 #include "protocol/ec2/vpc.hpp"
+
+#include "catch.hpp"
 #include "simulator/test_cloud.hpp"
 
 using namespace vpcsim;
@@ -26,8 +27,9 @@ TEST_CASE("CreateVpc refuses what is no VPC CIDR, with AWS's words") {
     const char* refusal;
   };
   auto row = GENERATE(
-      Row{"10.0.0.0", "InvalidParameterValue: Value (10.0.0.0) for parameter cidrBlock is invalid. This is not a valid "
-                      "CIDR block."},
+      Row{"10.0.0.0",
+          "InvalidParameterValue: Value (10.0.0.0) for parameter cidrBlock is invalid. This is not a valid "
+          "CIDR block."},
       Row{"10.0.0.0/15", "InvalidVpc.Range: The CIDR '10.0.0.0/15' is invalid."},
       Row{"10.0.0.0/29", "InvalidVpc.Range: The CIDR '10.0.0.0/29' is invalid."},
       Row{"169.254.0.0/16", "InvalidVpc.Range: The CIDR '169.254.0.0/16' is invalid."});

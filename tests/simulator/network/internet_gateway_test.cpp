@@ -165,3 +165,15 @@ TEST_CASE("A host on the internet is not the interface whose address it claims")
   sample.internet_gateway(sample.b, "b");
   CHECK(outcome(sample.d, sample.flow) == "misdelivered");
 }
+
+TEST_CASE("An internet gateway lets in what is addressed to its own VPC") {
+  TwoVpcs sample;
+  auto igw_b = sample.internet_gateway(sample.b, "b");
+  Network network(sample.d);
+  Packet packet;
+  packet.source = ip("198.51.100.7");
+  packet.destination = ip("54.0.0.10");
+  CHECK(translate_inbound(network, sample.igw, packet) == InternetGatewayDecision(ip("10.0.0.10")));
+  CHECK(translate_inbound(network, igw_b, packet) ==
+        InternetGatewayDecision(ExplanationCode::igw_private_ip_association_for_ingress));
+}

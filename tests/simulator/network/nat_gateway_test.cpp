@@ -150,3 +150,16 @@ TEST_CASE("A private NAT gateway reaches a peer under its own address") {
     CHECK(blocked_by(sample.d, sample.flow) == Blocked{"request: ingress ENI_SG_RULES_MISMATCH at eni-b"});
   }
 }
+
+TEST_CASE("A default route to a NAT gateway is not meant for a peer") {
+  Natted sample;
+  sample.unroute(sample.a.table, sample.pcx);
+  sample.flow.destination = sample.instance_b;
+  CHECK(outcome(sample.d, sample.flow) ==
+        "unreachable: egress IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS at igw-a");
+  auto found = blockers(Network(sample.d), sample.flow);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == ExplanationCode::no_route_to_destination);
+  CHECK(found[0].component == Component{sample.inner.table});
+  CHECK(found[0].wanted == Component{sample.pcx});
+}

@@ -230,3 +230,30 @@ TEST_CASE("An instance without an interface is not in a VPC") {
   CHECK(outcome(sample.d, sample.flow) == "unreachable: UNASSOCIATED_COMPONENT at i-gone");
   CHECK(blocked_by(sample.d, sample.flow) == Blocked{"request: UNASSOCIATED_COMPONENT at i-gone"});
 }
+
+TEST_CASE("A client takes an answer only from the address that it asked") {
+  // A's private block looks public, and B's answer comes back by the peering instead of the internet
+  // gateways.
+  Builder builder;
+  auto a = builder.site("a", "54.0.0.0/16");
+  auto b = builder.site("b", "10.1.0.0/16");
+  Flow flow{.source = builder.instance(a, "a", "54.0.0.5", "55.0.0.1"), .destination = ip("55.0.0.2")};
+  builder.d.network_interfaces.back().addresses[0].public_ip = ip("54.0.0.10");
+  builder.d.network_interfaces.back().addresses.push_back({ip("54.0.0.10")});
+  builder.instance(b, "b", "10.1.0.10", "55.0.0.2");
+  builder.route(a.table, "0.0.0.0/0", builder.internet_gateway(a, "a"));
+  builder.route(b.table, "0.0.0.0/0", builder.internet_gateway(b, "b"));
+  CHECK(outcome(builder.d, flow) == "reachable");
+  builder.route(b.table, "54.0.0.0/16", builder.peer(a, b, "ab"));
+  CHECK(outcome(builder.d, flow) == "misdelivered");
+  CHECK_FALSE(blocked_by(builder.d, flow).empty());
+}
+
+TEST_CASE("A missing route names the next hop that is wanted, not the destination") {
+  TwoVpcs sample;
+  sample.unroute(sample.a.table, sample.pcx);
+  sample.unroute(sample.b.table, sample.pcx);
+  auto found = blockers(Network(sample.d), sample.flow);
+  REQUIRE(found.size() == 2);
+  for (const auto& blocker : found) CHECK(blocker.wanted == Component{sample.pcx});
+}
