@@ -71,8 +71,11 @@ NEWER_ACTIONS = {
     "UnassignPrivateNatGatewayAddress", "AssociateSecurityGroupVpc", "DisassociateSecurityGroupVpc",
     "DescribeSecurityGroupVpcAssociations", "GetSecurityGroupsForVpc",
 }
-# By the model's name of the enumeration.
-NEWER_VALUES = {}
+# What AWS answers and its model doesn't list, by the model's name of the enumeration.
+UNLISTED_VALUES = {
+    "AttachmentStatus": {"available"},  # of internet gateways: Terraform waits for it
+    "NetworkInterfaceType": {"nat_gateway"},  # the model says natGateway
+}
 
 _SCALARS = {
     "string": "string", "character": "string", "blob": "string", "integer": "integer", "long": "integer",
@@ -117,7 +120,7 @@ def _type_faults(path, ours, shape):
         return
     values = getattr(shape, "enum", None)
     if ours.get("enum") and values:
-        unknown = set(ours["enum"]) - set(values) - NEWER_VALUES.get(shape.name, set())
+        unknown = set(ours["enum"]) - set(values) - UNLISTED_VALUES.get(shape.name, set())
         if unknown:
             yield f"{path}: AWS has no value {sorted(unknown)} (it has {values})"
 
@@ -212,7 +215,7 @@ def _scalar_faults(path, element, shape, name):
     values = getattr(shape, "enum", None)
     if pattern and not re.fullmatch(pattern, text):
         yield f"{path}: {text!r} is not a {shape.type_name}"
-    if values and text not in values and text not in NEWER_VALUES.get(shape.name, set()):
+    if values and text not in values and text not in UNLISTED_VALUES.get(shape.name, set()):
         yield f"{path}: {text!r} is not one of {values}"
     if text == "" and _NEVER_EMPTY.search(name):
         yield f"{path}: is empty"
@@ -237,7 +240,7 @@ def _structure_faults(path, element, shape, skipped=()):
     if _has_text(element):
         yield f"{path}: has text between its members"
     members = {xml_name(name, member): (name, member) for name, member in shape.members.items()} if shape else {}
-    newer = NEWER_MEMBERS.get(shape.name, {}).values() if shape else ()
+    newer = NEWER_MEMBERS.get(shape.name if shape else path + "Result", {}).values()
     seen = set()
     for child in element:
         name = _local_name(child)

@@ -6,6 +6,7 @@ import unittest
 import botocore.exceptions
 
 import service_model
+from test_walkthrough_boto3 import Network
 from vpcsim_server import ServerTestCase, run_vpcsim
 
 # AWS answers MissingParameter without these, though its model doesn't call them required.
@@ -29,20 +30,11 @@ def snake_case(client, action):
     return next(method for method, name in client.meta.method_to_api_mapping.items() if name == action)
 
 
-def required_members(shape):
-    return {*shape.required_members, *REQUIRED_BEYOND_THE_MODEL.get(shape.name.removesuffix("Request"), ())}
+def has_dry_run(shape):
+    return shape is not None and "DryRun" in shape.members
 
 
-def sample(shape, declared=None):
-    """A value for every implemented member (declared given), or for what AWS requires (declared None)."""
-    if shape.type_name == "structure":
-        if declared is not None:
-            return {name: sample(member, declared["shape"]["members"][name])
-                    for name, member in shape.members.items()
-                    if name in declared["shape"]["members"] and not declared["shape"]["members"][name].get("refused")}
-        return {name: sample(shape.members[name]) for name in required_members(shape)}
-    if shape.type_name == "list":
-        return [sample(shape.member, declared["element"] if declared else None)]
+def scalar(shape, declared=None):
     if shape.type_name == "timestamp":
         return "2030-01-01T00:00:00Z"
     if shape.type_name == "blob":
@@ -53,6 +45,31 @@ def sample(shape, declared=None):
     if declared and declared.get("enum"):
         return declared["enum"][0]
     return shape.enum[0] if shape.enum else "x" * max(1, shape.metadata.get("min", 1))
+
+
+def everything(shape, declared):
+    """A value for every member that vpcsim implements."""
+    if shape.type_name == "list":
+        return [everything(shape.member, declared["element"])]
+    if shape.type_name != "structure":
+        return scalar(shape, declared)
+    members = declared["shape"]["members"]
+    return {name: everything(member, members[name]) for name, member in shape.members.items()
+            if name in members and not members[name].get("refused")}
+
+
+def minimum(shape):
+    """A value of which something goes on the wire, and of a structure what AWS requires."""
+    if shape.type_name == "list":
+        return [minimum(shape.member)]
+    if shape.type_name != "structure":
+        return scalar(shape)
+    return required_arguments(shape) or {name: minimum(member) for name, member in [*shape.members.items()][:1]}
+
+
+def required_arguments(shape):
+    required = {*shape.required_members, *REQUIRED_BEYOND_THE_MODEL.get(shape.name.removesuffix("Request"), ())}
+    return {name: minimum(shape.members[name]) for name in sorted(required)}
 
 
 class Declarations(unittest.TestCase):
@@ -95,48 +112,36 @@ class Requests(ServerTestCase):
     def input_shape(action):
         return service_model.service().operation_model(action["name"]).input_shape
 
-    def everything(self, action):
-        shape = self.input_shape(action)
-        arguments = sample(shape, {"shape": action["request"]}) if shape else {}
-        return {**arguments, "DryRun": True} if shape and "DryRun" in shape.members else None
-
     def test_every_implemented_parameter_is_understood(self):
         for action in self.actions:
-            arguments = self.everything(action)
-            if arguments is None:
-                continue  # no dry run of it
+            shape = self.input_shape(action)
+            if not has_dry_run(shape):
+                continue
             with self.subTest(action["name"]):
-                code, message = self.call(action, **arguments)
+                code, message = self.call(action, **{**everything(shape, {"shape": action["request"]}), "DryRun": True})
                 self.assertEqual(code, "DryRunOperation", message)
 
     def test_what_aws_requires_is_enough(self):
         for action in self.actions:
             shape = self.input_shape(action)
-            if shape is None or "DryRun" not in shape.members:
+            if not has_dry_run(shape):
                 continue
             with self.subTest(action["name"]):
-                code, message = self.call(action, **sample(shape), DryRun=True)
+                code, message = self.call(action, **required_arguments(shape), DryRun=True)
                 self.assertEqual(code, "DryRunOperation", message)
 
     def test_every_refused_parameter_is_refused_by_name(self):
         for action in self.actions:
             shape = self.input_shape(action)
             refused = [name for name, member in action["request"]["members"].items()
-                       if member.get("refused") and name in shape.members]
+                       if shape and member.get("refused") and name in shape.members]
             with self.subTest(action["name"]):
                 for name in refused:
-                    value = self.filled(shape.members[name])
-                    code, message = self.call(action, **{**sample(shape), name: value})
+                    value = minimum(shape.members[name])
+                    code, message = self.call(action, **{**required_arguments(shape), name: value})
                     wire_name = service_model.query_name(name, shape.members[name])
                     self.assertEqual(code, "UnsupportedOperation", f"{name}: {message}")
                     self.assertIn(wire_name, message)
-
-    def filled(self, shape):
-        """A value of which something goes on the wire."""
-        if shape.type_name == "structure":
-            name, member = next(iter(shape.members.items()))
-            return {**sample(shape), name: self.filled(member)}
-        return [self.filled(shape.member)] if shape.type_name == "list" else sample(shape)
 
 
 class Reads(ServerTestCase):
@@ -166,6 +171,7 @@ class Reads(ServerTestCase):
 
     def populate(self, ec2):
         tags = [{"Key": "Name", "Value": "a & b <c>"}, {"Key": "empty", "Value": ""}]
+        ec2.create_key_pair(KeyName="access", TagSpecifications=[{"ResourceType": "key-pair", "Tags": tags}])
         vpcs = [ec2.create_vpc(
             CidrBlock=f"10.{number}.0.0/16", TagSpecifications=[{"ResourceType": "vpc", "Tags": tags}],
         )["Vpc"]["VpcId"] for number in range(3)]
@@ -173,3 +179,12 @@ class Reads(ServerTestCase):
             VpcId=vpcs[0], PeerVpcId=peer)["VpcPeeringConnection"]["VpcPeeringConnectionId"] for peer in vpcs[1:]]
         ec2.accept_vpc_peering_connection(VpcPeeringConnectionId=accepted)
         ec2.delete_vpc_peering_connection(VpcPeeringConnectionId=pending)
+        network = Network(ec2, "a", "10.9.0.0/16", public=True)
+        address = ec2.allocate_address(Domain="vpc")["AllocationId"]
+        ec2.create_nat_gateway(SubnetId=network.subnet, AllocationId=address)
+        ec2.allocate_address(Domain="vpc")
+        ec2.create_network_acl(VpcId=network.vpc)
+        ec2.create_network_interface(SubnetId=network.subnet, Description="")
+        ec2.authorize_security_group_ingress(GroupId=network.sg, IpPermissions=[
+            {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": network.sg, "Description": "each other"}]},
+            {"IpProtocol": "icmp", "FromPort": 8, "ToPort": -1, "IpRanges": [{"CidrIp": "10.0.0.0/8"}]}])
