@@ -190,9 +190,10 @@ class ServerTestCase(unittest.TestCase):
     """A fresh, empty server for each test; its stderr, and wrong answers, fail the test."""
 
     server_options = ()
+    server_default_vpc = False
 
     def setUp(self):
-        self.server = self.enterContext(VpcsimServer(*self.server_options))
+        self.server = self.enterContext(VpcsimServer(*self.server_options, default_vpc=self.server_default_vpc))
         self.addCleanup(self._check_server)
 
     def _check_server(self):
