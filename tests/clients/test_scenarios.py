@@ -83,6 +83,12 @@ class OverTheApi(ServerTestCase):
         self.assertEqual(self.server.verdict("ec2-a", "ec2-b"), "reachable")
         self.assertNotEqual(self.server.verdict("203.0.113.10", "ec2-b"), "reachable")
 
+    def test_apply_keeps_the_private_key_for_its_owner_only(self):
+        self.apply("apply", WALK_THROUGH)
+        key = pathlib.Path(self.server.directory) / "access.pem"
+        self.assertIn("PRIVATE KEY", key.read_text())
+        self.assertEqual(key.stat().st_mode & 0o777, 0o600)
+
     def test_destroy_spares_what_is_not_declared(self):
         ec2 = self.server.ec2()
         mine = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]

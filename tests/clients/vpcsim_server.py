@@ -38,11 +38,11 @@ def vpcsim_binary():
     return os.environ.get("VPCSIM", str(ROOT / "build" / "vpcsim"))
 
 
-def run_vpcsim(*arguments, environment=None):
+def run_vpcsim(*arguments, environment=None, directory="/"):
     """Runs a vpcsim command to its end: .returncode, .stdout, .stderr."""
     return subprocess.run(
-        [vpcsim_binary(), *map(str, arguments)],
-        capture_output=True, text=True, timeout=120, env=environment, stdin=subprocess.DEVNULL,
+        [os.path.abspath(vpcsim_binary()), *map(str, arguments)],
+        capture_output=True, text=True, timeout=120, env=environment, cwd=directory, stdin=subprocess.DEVNULL,
     )
 
 
@@ -140,6 +140,11 @@ class VpcsimServer:
         self._home.cleanup()
 
     @property
+    def directory(self):
+        """HOME and working directory of the clients; gone with the server."""
+        return self._home.name
+
+    @property
     def port(self):
         return int(self.url.rsplit(":", 1)[1])
 
@@ -155,7 +160,7 @@ class VpcsimServer:
         return client
 
     def environment(self, account=ACCOUNT, region=REGION):
-        return client_environment(self._home.name, account, region)
+        return client_environment(self.directory, account, region)
 
     def aws(self, *arguments, account=ACCOUNT, region=REGION):
         """Runs the AWS CLI; answers the JSON it prints, None if it prints nothing. Raises AwsCliError."""
@@ -163,15 +168,16 @@ class VpcsimServer:
         done = subprocess.run(
             ["/usr/bin/aws", *command, "--endpoint-url", self.url, "--output", "json"],
             capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL,
-            env=self.environment(account, region), cwd=self._home.name,
+            env=self.environment(account, region), cwd=self.directory,
         )
         if done.returncode != 0:
             raise AwsCliError(command, done.returncode, done.stderr)
         return json.loads(done.stdout) if done.stdout.strip() else None
 
     def vpcsim(self, *arguments, account=ACCOUNT, region=REGION):
-        """Runs a vpcsim command with that account's credentials; the caller adds --endpoint."""
-        return run_vpcsim(*arguments, environment=self.environment(account, region))
+        """Runs a vpcsim command with that account's credentials; the caller adds --endpoint. What it writes into
+        its directory (apply: private keys) goes with the server."""
+        return run_vpcsim(*arguments, environment=self.environment(account, region), directory=self.directory)
 
     def verdict(self, source, destination, port=22, account=ACCOUNT):
         """What `vpcsim path` makes of the network as the API describes it: "reachable", or the codes, and where,
@@ -190,9 +196,10 @@ class ServerTestCase(unittest.TestCase):
     """A fresh, empty server for each test; its stderr, and wrong answers, fail the test."""
 
     server_options = ()
+    server_default_vpc = False
 
     def setUp(self):
-        self.server = self.enterContext(VpcsimServer(*self.server_options))
+        self.server = self.enterContext(VpcsimServer(*self.server_options, default_vpc=self.server_default_vpc))
         self.addCleanup(self._check_server)
 
     def _check_server(self):
