@@ -5,6 +5,7 @@
 #include "simulator/action.hpp"
 #include "simulator/actions/region.hpp"
 #include "simulator/caller.hpp"
+#include "simulator/sts.hpp"
 
 namespace vpcsim {
 namespace {
@@ -55,9 +56,10 @@ std::string_view form_text(const HttpRequest& request) {
 Simulator::Simulator(Options options, Clock& clock)
     : settings_(options.settings), clock_(clock), cloud_(options.seed) {}
 
-void Simulator::answer(const HttpRequest& request, const std::string& request_id, std::string& body) {
-  const Form form = parse_form(form_text(request));
+void Simulator::answer(const HttpRequest& request, const Form& form, const std::string& request_id,
+                       std::string& body) {
   const Home caller = caller_of(request, form);
+  if (sts::is_request(form)) return sts::answer(form, caller, request_id, body);
   const std::string& version = version_of(form);
   const Action& action = action_of(form);
   if (cloud_.find(caller) == nullptr) bear_region(cloud_, caller, settings_);
@@ -86,12 +88,15 @@ void Simulator::handle(const HttpRequest& request, HttpResponse& response) {
     response.headers.emplace_back("Allow", "GET, HEAD, POST");
     return;
   }
+  Form form;
   try {
     response.status = 200;
-    answer(request, request_id, response.body);
+    form = parse_form(form_text(request));
+    answer(request, form, request_id, response.body);
   } catch (const ApiError& error) {
     response.status = error.status();
-    response.body = error_body(error, request_id);
+    response.body =
+        sts::is_request(form) ? sts::error_body(error, request_id) : error_body(error, request_id);
   }
 }
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 
 #include "protocol/http.hpp"
+#include "protocol/query.hpp"
 #include "simulator/clock.hpp"
 #include "simulator/cloud.hpp"
 #include "simulator/settings.hpp"
@@ -26,8 +27,8 @@ class Simulator {
   /// `clock` must outlive the simulator.
   Simulator(Options options, Clock& clock);
 
-  /// Answers one request of the EC2 Query protocol (POST with a form, or GET with a query). Never throws for
-  /// anything a client can send: errors are answers. A refused request leaves the state as it was.
+  /// Answers one request of the EC2 Query protocol, or of STS (POST with a form, or GET with a query). Never
+  /// throws for anything a client can send: errors are answers. A refused request leaves the state as it was.
   void handle(const protocol::HttpRequest& request, protocol::HttpResponse& response);
   protocol::HttpResponse handle(const protocol::HttpRequest& request);
 
@@ -36,7 +37,8 @@ class Simulator {
 
  private:
   /// Appends the answer to `body`; throws ApiError.
-  void answer(const protocol::HttpRequest& request, const std::string& request_id, std::string& body);
+  void answer(const protocol::HttpRequest& request, const protocol::Form& form, const std::string& request_id,
+              std::string& body);
 
   Settings settings_;
   Clock& clock_;
