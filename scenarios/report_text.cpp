@@ -103,6 +103,7 @@ void TextReporter::path(const FoundPath& path) {
 
 void TextReporter::scenario_ends(const Outcome& outcome) {
   blank_line_before('o');
+  if (outcome.unreachable) return;  // the command says so on standard error
   if (!outcome.error.empty()) out_ << painted(red, "✗ " + outcome.error) << '\n';
   std::string calls =
       fmt::format("{} calls of the EC2 API, {} of them changes", outcome.calls, outcome.changing_calls);

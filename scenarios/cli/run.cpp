@@ -50,7 +50,10 @@ template <class Shown>
 using ForgettingKeys = Shown;
 
 int exit_code(const scenarios::Outcome& outcome) {
-  if (outcome.unreachable) return bad_input;
+  if (outcome.unreachable) {
+    std::cerr << "vpcsim: " << outcome.error << '\n';
+    return bad_input;
+  }
   return outcome.passed() ? holds : fails;
 }
 
