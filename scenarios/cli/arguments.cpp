@@ -5,6 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "scenarios/cli/serve_settings.hpp"
+
 namespace vpcsim::cli {
 namespace {
 
@@ -55,11 +57,26 @@ CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
   command->add_option("--port", serve.port, "TCP port; 0 picks a free one")->capture_default_str();
   command->add_option("--seed", serve.seed, "Of every id and address")->capture_default_str();
   command->add_flag("--no-default-vpc", serve.no_default_vpc, "Start regions empty");
-  command->footer(R"(
+  command
+      ->add_option("--quota", serve.quotas, "Another quota than AWS's default, in every account and region")
+      ->type_name("NAME=NUMBER")
+      ->expected(1)
+      ->take_all();
+  command
+      ->add_option(
+          "--timing", serve.timing,
+          "How long instances, gateways and peering connections stay in states like pending: instant "
+          "(only the answer that starts a transition shows it), brief, realistic, or one transition's "
+          "time (default: instant; SDKs' waiters sleep 15 s when they see a state in between)")
+      ->type_name("PRESET|NAME=MS")
+      ->expected(1)
+      ->take_all();
+  command->footer(settings_help() + R"(
 The first line printed is the address. Any credentials do; a 12-digit access key id is that account.
 
-Example:
+Examples:
   vpcsim serve --port 0
+  vpcsim serve --quota vpcs=100 --quota elastic_ips=50 --timing realistic --timing nat_gateway_pending=2000
   export AWS_ACCESS_KEY_ID=111111111111 AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION=us-east-1
   aws ec2 create-vpc --cidr-block 10.0.0.0/16 --endpoint-url http://127.0.0.1:4566
 )");

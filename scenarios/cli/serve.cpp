@@ -6,6 +6,7 @@
 
 #include "protocol/http_server.hpp"
 #include "scenarios/cli/commands.hpp"
+#include "scenarios/cli/serve_settings.hpp"
 #include "simulator/simulator.hpp"
 
 namespace vpcsim::cli {
@@ -23,9 +24,7 @@ void greet(protocol::HttpResponse& response) {
 
 int execute(const ServeCommand& command) {
   WallClock clock;
-  Settings settings;
-  settings.default_vpc = !command.no_default_vpc;
-  Simulator simulator({.seed = command.seed, .settings = settings}, clock);
+  Simulator simulator({.seed = command.seed, .settings = settings_of(command)}, clock);
   auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {
     if ((request.method == "GET" || request.method == "HEAD") && request.target == "/")
       return greet(response);

@@ -1,0 +1,75 @@
+#include "simulator/setting_names.hpp"
+
+#include <array>
+
+namespace vpcsim {
+namespace {
+
+// The macro only keeps a name from being written twice.
+#define VPCSIM_QUOTA(field) \
+  QuotaName {               \
+#field, &Quotas::field  \
+  }
+
+constexpr std::array quotas = {
+    VPCSIM_QUOTA(vpcs),
+    VPCSIM_QUOTA(subnets_per_vpc),
+    VPCSIM_QUOTA(internet_gateways),
+    VPCSIM_QUOTA(elastic_ips),
+    VPCSIM_QUOTA(nat_gateways_per_az),
+    VPCSIM_QUOTA(network_acls_per_vpc),
+    VPCSIM_QUOTA(network_acl_rules),
+    VPCSIM_QUOTA(network_interfaces),
+    VPCSIM_QUOTA(route_tables_per_vpc),
+    VPCSIM_QUOTA(routes_per_table),
+    VPCSIM_QUOTA(security_groups),
+    VPCSIM_QUOTA(rules_per_security_group),
+    VPCSIM_QUOTA(security_groups_per_interface),
+    VPCSIM_QUOTA(active_peerings_per_vpc),
+    VPCSIM_QUOTA(outstanding_peering_requests),
+    VPCSIM_QUOTA(key_pairs),
+    VPCSIM_QUOTA(tags_per_resource),
+};
+#undef VPCSIM_QUOTA
+static_assert(sizeof(Quotas) == quotas.size() * sizeof(std::size_t), "name the new quota in this table");
+
+#define VPCSIM_TIME(field, brief, realistic) \
+  TimingName {                               \
+#field, &Timing::field, brief, realistic \
+  }
+
+constexpr std::array times = {
+    VPCSIM_TIME(peering_initiating, 100, 1'000),      VPCSIM_TIME(peering_provisioning, 100, 3'000),
+    VPCSIM_TIME(instance_pending, 200, 15'000),       VPCSIM_TIME(instance_stopping, 200, 30'000),
+    VPCSIM_TIME(instance_shutting_down, 200, 30'000), VPCSIM_TIME(nat_gateway_pending, 300, 90'000),
+    VPCSIM_TIME(nat_gateway_deleting, 200, 60'000),
+};
+#undef VPCSIM_TIME
+static_assert(sizeof(Timing) == times.size() * sizeof(std::int64_t), "name the new transition in this table");
+
+constexpr std::array<std::string_view, 3> presets = {"instant", "brief", "realistic"};
+
+}  // namespace
+
+std::span<const QuotaName> quota_names() {
+  return quotas;
+}
+
+std::span<const TimingName> timing_names() {
+  return times;
+}
+
+std::span<const std::string_view> timing_presets() {
+  return presets;
+}
+
+bool set_preset(Timing& timing, std::string_view preset) {
+  for (const TimingName& row : times) {
+    if (preset == "instant") timing.*row.value = 0;
+    if (preset == "brief") timing.*row.value = row.brief;
+    if (preset == "realistic") timing.*row.value = row.realistic;
+  }
+  return preset == "instant" || preset == "brief" || preset == "realistic";
+}
+
+}  // namespace vpcsim
