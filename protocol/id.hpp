@@ -83,6 +83,26 @@ VPCSIM_ID(ReservationId, "r-", "InvalidReservationID.NotFound", "The reservation
 VPCSIM_ID(ImageId, "ami-", "InvalidAMIID.NotFound", "The image id '[{}]' does not exist");
 VPCSIM_ID(VolumeId, "vol-", "InvalidVolume.NotFound", "The volume '{}' does not exist.");
 VPCSIM_ID(KeyPairId, "key-", "InvalidKeyPair.NotFound", "The key pair '{}' does not exist");
+VPCSIM_ID(SubnetCidrAssociationId, "subnet-cidr-assoc-", "InvalidSubnetCidrBlockAssociationID.NotFound",
+          "The subnet CIDR block with association ID {} does not exist");
+VPCSIM_ID(SubnetCidrReservationId, "scr-", "InvalidSubnetCidrReservationID.NotFound",
+          "The subnet CIDR reservation ID '{}' does not exist");
+VPCSIM_ID(NetworkInterfacePermissionId, "eni-perm-", "InvalidPermissionID.NotFound",
+          "The networkInterfacePermission ID '{}' does not exist");
+VPCSIM_ID(VpnGatewayId, "vgw-", "InvalidVpnGatewayID.NotFound", "The vpnGateway ID '{}' does not exist");
+VPCSIM_ID(EgressOnlyInternetGatewayId, "eigw-", "InvalidGatewayID.NotFound",
+          "The egressOnlyInternetGateway ID '{}' does not exist");
+VPCSIM_ID(PrefixListId, "pl-", "InvalidPrefixListID.NotFound", "The prefix list ID '{}' does not exist");
+VPCSIM_ID(TransitGatewayId, "tgw-", "InvalidTransitGatewayID.NotFound",
+          "Transit Gateway {} was deleted or does not exist.");
+VPCSIM_ID(TransitGatewayAttachmentId, "tgw-attach-", "InvalidTransitGatewayAttachmentID.NotFound",
+          "Transit Gateway Attachment {} was deleted or does not exist.");
+VPCSIM_ID(TransitGatewayRouteTableId, "tgw-rtb-", "InvalidRouteTableID.NotFound",
+          "Transit Gateway Route Table {} was deleted or does not exist.");
+VPCSIM_ID(VpcEndpointId, "vpce-", "InvalidVpcEndpointId.NotFound", "The Vpc Endpoint Id '{}' does not exist");
+VPCSIM_ID(VpcEndpointServiceId, "vpce-svc-", "InvalidVpcEndpointServiceId.NotFound",
+          "The VpcEndpointService Id '{}' does not exist");
+VPCSIM_ID(FlowLogId, "fl-", "InvalidFlowLogId.NotFound", "The flow log ID '{}' does not exist");
 
 }  // namespace vpcsim::protocol
 

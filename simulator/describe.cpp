@@ -43,6 +43,12 @@ std::uint64_t from_token(std::string_view token) {
   return number->value ^ token_mask;
 }
 
+bool is_exact(const ec2::Filter& filter) {
+  return std::all_of(filter.values.begin(), filter.values.end(), [](const std::string& value) {
+    return value.find_first_of("*?\\") == std::string::npos;
+  });
+}
+
 void refuse_not_found(std::string_view code, std::string_view message, const std::vector<std::string>& ids) {
   auto text = fmt::format(fmt::runtime(message), fmt::join(ids, ", "));
   if (ids.size() > 1) {

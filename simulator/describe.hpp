@@ -39,6 +39,35 @@ std::uint64_t from_token(std::string_view token);
 [[noreturn]] void refuse_not_found(std::string_view code, std::string_view message,
                                    const std::vector<std::string>& ids);
 
+/// No wildcard and no escape: the filter's values are whole values.
+bool is_exact(const ec2::Filter& filter);
+
+/// The places of the rows that the narrowest indexed filter leaves, sorted; nothing if no filter is indexed.
+template <class Row>
+std::optional<std::vector<std::uint64_t>> candidates_of(const Table<Row>& table,
+                                                        const std::vector<ec2::Filter>& filters) {
+  const ec2::Filter* narrowest = nullptr;
+  std::size_t fewest = SIZE_MAX;
+  for (const ec2::Filter& filter : filters) {
+    if (!Table<Row>::is_indexed(filter.name) || !is_exact(filter)) continue;
+    std::size_t count = 0;
+    for (const std::string& value : filter.values) count += table.count_with(filter.name, value);
+    if (count < fewest) {
+      fewest = count;
+      narrowest = &filter;
+    }
+  }
+  if (narrowest == nullptr) return std::nullopt;
+  std::vector<std::uint64_t> sequences;
+  for (const std::string& value : narrowest->values) {
+    auto found = table.with(narrowest->name, value);
+    for (auto row = found.begin(); row != found.end(); ++row) sequences.push_back(row.sequence());
+  }
+  std::sort(sequences.begin(), sequences.end());
+  sequences.erase(std::unique(sequences.begin(), sequences.end()), sequences.end());
+  return sequences;
+}
+
 /// `render(row)` makes the record, or nothing if the row is not visible (any more).
 template <class Record, class Row, class Render>
 Described<Record> describe(const Table<Row>& table, const Selection& selection,
@@ -73,16 +102,27 @@ Described<Record> describe(const Table<Row>& table, const Selection& selection,
     return described;
   }
 
-  std::size_t limit = selection.max_results ? static_cast<std::size_t>(*selection.max_results) : SIZE_MAX;
-  for (auto row = table.from(selection.next_token ? from_token(*selection.next_token) : 0);
-       row != table.end(); ++row) {
-    std::optional<Record> record = render(*row);
-    if (!record || !matches(*record, selection.filters, fields)) continue;
+  const std::size_t limit =
+      selection.max_results ? static_cast<std::size_t>(*selection.max_results) : SIZE_MAX;
+  const std::uint64_t start = selection.next_token ? from_token(*selection.next_token) : 0;
+  /// False when the page is full.
+  auto visit = [&](std::uint64_t sequence, const Row& row) {
+    std::optional<Record> record = render(row);
+    if (!record || !matches(*record, selection.filters, fields)) return true;
     if (described.records.size() == limit) {
-      described.next_token = to_token(row.sequence());
-      break;
+      described.next_token = to_token(sequence);
+      return false;
     }
     described.records.push_back(std::move(*record));
+    return true;
+  };
+  if (auto candidates = candidates_of(table, selection.filters)) {
+    for (auto at = std::lower_bound(candidates->begin(), candidates->end(), start);
+         at != candidates->end() && visit(*at, *table.from(*at)); ++at) {
+    }
+  } else {
+    for (auto row = table.from(start); row != table.end() && visit(row.sequence(), *row); ++row) {
+    }
   }
   return described;
 }

@@ -1,12 +1,12 @@
 // Client tokens: a call repeated with the same token is answered with what the first one made.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
 
 #include "protocol/operation.hpp"
+#include "simulator/table.hpp"
 
 namespace vpcsim {
 
@@ -27,15 +27,15 @@ Idempotency idempotency_of(const Request& request) {
 void check_same_request(const Idempotency& first, const Idempotency& repeated);
 
 /// The row that an earlier call with this token made, or nullptr. Throws IdempotentParameterMismatch.
-template <class Table>
-auto find_made_by(const Table& table, const Idempotency& idempotency) -> decltype(&*table.begin()) {
+template <class Row>
+const Row* find_made_by(const Table<Row>& table, const Idempotency& idempotency) {
   if (idempotency.client_token.empty()) return nullptr;
-  auto found = std::find_if(table.begin(), table.end(), [&](const auto& row) {
-    return row.idempotency.client_token == idempotency.client_token;
-  });
-  if (found == table.end()) return nullptr;
-  check_same_request(found->idempotency, idempotency);
-  return &*found;
+  for (const Row& row : table.with("client-token", idempotency.client_token)) {
+    if (row.idempotency.client_token != idempotency.client_token) continue;
+    check_same_request(row.idempotency, idempotency);
+    return &row;
+  }
+  return nullptr;
 }
 
 }  // namespace vpcsim

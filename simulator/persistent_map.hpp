@@ -119,6 +119,20 @@ class PersistentMap {
     return iterator;
   }
 
+  /// How many keys are less than `key`.
+  std::size_t rank(const Key& key) const {
+    std::size_t before = 0;
+    for (const Node* node = root_.get(); node != nullptr;) {
+      if (node->entry.key < key) {
+        before += 1 + count(node->left);
+        node = node->right.get();
+      } else {
+        node = node->left.get();
+      }
+    }
+    return before;
+  }
+
  private:
   static std::uint64_t priority_of(const Key& key) {
     // std::hash of an integer is the integer: mix it (splitmix64), or the treap would be a list.

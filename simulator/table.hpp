@@ -1,6 +1,18 @@
-// A table of resources: found by id, listed in the order of creation, copied in O(1) (persistent_map.hpp).
+// A table of resources: found by id or by the keys of its rows, listed in the order of creation, copied in
+// O(1) (persistent_map.hpp). Finding takes time that hardly grows with the table.
+//
+// A row type names its keys, after the filters of its Describe call:
+//
+//   static constexpr std::array indexed = {std::string_view("vpc-id")};
+//   void index(IndexKeys& keys) const { keys.add("vpc-id", vpc); }
+//
+//   for (const Subnet& subnet : region.subnets.with("vpc-id", vpc.id)) ...
+//
+// Tags are keys of every row that has them ("tag:NAME", "tag-key"), and so are client tokens
+// ("client-token").
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -10,6 +22,7 @@
 
 #include "protocol/error.hpp"
 #include "protocol/id.hpp"
+#include "simulator/index_keys.hpp"
 #include "simulator/persistent_map.hpp"
 
 namespace vpcsim {
@@ -47,6 +60,7 @@ class Table {
   /// `row.id` must be new.
   void insert(Row row) {
     sequences_.set(row.id, next_);
+    for (std::uint64_t key : keys_of(row)) index_.set({key, next_}, {});
     rows_.set(next_++, std::make_shared<const Row>(std::move(row)));
   }
 
@@ -54,8 +68,10 @@ class Table {
   template <class Change>
   void update(const Id& id, Change&& change) {
     Sequence sequence = *sequences_.find(id);
-    auto row = std::make_shared<Row>(**rows_.find(sequence));
+    const std::shared_ptr<const Row> before = *rows_.find(sequence);
+    auto row = std::make_shared<Row>(*before);
     change(*row);
+    reindex(sequence, *before, *row);
     rows_.set(sequence, std::move(row));
   }
 
@@ -63,8 +79,39 @@ class Table {
   void erase(const Id& id) {
     const Sequence* sequence = sequences_.find(id);
     if (sequence == nullptr) return;
+    for (std::uint64_t key : keys_of(**rows_.find(*sequence))) index_.erase({key, *sequence});
     rows_.erase(*sequence);
     sequences_.erase(id);
+  }
+
+  /// Whether `with` finds rows by that name.
+  static bool is_indexed(std::string_view name) {
+    if constexpr (requires { Row::indexed; }) {
+      if (std::find(Row::indexed.begin(), Row::indexed.end(), name) != Row::indexed.end()) return true;
+    }
+    if constexpr (requires(const Row& row) { row.tags; }) {
+      return name == "tag-key" || name.starts_with("tag:");
+    }
+    return false;
+  }
+
+  /// A forward range of rows, valid until the table changes.
+  class Found;
+  /// The rows that have the key, in the order of creation. `name` must be indexed; `value` is an id or text.
+  template <class Value>
+  Found with(std::string_view name, const Value& value) const {
+    return Found(*this, index_key(name, value));
+  }
+  /// How many there are.
+  template <class Value>
+  std::size_t count_with(std::string_view name, const Value& value) const {
+    return count_of(index_key(name, value));
+  }
+  /// The oldest one; nullptr if there is none.
+  template <class Value>
+  const Row* first_with(std::string_view name, const Value& value) const {
+    auto found = with(name, value);
+    return found.begin() == found.end() ? nullptr : &*found.begin();
   }
 
   class Iterator {
@@ -97,11 +144,83 @@ class Table {
   /// The place of an existing row in the order of creation.
   Sequence sequence_of(const Id& id) const { return *sequences_.find(id); }
 
+  class Found {
+   public:
+    class Iterator {
+     public:
+      using value_type = Row;
+      using difference_type = std::ptrdiff_t;
+      using reference = const Row&;
+      using pointer = const Row*;
+      using iterator_category = std::input_iterator_tag;
+
+      Iterator(const Table& table, std::uint64_t key,
+               typename PersistentMap<IndexEntry, IndexEntryOnly>::Iterator at)
+          : table_(&table), key_(key), at_(std::move(at)) {}
+      const Row& operator*() const { return **table_->rows_.find(at_->key.sequence); }
+      const Row* operator->() const { return &**this; }
+      Sequence sequence() const { return at_->key.sequence; }
+      Iterator& operator++() {
+        ++at_;
+        return *this;
+      }
+      /// Only ever compared with the end of the same range.
+      friend bool operator==(const Iterator& a, const Iterator& b) {
+        return a.is_over() ? b.is_over() : !b.is_over() && a.at_ == b.at_;
+      }
+
+     private:
+      bool is_over() const { return at_ == table_->index_.end() || at_->key.key != key_; }
+      const Table* table_;
+      std::uint64_t key_;
+      typename PersistentMap<IndexEntry, IndexEntryOnly>::Iterator at_;
+    };
+
+    Iterator begin() const { return {*table_, key_, table_->index_.lower_bound({key_, 0})}; }
+    Iterator end() const { return {*table_, key_, table_->index_.end()}; }
+    bool empty() const { return begin() == end(); }
+
+   private:
+    friend class Table;
+    Found(const Table& table, std::uint64_t key) : table_(&table), key_(key) {}
+    const Table* table_;
+    std::uint64_t key_;
+  };
+
   [[noreturn]] static void refuse_not_found(std::string_view id_text);
 
  private:
+  static std::vector<std::uint64_t> keys_of(const Row& row) {
+    IndexKeys keys;
+    if constexpr (requires { row.index(keys); }) row.index(keys);
+    if constexpr (requires { row.tags; }) {
+      for (const auto& tag : row.tags) {
+        keys.add("tag:" + tag.key, tag.value);
+        keys.add("tag-key", tag.key);
+      }
+    }
+    if constexpr (requires { row.idempotency.client_token; }) {
+      if (!row.idempotency.client_token.empty()) keys.add("client-token", row.idempotency.client_token);
+    }
+    return std::move(keys).take();
+  }
+
+  void reindex(Sequence sequence, const Row& before, const Row& after) {
+    const auto old_keys = keys_of(before), new_keys = keys_of(after);
+    if (old_keys == new_keys) return;
+    for (std::uint64_t key : old_keys) {
+      if (!std::binary_search(new_keys.begin(), new_keys.end(), key)) index_.erase({key, sequence});
+    }
+    for (std::uint64_t key : new_keys) {
+      if (!std::binary_search(old_keys.begin(), old_keys.end(), key)) index_.set({key, sequence}, {});
+    }
+  }
+
+  std::size_t count_of(std::uint64_t key) const { return index_.rank({key, next_}) - index_.rank({key, 0}); }
+
   PersistentMap<Id, Sequence> sequences_;
   PersistentMap<Sequence, std::shared_ptr<const Row>> rows_;
+  PersistentMap<IndexEntry, IndexEntryOnly> index_;
   Sequence next_ = 1;
 };
 

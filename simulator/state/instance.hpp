@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/ec2/instance.hpp"
+#include "protocol/ipv6.hpp"
 #include "simulator/idempotency.hpp"
 #include "simulator/state/common.hpp"
 
@@ -25,6 +26,7 @@ struct NetworkInterface {
   std::optional<Ipv4> public_ip;           ///< auto-assigned or Elastic
   std::optional<AllocationId> allocation;  ///< of an Elastic one
   std::optional<AddressAssociationId> address_association;
+  std::vector<Ipv6> ipv6_addresses;  ///< in the order of assignment
   bool source_dest_check = true;
   std::vector<SecurityGroupId> groups;
   /// Launched with an auto-assigned public address: it comes back when the instance starts again, or when an

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <array>
+
 #include "protocol/ec2/vpc.hpp"
+#include "protocol/ipv6.hpp"
+#include "simulator/index_keys.hpp"
 #include "simulator/persistent_map.hpp"
 #include "simulator/state/common.hpp"
 
@@ -16,9 +20,16 @@ struct VpcCidr {
   Cidr cidr;
 };
 
+/// A block that AWS gave to the VPC: a /56 of Amazon's pool.
+struct VpcIpv6Cidr {
+  CidrAssociationId association;
+  Ipv6Cidr cidr;
+};
+
 struct Vpc {
   VpcId id;
-  std::vector<VpcCidr> cidrs;  ///< the primary one first; never empty
+  std::vector<VpcCidr> cidrs;           ///< the primary one first; never empty
+  std::vector<VpcIpv6Cidr> ipv6_cidrs;  ///< in the order of association
   DhcpOptionsId dhcp_options;
   ec2::Tenancy tenancy = ec2::Tenancy::default_;
   bool is_default = false;
@@ -36,10 +47,16 @@ struct DhcpOptions {
   Tags tags;
 };
 
+struct SubnetIpv6Cidr {
+  SubnetCidrAssociationId association;
+  Ipv6Cidr cidr;
+};
+
 struct Subnet {
   SubnetId id;
   VpcId vpc;
   Cidr cidr;
+  std::vector<SubnetIpv6Cidr> ipv6_cidrs;
   std::string availability_zone;
   bool default_for_az = false;
   bool map_public_ip_on_launch = false;
@@ -48,7 +65,12 @@ struct Subnet {
   NetworkAclAssociationId network_acl_association;
   /// Addresses that interfaces hold; AWS's five reserved ones are not in it.
   PersistentMap<Ipv4, NetworkInterfaceId> addresses;
+  /// The same for IPv6.
+  PersistentMap<Ipv6, NetworkInterfaceId> ipv6_addresses;
   Tags tags;
+
+  static constexpr std::array<std::string_view, 1> indexed = {"vpc-id"};
+  void index(IndexKeys& keys) const { keys.add("vpc-id", vpc); }
 };
 
 }  // namespace vpcsim
