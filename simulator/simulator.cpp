@@ -4,6 +4,7 @@
 #include "protocol/query.hpp"
 #include "simulator/action.hpp"
 #include "simulator/actions/region.hpp"
+#include "simulator/aws_actions.hpp"
 #include "simulator/caller.hpp"
 #include "simulator/sts.hpp"
 
@@ -27,9 +28,9 @@ const std::string& version_of(const Form& form) {
 const Action& action_of(const Form& form) {
   const std::string* name = find_parameter(form, "Action");
   if (name == nullptr || name->empty()) refuse("MissingAction", "The request is missing an action");
-  const Action* action = find_action(*name);
-  if (action == nullptr) refuse("InvalidAction", "The action {} is not valid for this web service.", *name);
-  return *action;
+  if (const Action* action = find_action(*name)) return *action;
+  if (is_aws_action(*name)) refuse("UnsupportedOperation", "vpcsim doesn't implement the action {}.", *name);
+  refuse("InvalidAction", "The action {} is not valid for this web service.", *name);
 }
 
 bool dry_run_of(const Form& form) {

@@ -3,6 +3,7 @@
 #include "protocol/json.hpp"
 #include "scenarios/cli/commands.hpp"
 #include "simulator/action.hpp"
+#include "simulator/aws_actions.hpp"
 
 namespace vpcsim::cli {
 namespace {
@@ -12,6 +13,8 @@ using protocol::Kind;
 using protocol::Member;
 using protocol::Shape;
 using protocol::Type;
+
+constexpr std::size_t missing_named_max = 8;
 
 std::string_view kind_of(const Type& type) {
   switch (type.kind) {
@@ -102,11 +105,38 @@ std::string to_json() {
   return out + "]\n";
 }
 
+/// A table of how much of each family of AWS's actions there is. Families without any are summed up: nobody
+/// looks for IPAM in a table of what works.
+std::string to_markdown() {
+  std::string out = "| Actions | Implemented | Not |\n|---|---|---|\n";
+  std::vector<std::string> absent;
+  std::size_t total = 0;
+  for (const AwsFamily& family : aws_action_families()) {
+    std::vector<std::string> missing;
+    for (std::string_view name : family.actions) {
+      if (find_action(name) == nullptr) missing.push_back(fmt::format("`{}`", name));
+    }
+    const std::size_t all = family.actions.size();
+    total += all;
+    if (missing.size() == all) {
+      absent.push_back(fmt::format("{} ({})", family.noun, all));
+    } else {
+      const std::string named = missing.size() <= missing_named_max
+                                    ? fmt::format("{}", fmt::join(missing, ", "))
+                                    : fmt::format("{} others", missing.size());
+      out += fmt::format("| {} | {} of {} | {} |\n", family.noun, all - missing.size(), all, named);
+    }
+  }
+  out += fmt::format("\n{} of EC2's {} actions. Nothing of: {}.\n", actions().size(), total,
+                     fmt::join(absent, ", "));
+  return out;
+}
+
 }  // namespace
 
 int execute(const ActionsCommand& command) {
-  if (command.json) {
-    fmt::print("{}", to_json());
+  if (command.json || command.markdown) {
+    fmt::print("{}", command.json ? to_json() : to_markdown());
     return holds;
   }
   for (const Action& action : actions()) fmt::print("{:<42} {}\n", action.name(), action.summary);

@@ -148,6 +148,9 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   auto* path_command = add_path(app, path);
   auto* actions_command = app.add_subcommand("actions", "List the EC2 actions that are implemented");
   add_json(*actions_command, actions.json);
+  actions_command
+      ->add_flag("--markdown", actions.markdown, "A table of how many of AWS's actions there are, by family")
+      ->excludes("--json");
 
   const auto commands = app.get_subcommands(nullptr);
   const bool is_command = argc < 2 || argv[1][0] == '-' ||

@@ -59,6 +59,7 @@ struct PathCommand {
 /// The actions that the emulator has.
 struct ActionsCommand {
   bool json = false;
+  bool markdown = false;
 };
 
 using Command =
