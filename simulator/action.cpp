@@ -21,11 +21,26 @@ void finish(const Action::Exchange& exchange, const OperationShapes& shapes, con
 std::span<const Action> actions() {
   static const Actions all = [] {
     Actions rows;
-    for (auto noun :
-         {availability_zone_actions, vpc_actions, default_vpc_actions, dhcp_options_actions, subnet_actions,
-          route_table_actions, route_actions, internet_gateway_actions, nat_gateway_actions, address_actions,
-          network_interface_actions, security_group_actions, security_group_rule_actions, network_acl_actions,
-          instance_actions, image_actions, key_pair_actions, vpc_peering_connection_actions, tag_actions}) {
+    for (auto noun : {availability_zone_actions,
+                      vpc_actions,
+                      default_vpc_actions,
+                      dhcp_options_actions,
+                      subnet_actions,
+                      route_table_actions,
+                      route_actions,
+                      internet_gateway_actions,
+                      nat_gateway_actions,
+                      address_actions,
+                      network_interface_actions,
+                      security_group_actions,
+                      security_group_rule_actions,
+                      security_group_vpc_actions,
+                      network_acl_actions,
+                      instance_actions,
+                      image_actions,
+                      key_pair_actions,
+                      vpc_peering_connection_actions,
+                      tag_actions}) {
       auto of_noun = noun();
       rows.insert(rows.end(), of_noun.begin(), of_noun.end());
     }

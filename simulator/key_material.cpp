@@ -14,6 +14,8 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include "simulator/ssh_wire.hpp"
+
 namespace vpcsim {
 namespace {
 
@@ -71,15 +73,6 @@ constexpr std::size_t ed25519_size = 32;
 
 std::string_view ssh_name(ec2::KeyType type) {
   return type == ec2::KeyType::rsa ? rsa_name : ed25519_name;
-}
-
-void append_number(std::string& out, std::uint32_t number) {
-  for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(number >> shift & 0xff);
-}
-
-void append_string(std::string& out, std::string_view text) {
-  append_number(out, static_cast<std::uint32_t>(text.size()));
-  out += text;
 }
 
 std::string big_endian(const BIGNUM* number) {
@@ -220,11 +213,25 @@ PublicKey rsa_public_key(const EVP_PKEY* key) {
   return {ec2::KeyType::rsa, rsa_blob(e, n)};
 }
 
+/// What PuTTY's files hold of the private half: d, p, q, and the inverse of q modulo p.
+std::string putty_rsa(const EVP_PKEY* key) {
+  std::string out;
+  for (const char* name : {OSSL_PKEY_PARAM_RSA_D, OSSL_PKEY_PARAM_RSA_FACTOR1, OSSL_PKEY_PARAM_RSA_FACTOR2,
+                           OSSL_PKEY_PARAM_RSA_COEFFICIENT1}) {
+    BIGNUM* number = nullptr;
+    checked(EVP_PKEY_get_bn_param(key, name, &number));
+    Number owned(number);
+    append_mpint(out, number);
+  }
+  return out;
+}
+
 GeneratedKey to_generated_rsa(const EVP_PKEY* key) {
   Output pem(checked(BIO_new(BIO_s_mem()))), der(checked(BIO_new(BIO_s_mem())));
   checked(PEM_write_bio_PrivateKey_traditional(pem.get(), key, nullptr, nullptr, 0, nullptr, nullptr));
   checked(i2d_PKCS8PrivateKeyInfo_bio(der.get(), key));
-  return {rsa_public_key(key), contents(pem.get()), colon_hex(digest(EVP_sha1(), contents(der.get())))};
+  return {rsa_public_key(key), contents(pem.get()), putty_rsa(key),
+          colon_hex(digest(EVP_sha1(), contents(der.get())))};
 }
 
 // ---- ED25519
@@ -262,8 +269,9 @@ GeneratedKey generate_ed25519(IdGenerator& random) {
   std::string public_key(ed25519_size, '\0');
   std::size_t size = public_key.size();
   checked(EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char*>(public_key.data()), &size));
-  GeneratedKey generated{{ec2::KeyType::ed25519, ed25519_blob(public_key)}, {}, {}};
+  GeneratedKey generated{{ec2::KeyType::ed25519, ed25519_blob(public_key)}, {}, {}, {}};
   auto check = static_cast<std::uint32_t>(random.next() >> 32);
+  append_string(generated.putty_private, seed);
   generated.private_pem = openssh_pem(generated.public_key.blob, seed, public_key, check);
   generated.fingerprint = fingerprint_of_imported(generated.public_key);
   return generated;

@@ -32,7 +32,8 @@ std::string fingerprint_of_imported(const PublicKey& key);
 
 struct GeneratedKey {
   PublicKey public_key;
-  std::string private_pem;  ///< as `ssh -i` takes it
+  std::string private_pem;    ///< as `ssh -i` takes it
+  std::string putty_private;  ///< the private half, as putty_key.hpp takes it
   /// RSA: SHA-1 of the PKCS#8 private key, in hexadecimal with colons. ED25519: as if imported.
   std::string fingerprint;
 };

@@ -39,10 +39,15 @@ static_assert(sizeof(Quotas) == quotas.size() * sizeof(std::size_t), "name the n
   }
 
 constexpr std::array times = {
-    VPCSIM_TIME(peering_initiating, 100, 1'000),      VPCSIM_TIME(peering_provisioning, 100, 3'000),
-    VPCSIM_TIME(instance_pending, 200, 15'000),       VPCSIM_TIME(instance_stopping, 200, 30'000),
-    VPCSIM_TIME(instance_shutting_down, 200, 30'000), VPCSIM_TIME(nat_gateway_pending, 300, 90'000),
+    VPCSIM_TIME(peering_initiating, 100, 1'000),
+    VPCSIM_TIME(peering_provisioning, 100, 3'000),
+    VPCSIM_TIME(instance_pending, 200, 15'000),
+    VPCSIM_TIME(instance_stopping, 200, 30'000),
+    VPCSIM_TIME(instance_shutting_down, 200, 30'000),
+    VPCSIM_TIME(nat_gateway_pending, 300, 90'000),
     VPCSIM_TIME(nat_gateway_deleting, 200, 60'000),
+    VPCSIM_TIME(security_group_associating, 100, 10'000),
+    VPCSIM_TIME(security_group_disassociating, 100, 10'000),
 };
 #undef VPCSIM_TIME
 static_assert(sizeof(Timing) == times.size() * sizeof(std::int64_t), "name the new transition in this table");

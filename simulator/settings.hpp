@@ -16,12 +16,12 @@ struct Quotas {
   std::size_t elastic_ips = 5;
   std::size_t nat_gateways_per_az = 5;
   std::size_t network_acls_per_vpc = 200;
-  std::size_t network_acl_rules = 20;  ///< per direction, the final deny included
+  std::size_t network_acl_rules = 20;  ///< per direction, IPv4 and IPv6 apart, the final deny included
   std::size_t network_interfaces = 5000;
   std::size_t route_tables_per_vpc = 200;
   std::size_t routes_per_table = 50;
   std::size_t security_groups = 2500;
-  std::size_t rules_per_security_group = 60;  ///< per direction
+  std::size_t rules_per_security_group = 60;  ///< per direction, IPv4 and IPv6 apart
   std::size_t security_groups_per_interface = 5;
   std::size_t active_peerings_per_vpc = 50;
   std::size_t outstanding_peering_requests = 25;
@@ -39,6 +39,8 @@ struct Timing {
   std::int64_t instance_shutting_down = 0;
   std::int64_t nat_gateway_pending = 0;
   std::int64_t nat_gateway_deleting = 0;
+  std::int64_t security_group_associating = 0;
+  std::int64_t security_group_disassociating = 0;
 };
 
 struct Settings {

@@ -21,7 +21,7 @@ struct CreateKeyPairRequest {
   std::string key_name;
   std::optional<KeyType> key_type;
   std::vector<TagSpecification> tag_specifications;
-  std::optional<KeyFormat> key_format;  ///< only pem is supported yet
+  std::optional<KeyFormat> key_format;  ///< pem, unless told otherwise
   static const Shape shape;
   static constexpr std::string_view action = "CreateKeyPair";
   using Result = CreateKeyPairResult;

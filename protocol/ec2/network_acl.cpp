@@ -8,7 +8,8 @@ VPCSIM_SHAPE(PortRange, MEMBER(from, "From"), MEMBER(to, "To"));
 
 VPCSIM_SHAPE(NetworkAclEntry, MEMBER(rule_number, "RuleNumber"), MEMBER(protocol, "Protocol"),
              MEMBER(rule_action, "RuleAction"), MEMBER(egress, "Egress"), MEMBER(cidr_block, "CidrBlock"),
-             MEMBER(icmp_type_code, "IcmpTypeCode"), MEMBER(port_range, "PortRange"));
+             MEMBER(ipv6_cidr_block, "Ipv6CidrBlock"), MEMBER(icmp_type_code, "IcmpTypeCode"),
+             MEMBER(port_range, "PortRange"));
 
 VPCSIM_SHAPE(NetworkAclAssociation, MEMBER(network_acl_association_id, "NetworkAclAssociationId"),
              MEMBER(network_acl_id, "NetworkAclId"), MEMBER(subnet_id, "SubnetId"));
@@ -34,7 +35,7 @@ VPCSIM_SHAPE(DescribeNetworkAclsRequest, MEMBER(filters, "Filters", .wire = "Fil
 
 VPCSIM_SHAPE(CreateNetworkAclEntryRequest, MEMBER(cidr_block, "CidrBlock"),
              MEMBER(egress, "Egress", .required = "egress"),
-             MEMBER(icmp_type_code, "IcmpTypeCode", .wire = "Icmp"), REFUSED("Ipv6CidrBlock"),
+             MEMBER(icmp_type_code, "IcmpTypeCode", .wire = "Icmp"), MEMBER(ipv6_cidr_block, "Ipv6CidrBlock"),
              MEMBER(network_acl_id, "NetworkAclId", .required = "networkAclId"),
              MEMBER(port_range, "PortRange"), MEMBER(protocol, "Protocol", .required = "protocol"),
              MEMBER(rule_action, "RuleAction", .required = "ruleAction"),
@@ -42,7 +43,7 @@ VPCSIM_SHAPE(CreateNetworkAclEntryRequest, MEMBER(cidr_block, "CidrBlock"),
 
 VPCSIM_SHAPE(ReplaceNetworkAclEntryRequest, MEMBER(cidr_block, "CidrBlock"),
              MEMBER(egress, "Egress", .required = "egress"),
-             MEMBER(icmp_type_code, "IcmpTypeCode", .wire = "Icmp"), REFUSED("Ipv6CidrBlock"),
+             MEMBER(icmp_type_code, "IcmpTypeCode", .wire = "Icmp"), MEMBER(ipv6_cidr_block, "Ipv6CidrBlock"),
              MEMBER(network_acl_id, "NetworkAclId", .required = "networkAclId"),
              MEMBER(port_range, "PortRange"), MEMBER(protocol, "Protocol", .required = "protocol"),
              MEMBER(rule_action, "RuleAction", .required = "ruleAction"),

@@ -20,10 +20,12 @@ struct PortRange {
   static const Shape shape;
 };
 
+/// One of the two blocks is there.
 struct NetworkAclEntry {
-  std::string cidr_block;
+  std::optional<std::string> cidr_block;
   bool egress = false;
   std::optional<IcmpTypeCode> icmp_type_code;
+  std::optional<std::string> ipv6_cidr_block;
   std::optional<PortRange> port_range;
   std::string protocol;  ///< always a number: "-1", "6"
   RuleAction rule_action = RuleAction::deny;
@@ -89,6 +91,7 @@ struct CreateNetworkAclEntryRequest {
   std::optional<std::string> cidr_block;
   bool egress = false;
   std::optional<IcmpTypeCode> icmp_type_code;
+  std::optional<std::string> ipv6_cidr_block;
   std::string network_acl_id;
   std::optional<PortRange> port_range;
   std::string protocol;
@@ -103,6 +106,7 @@ struct ReplaceNetworkAclEntryRequest {
   std::optional<std::string> cidr_block;
   bool egress = false;
   std::optional<IcmpTypeCode> icmp_type_code;
+  std::optional<std::string> ipv6_cidr_block;
   std::string network_acl_id;
   std::optional<PortRange> port_range;
   std::string protocol;

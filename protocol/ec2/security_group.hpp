@@ -12,7 +12,6 @@ struct IpRange {
   static const Shape shape;
 };
 
-/// Answers carry these two as empty lists, as AWS does; a request that fills one is refused by name.
 struct Ipv6Range {
   std::string cidr_ipv6;
   std::optional<std::string> description;
@@ -20,7 +19,7 @@ struct Ipv6Range {
 };
 struct PrefixListId {
   std::optional<std::string> description;
-  std::string prefix_list_id;
+  std::string prefix_list_id;  ///< a managed prefix list, the customer's or AWS's
   static const Shape shape;
 };
 

@@ -9,9 +9,10 @@ VPCSIM_SHAPE(ReferencedSecurityGroup, MEMBER(group_id, "GroupId"), MEMBER(peerin
 VPCSIM_SHAPE(SecurityGroupRule, MEMBER(security_group_rule_id, "SecurityGroupRuleId"),
              MEMBER(group_id, "GroupId"), MEMBER(group_owner_id, "GroupOwnerId"),
              MEMBER(is_egress, "IsEgress"), MEMBER(ip_protocol, "IpProtocol"), MEMBER(from_port, "FromPort"),
-             MEMBER(to_port, "ToPort"), MEMBER(cidr_ipv4, "CidrIpv4"),
-             MEMBER(referenced_group_info, "ReferencedGroupInfo"), MEMBER(description, "Description"),
-             MEMBER(tags, "Tags", .wire = "tagSet"), MEMBER(security_group_rule_arn, "SecurityGroupRuleArn"));
+             MEMBER(to_port, "ToPort"), MEMBER(cidr_ipv4, "CidrIpv4"), MEMBER(cidr_ipv6, "CidrIpv6"),
+             MEMBER(prefix_list_id, "PrefixListId"), MEMBER(referenced_group_info, "ReferencedGroupInfo"),
+             MEMBER(description, "Description"), MEMBER(tags, "Tags", .wire = "tagSet"),
+             MEMBER(security_group_rule_arn, "SecurityGroupRuleArn"));
 
 VPCSIM_SHAPE(AuthorizeSecurityGroupResult, MEMBER(return_value, "Return"),
              MEMBER(security_group_rules, "SecurityGroupRules", .wire = "securityGroupRuleSet"));
@@ -31,6 +32,7 @@ VPCSIM_SHAPE(AuthorizeSecurityGroupEgressRequest, MEMBER(group_id, "GroupId", .r
 VPCSIM_SHAPE(RevokedSecurityGroupRule, MEMBER(security_group_rule_id, "SecurityGroupRuleId"),
              MEMBER(group_id, "GroupId"), MEMBER(is_egress, "IsEgress"), MEMBER(ip_protocol, "IpProtocol"),
              MEMBER(from_port, "FromPort"), MEMBER(to_port, "ToPort"), MEMBER(cidr_ipv4, "CidrIpv4"),
+             MEMBER(cidr_ipv6, "CidrIpv6"), MEMBER(prefix_list_id, "PrefixListId"),
              MEMBER(referenced_group_id, "ReferencedGroupId"), MEMBER(description, "Description"));
 VPCSIM_SHAPE(RevokeSecurityGroupResult, MEMBER(return_value, "Return"),
              MEMBER(unknown_ip_permissions, "UnknownIpPermissions", .wire = "unknownIpPermissionSet"),
@@ -57,8 +59,8 @@ VPCSIM_SHAPE(DescribeSecurityGroupRulesRequest, MEMBER(filters, "Filters", .wire
              MEMBER(next_token, "NextToken"), MEMBER(max_results, "MaxResults"));
 
 VPCSIM_SHAPE(SecurityGroupRuleRequest, MEMBER(ip_protocol, "IpProtocol"), MEMBER(from_port, "FromPort"),
-             MEMBER(to_port, "ToPort"), MEMBER(cidr_ipv4, "CidrIpv4"), REFUSED("CidrIpv6"),
-             REFUSED("PrefixListId"), MEMBER(referenced_group_id, "ReferencedGroupId"),
+             MEMBER(to_port, "ToPort"), MEMBER(cidr_ipv4, "CidrIpv4"), MEMBER(cidr_ipv6, "CidrIpv6"),
+             MEMBER(prefix_list_id, "PrefixListId"), MEMBER(referenced_group_id, "ReferencedGroupId"),
              MEMBER(description, "Description"));
 VPCSIM_SHAPE(SecurityGroupRuleUpdate,
              MEMBER(security_group_rule_id, "SecurityGroupRuleId", .required = "SecurityGroupRuleId"),

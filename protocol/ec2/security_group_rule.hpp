@@ -24,6 +24,8 @@ struct SecurityGroupRule {
   std::int32_t from_port = -1;
   std::int32_t to_port = -1;
   std::optional<std::string> cidr_ipv4;
+  std::optional<std::string> cidr_ipv6;
+  std::optional<std::string> prefix_list_id;
   std::optional<ReferencedSecurityGroup> referenced_group_info;
   std::optional<std::string> description;
   std::vector<Tag> tags;
@@ -75,6 +77,8 @@ struct RevokedSecurityGroupRule {
   std::int32_t from_port = -1;
   std::int32_t to_port = -1;
   std::optional<std::string> cidr_ipv4;
+  std::optional<std::string> cidr_ipv6;
+  std::optional<std::string> prefix_list_id;
   std::optional<std::string> referenced_group_id;
   std::optional<std::string> description;
   static const Shape shape;
@@ -135,6 +139,8 @@ struct SecurityGroupRuleRequest {
   std::optional<std::int32_t> from_port;
   std::optional<std::int32_t> to_port;
   std::optional<std::string> cidr_ipv4;
+  std::optional<std::string> cidr_ipv6;
+  std::optional<std::string> prefix_list_id;
   std::optional<std::string> referenced_group_id;
   std::optional<std::string> description;
   static const Shape shape;

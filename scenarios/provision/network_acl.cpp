@@ -72,7 +72,8 @@ bool same_place(const ec2::NetworkAclEntry& a, const ec2::NetworkAclEntry& b) {
 
 Session::Note note_of(const std::string& name, const ec2::NetworkAclEntry& entry) {
   return {name, fmt::format("{} {}: {} {} {}", entry.egress ? "egress" : "ingress", entry.rule_number,
-                            protocol::name_of(entry.rule_action), entry.protocol, entry.cidr_block)};
+                            protocol::name_of(entry.rule_action), entry.protocol,
+                            entry.cidr_block ? *entry.cidr_block : entry.ipv6_cidr_block.value_or(""))};
 }
 
 template <class Request>

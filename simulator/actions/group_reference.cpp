@@ -1,6 +1,7 @@
 #include "simulator/actions/group_reference.hpp"
 
 #include "simulator/actions/security_group.hpp"
+#include "simulator/actions/security_group_vpc.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
 
 namespace vpcsim {
@@ -56,7 +57,8 @@ GroupReference reference_from(const ReadCall& call, const SecurityGroup& own,
   if (is_given(pair.vpc_id) && *pair.vpc_id != group->vpc.text()) refuse_other_network();
 
   GroupReference reference{group->id, named.account, group->vpc, {}};
-  if (group->vpc != own.vpc) {
+  const bool is_near = named.account == call.caller().account && share_vpc(call, own, *group);
+  if (!is_near) {
     const auto* peering =
         active_peering_between(call.cloud, own.vpc, group->vpc, call.now, call.settings.timing);
     if (peering == nullptr) {
@@ -84,7 +86,7 @@ bool means(const Region& region, const ec2::UserIdGroupPair& pair, const GroupRe
 ReferenceState state_of(const ReadCall& call, const SecurityGroup& own, const GroupReference& reference) {
   ReferenceState state;
   state.group = find_group(call, reference.account, reference.group);
-  if (reference.vpc == own.vpc) return state;
+  if (!reference.peering) return state;
   state.is_peer = true;
   const auto* active =
       active_peering_between(call.cloud, own.vpc, reference.vpc, call.now, call.settings.timing);

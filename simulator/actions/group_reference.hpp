@@ -1,5 +1,5 @@
-// Security groups that rules name as their source or destination: in the same VPC, or in a peer VPC of the
-// same region, perhaps another account's.
+// Security groups that rules name as their source or destination: usable in the same VPC, or in a peer VPC of
+// the same region, perhaps another account's.
 #pragma once
 
 #include "protocol/ec2/security_group.hpp"
@@ -19,7 +19,7 @@ bool means(const Region& region, const ec2::UserIdGroupPair& pair, const GroupRe
 /// A reference as it stands now.
 struct ReferenceState {
   const SecurityGroup* group = nullptr;  ///< none: deleted
-  bool is_peer = false;                  ///< in another VPC than the rule's group
+  bool is_peer = false;                  ///< in a peer VPC of the rule's group
   std::optional<PeeringId> peering;      ///< the active one between the VPCs, else the one of old
   std::string peering_status;            ///< with `peering`
 

@@ -3,6 +3,7 @@
 
 #include "simulator/actions/default_vpc.hpp"
 #include "simulator/actions/instance_launch.hpp"
+#include "simulator/actions/security_group_vpc.hpp"
 #include "simulator/actions/subnet.hpp"
 #include "simulator/region_catalog.hpp"
 
@@ -54,7 +55,8 @@ const Subnet& subnet_of(const ReadCall& call, const std::optional<std::string>& 
 std::vector<SecurityGroupId> groups_in(const ReadCall& call, const Subnet& subnet,
                                        const std::vector<std::string>& ids) {
   for (const std::string& id : ids) {
-    if (call.region.security_groups.get(id).vpc != subnet.vpc) {  // recorded: not the words of other calls
+    if (!is_usable_in(call, call.region.security_groups.get(id),
+                      subnet.vpc)) {  // recorded: not the words of other calls
       refuse("InvalidParameter", "Security group {} and subnet {} belong to different networks.", id,
              subnet.id.text());
     }

@@ -80,6 +80,12 @@ Cidr rule_cidr_from(std::string_view text) {
   return *cidr;
 }
 
+Ipv6Cidr rule_ipv6_cidr_from(std::string_view text) {
+  auto cidr = Ipv6Cidr::parse(text);
+  if (!cidr) refuse("InvalidParameterValue", "CIDR block {} is malformed", text);
+  return *cidr;
+}
+
 bool has_only_group_characters(std::string_view text) {
   constexpr std::string_view punctuation = ". _-:/()#,@[]+=&;{}!$*";
   return std::all_of(text.begin(), text.end(), [&](char c) {
@@ -97,25 +103,37 @@ void check_rule_description(const std::optional<std::string>& description) {
   }
 }
 
+namespace {
+
+bool has_source(const ec2::IpPermission& permission) {
+  return !permission.ip_ranges.empty() || !permission.ipv6_ranges.empty() ||
+         !permission.prefix_list_ids.empty() || !permission.user_id_group_pairs.empty();
+}
+
+}  // namespace
+
 std::vector<RuleRequest> rule_requests_from(const std::vector<ec2::IpPermission>& permissions) {
   if (permissions.empty()) refuse_missing("ipPermissions");
   std::vector<RuleRequest> requests;
   for (const ec2::IpPermission& permission : permissions) {
-    if (!permission.ipv6_ranges.empty()) refuse_unsupported_parameter("IpPermissions.Ipv6Ranges");
-    if (!permission.prefix_list_ids.empty()) refuse_unsupported_parameter("IpPermissions.PrefixListIds");
     Traffic traffic = traffic_from(permission.ip_protocol, permission.from_port, permission.to_port);
-    if (permission.ip_ranges.empty() && permission.user_id_group_pairs.empty()) {
+    if (!has_source(permission)) {
       refuse("MissingParameter",
              "Missing source specification: include source security group or CIDR information");
     }
-    for (const ec2::IpRange& range : permission.ip_ranges) {
-      check_rule_description(range.description);
-      requests.push_back({traffic, rule_cidr_from(range.cidr_ip), range.description});
+    auto add = [&](auto peer, const std::optional<std::string>& description) {
+      check_rule_description(description);
+      requests.push_back({traffic, std::move(peer), description});
+    };
+    for (const auto& range : permission.ip_ranges) add(rule_cidr_from(range.cidr_ip), range.description);
+    for (const auto& range : permission.ipv6_ranges) {
+      add(rule_ipv6_cidr_from(range.cidr_ipv6), range.description);
     }
-    for (const ec2::UserIdGroupPair& pair : permission.user_id_group_pairs) {
-      check_rule_description(pair.description);
-      requests.push_back({traffic, pair, pair.description});
+    for (const auto& list : permission.prefix_list_ids) {
+      if (list.prefix_list_id.empty()) refuse_missing("prefixListId");
+      add(list, list.description);
     }
+    for (const auto& pair : permission.user_id_group_pairs) add(pair, pair.description);
   }
   return requests;
 }
@@ -138,13 +156,19 @@ std::vector<ec2::IpPermission> permissions_from(const FlatPermission& flat) {
           {.from_port = -1, .ip_protocol = "icmp", .to_port = -1, .user_id_group_pairs = source}};
 }
 
+namespace {
+
+struct PeerText {
+  std::string operator()(const Cidr& cidr) const { return cidr.text(); }
+  std::string operator()(const Ipv6Cidr& cidr) const { return cidr.text(); }
+  std::string operator()(const PrefixListId& list) const { return list.text(); }
+  std::string operator()(const GroupReference& reference) const { return reference.group.text(); }
+};
+
+}  // namespace
+
 std::string quote(const SecurityGroupRule& rule) {
-  std::string out = "peer: ";
-  if (const Cidr* cidr = std::get_if<Cidr>(&rule.peer)) {
-    out += cidr->text();
-  } else {
-    out += std::get<GroupReference>(rule.peer).group.text();
-  }
+  std::string out = "peer: " + std::visit(PeerText{}, rule.peer);
   auto or_all = [](int number) { return number == -1 ? std::string("ALL") : std::to_string(number); };
   std::string protocol = rule.protocol == IpProtocol::all ? "ALL" : rule.protocol.name();
   std::transform(protocol.begin(), protocol.end(), protocol.begin(),

@@ -28,8 +28,9 @@ Traffic traffic_from(const std::optional<std::string>& protocol, std::optional<s
 /// True if AWS shows ports (or ICMP type and code) of such traffic in a permission.
 bool shows_ports(const Traffic& traffic);
 
-/// Throws InvalidParameterValue unless `text` is an IPv4 block.
+/// Throws InvalidParameterValue unless `text` is an IPv4 block, or an IPv6 block.
 Cidr rule_cidr_from(std::string_view text);
+Ipv6Cidr rule_ipv6_cidr_from(std::string_view text);
 
 /// The characters that names and descriptions of groups and rules may have.
 bool has_only_group_characters(std::string_view text);
@@ -39,12 +40,12 @@ void check_rule_description(const std::optional<std::string>& description);
 /// One source or destination of a permission: what becomes one rule.
 struct RuleRequest {
   Traffic traffic;
-  std::variant<Cidr, ec2::UserIdGroupPair> peer;
+  std::variant<Cidr, Ipv6Cidr, ec2::PrefixListId, ec2::UserIdGroupPair> peer;
   std::optional<std::string> description;
 };
 
-/// In the order of the request. Throws MissingParameter (no permission, no source), InvalidParameterValue,
-/// and UnsupportedOperation for IPv6 ranges and prefix lists.
+/// In the order of the request; of one permission IPv4 ranges, IPv6 ranges, prefix lists, groups. Throws
+/// MissingParameter (no permission, no source) or InvalidParameterValue.
 std::vector<RuleRequest> rule_requests_from(const std::vector<ec2::IpPermission>& permissions);
 
 /// The flat parameters of EC2 Classic.

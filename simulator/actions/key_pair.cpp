@@ -6,14 +6,16 @@
 #include "simulator/actions/nouns.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/key_material.hpp"
+#include "simulator/putty_key.hpp"
 #include "simulator/tags.hpp"
 
 namespace vpcsim {
 
 const KeyPair* find_key_pair(const Region& region, std::string_view name) {
-  auto found = std::find_if(region.key_pairs.begin(), region.key_pairs.end(),
-                            [&](const KeyPair& pair) { return pair.name == name; });
-  return found == region.key_pairs.end() ? nullptr : &*found;
+  for (const KeyPair& pair : region.key_pairs.with("key-name", name)) {
+    if (pair.name == name) return &pair;
+  }
+  return nullptr;
 }
 
 const KeyPair& get_key_pair(const Region& region, std::string_view name) {
@@ -63,15 +65,14 @@ KeyPair insert_key_pair(WriteCall& call, const std::string& name, const PublicKe
 
 /// The answer is the only place where the private key ever is.
 ec2::CreateKeyPairResult create_key_pair(WriteCall& call, const ec2::CreateKeyPairRequest& request) {
-  if (request.key_format == ec2::KeyFormat::ppk) refuse_unsupported_parameter("KeyFormat=ppk");
   check_name(request.key_name);
   auto tags = tags_from(request.tag_specifications, "key-pair", call.settings);
   check_free(call, request.key_name);
   auto key = generate_key(request.key_type.value_or(ec2::KeyType::rsa), call.region.ids);
-  auto pair =
-      insert_key_pair(call, request.key_name, key.public_key, std::move(key.fingerprint), std::move(tags));
+  auto pair = insert_key_pair(call, request.key_name, key.public_key, key.fingerprint, std::move(tags));
   return {.key_fingerprint = pair.fingerprint,
-          .key_material = std::move(key.private_pem),
+          .key_material = request.key_format == ec2::KeyFormat::ppk ? putty_file(key, request.key_name)
+                                                                    : std::move(key.private_pem),
           .key_name = pair.name,
           .key_pair_id = pair.id.text(),
           .tags = pair.tags};

@@ -3,6 +3,7 @@
 
 #include "simulator/actions/address.hpp"
 #include "simulator/actions/network_interface.hpp"
+#include "simulator/actions/security_group_vpc.hpp"
 #include "simulator/actions/subnet.hpp"
 
 namespace vpcsim {
@@ -77,7 +78,7 @@ std::vector<SecurityGroupId> groups_for_interface(const ReadCall& call, VpcId vp
   std::vector<SecurityGroupId> groups;
   for (const std::string& id : group_ids) {
     const SecurityGroup& group = call.region.security_groups.get(id);
-    if (group.vpc != vpc) {
+    if (!is_usable_in(call, group, vpc)) {
       refuse("InvalidGroup.NotFound", "You have specified two resources that belong to different networks.");
     }
     if (std::find(groups.begin(), groups.end(), group.id) == groups.end()) groups.push_back(group.id);

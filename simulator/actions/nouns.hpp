@@ -23,6 +23,7 @@ Actions address_actions();
 Actions network_interface_actions();
 Actions security_group_actions();
 Actions security_group_rule_actions();
+Actions security_group_vpc_actions();
 Actions network_acl_actions();
 Actions instance_actions();
 Actions image_actions();

@@ -15,6 +15,10 @@ const SecurityGroup& security_group_in_default_vpc(const Region& region, std::st
 const SecurityGroup& security_group_of(const Region& region, const std::optional<std::string>& id,
                                        const std::optional<std::string>& name);
 
+/// The VPC got its first IPv6 block: groups whose outbound rules are still AWS's own let everything out by
+/// IPv6, too (VPC user guide, "Default security groups").
+void let_groups_out_by_ipv6(Region& region, VpcId vpc);
+
 /// Of the caller's group; rules that share protocol and ports become one permission.
 ec2::SecurityGroup to_record(const ReadCall& call, const SecurityGroup& group);
 ec2::SecurityGroupRule to_record(const ReadCall& call, const SecurityGroup& group,

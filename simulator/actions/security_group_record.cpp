@@ -3,6 +3,7 @@
 
 #include "simulator/actions/group_reference.hpp"
 #include "simulator/actions/ip_permission.hpp"
+#include "simulator/actions/rule_peer.hpp"
 #include "simulator/actions/security_group.hpp"
 
 namespace vpcsim {
@@ -56,10 +57,12 @@ ec2::SecurityGroup to_record(const ReadCall& call, const SecurityGroup& group) {
   for (const SecurityGroupRule& rule : group.rules) {
     auto& permission =
         permission_for(rule.egress ? record.ip_permissions_egress : record.ip_permissions, traffic_of(rule));
-    if (const Cidr* cidr = std::get_if<Cidr>(&rule.peer)) {
-      permission.ip_ranges.push_back({cidr->text(), rule.description});
-    } else {
-      auto pair = to_pair(call, group, std::get<GroupReference>(rule.peer));
+    const ShownPeer peer = show(rule.peer);
+    if (peer.cidr_ipv4) permission.ip_ranges.push_back({*peer.cidr_ipv4, rule.description});
+    if (peer.cidr_ipv6) permission.ipv6_ranges.push_back({*peer.cidr_ipv6, rule.description});
+    if (peer.prefix_list_id) permission.prefix_list_ids.push_back({rule.description, *peer.prefix_list_id});
+    if (peer.group != nullptr) {
+      auto pair = to_pair(call, group, *peer.group);
       pair.description = rule.description;
       permission.user_id_group_pairs.push_back(std::move(pair));
     }
@@ -78,17 +81,22 @@ ec2::SecurityGroupRule to_record(const ReadCall& call, const SecurityGroup& grou
       .ip_protocol = rule.protocol.name(),
       .from_port = rule.from_port,
       .to_port = rule.to_port,
+      .cidr_ipv4 = {},
+      .cidr_ipv6 = {},
+      .prefix_list_id = {},
+      .referenced_group_info = {},
       .description = rule.description,
       .tags = rule.tags,
       .security_group_rule_arn = arn(home, "security-group-rule/" + rule.id.text())};
-  if (const Cidr* cidr = std::get_if<Cidr>(&rule.peer)) {
-    record.cidr_ipv4 = cidr->text();
-  } else {
-    const auto& reference = std::get<GroupReference>(rule.peer);
-    auto pair = to_pair(call, group, reference);
+  ShownPeer peer = show(rule.peer);
+  record.cidr_ipv4 = std::move(peer.cidr_ipv4);
+  record.cidr_ipv6 = std::move(peer.cidr_ipv6);
+  record.prefix_list_id = std::move(peer.prefix_list_id);
+  if (peer.group != nullptr) {
+    auto pair = to_pair(call, group, *peer.group);
     record.referenced_group_info = {.group_id = *pair.group_id,
                                     .peering_status = pair.peering_status,
-                                    .user_id = reference.account,
+                                    .user_id = peer.group->account,
                                     .vpc_id = pair.vpc_id,
                                     .vpc_peering_connection_id = pair.vpc_peering_connection_id};
   }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "simulator/actions/group_reference.hpp"
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/rule_peer.hpp"
 #include "simulator/actions/security_group.hpp"
 #include "simulator/actions/security_group_rule_change.hpp"
 #include "simulator/describe.hpp"
@@ -14,19 +14,14 @@ namespace vpcsim {
 
 bool is_same_rule(const SecurityGroupRule& a, const SecurityGroupRule& b) {
   if (a.egress != b.egress || traffic_of(a) != traffic_of(b)) return false;
-  const auto* reference = std::get_if<GroupReference>(&a.peer);
-  const auto* other = std::get_if<GroupReference>(&b.peer);
-  if (reference == nullptr || other == nullptr) return a.peer == b.peer;
-  return reference->group == other->group && reference->account == other->account;  // whatever the peering
+  return is_same_peer(a.peer, b.peer);
 }
 
 const SecurityGroupRule* find_rule(const Region& region, const SecurityGroup& group, bool egress,
                                    const RuleRequest& request) {
   auto is_meant = [&](const SecurityGroupRule& rule) {
     if (rule.egress != egress || traffic_of(rule) != request.traffic) return false;
-    const auto* reference = std::get_if<GroupReference>(&rule.peer);
-    if (const auto* cidr = std::get_if<Cidr>(&request.peer)) return rule.peer == RulePeer(*cidr);
-    return reference != nullptr && means(region, std::get<ec2::UserIdGroupPair>(request.peer), *reference);
+    return means_peer(region, request, rule.peer);
   };
   auto found = std::find_if(group.rules.begin(), group.rules.end(), is_meant);
   return found == group.rules.end() ? nullptr : &*found;
@@ -39,6 +34,15 @@ const SecurityGroupRule& get_rule(const SecurityGroup& group, bool egress, std::
   });
   if (found == group.rules.end()) NotFound<SecurityGroupRuleId>::refuse(id_text);
   return *found;
+}
+
+const SecurityGroup* group_of_rule(const Region& region, SecurityGroupRuleId id) {
+  for (const SecurityGroup& group : region.security_groups.with("security-group-rule-id", id)) {
+    if (std::any_of(group.rules.begin(), group.rules.end(),
+                    [&](const SecurityGroupRule& rule) { return rule.id == id; }))
+      return &group;
+  }
+  return nullptr;
 }
 
 void refuse_unmatched_rule() {
@@ -82,20 +86,14 @@ void refuse_flat(const FlatPermission& flat) {
 
 SecurityGroupRule rule_from(const ReadCall& call, const SecurityGroup& group, bool egress,
                             const RuleRequest& request) {
-  SecurityGroupRule rule{.id = {},
-                         .egress = egress,
-                         .protocol = request.traffic.protocol,
-                         .from_port = request.traffic.from_port,
-                         .to_port = request.traffic.to_port,
-                         .peer = {},
-                         .description = request.description,
-                         .tags = {}};
-  if (const auto* cidr = std::get_if<Cidr>(&request.peer)) {
-    rule.peer = *cidr;
-  } else {
-    rule.peer = reference_from(call, group, std::get<ec2::UserIdGroupPair>(request.peer));
-  }
-  return rule;
+  return {.id = {},
+          .egress = egress,
+          .protocol = request.traffic.protocol,
+          .from_port = request.traffic.from_port,
+          .to_port = request.traffic.to_port,
+          .peer = peer_from(call, group, request),
+          .description = request.description,
+          .tags = {}};
 }
 
 /// All or nothing: one bad or duplicate rule, and none is added.
@@ -114,12 +112,9 @@ ec2::AuthorizeSecurityGroupResult authorize(WriteCall& call, const SecurityGroup
     }
     if (std::any_of(group.rules.begin(), group.rules.end(), is_twin)) refuse_duplicate(*rule);
   }
-  auto present = std::count_if(group.rules.begin(), group.rules.end(),
-                               [&](const SecurityGroupRule& rule) { return rule.egress == egress; });
-  if (static_cast<std::size_t>(present) + added.size() > call.settings.quotas.rules_per_security_group) {
-    refuse("RulesPerSecurityGroupLimitExceeded",
-           "The maximum number of rules per security group has been reached.");
-  }
+  std::vector<SecurityGroupRule> all = group.rules;
+  all.insert(all.end(), added.begin(), added.end());
+  check_rule_quota(call.read(), all, egress);
   ec2::AuthorizeSecurityGroupResult result;
   for (SecurityGroupRule& rule : added) {
     rule.id = call.region.ids.id<SecurityGroupRuleId>();
@@ -153,12 +148,16 @@ ec2::RevokedSecurityGroupRule to_revoked(const SecurityGroup& group, const Secur
                                        .ip_protocol = rule.protocol.name(),
                                        .from_port = rule.from_port,
                                        .to_port = rule.to_port,
+                                       .cidr_ipv4 = {},
+                                       .cidr_ipv6 = {},
+                                       .prefix_list_id = {},
+                                       .referenced_group_id = {},
                                        .description = rule.description};
-  if (const Cidr* cidr = std::get_if<Cidr>(&rule.peer)) {
-    record.cidr_ipv4 = cidr->text();
-  } else {
-    record.referenced_group_id = std::get<GroupReference>(rule.peer).group.text();
-  }
+  ShownPeer peer = show(rule.peer);
+  record.cidr_ipv4 = std::move(peer.cidr_ipv4);
+  record.cidr_ipv6 = std::move(peer.cidr_ipv6);
+  record.prefix_list_id = std::move(peer.prefix_list_id);
+  if (peer.group != nullptr) record.referenced_group_id = peer.group->group.text();
   return record;
 }
 
@@ -169,8 +168,12 @@ ec2::IpPermission to_permission(const RuleRequest& request) {
     permission.from_port = request.traffic.from_port;
     permission.to_port = request.traffic.to_port;
   }
-  if (const Cidr* cidr = std::get_if<Cidr>(&request.peer)) {
+  if (const auto* cidr = std::get_if<Cidr>(&request.peer)) {
     permission.ip_ranges.push_back({cidr->text(), request.description});
+  } else if (const auto* ipv6 = std::get_if<Ipv6Cidr>(&request.peer)) {
+    permission.ipv6_ranges.push_back({ipv6->text(), request.description});
+  } else if (const auto* list = std::get_if<ec2::PrefixListId>(&request.peer)) {
+    permission.prefix_list_ids.push_back(*list);
   } else {
     permission.user_id_group_pairs.push_back(std::get<ec2::UserIdGroupPair>(request.peer));
   }
@@ -251,6 +254,63 @@ void check_group_ids(const std::vector<ec2::Filter>& filters) {
   }
 }
 
+/// The groups whose rules can pass the filters: those that a filter names, else all.
+std::vector<const SecurityGroup*> groups_for(const Region& region, const std::vector<ec2::Filter>& filters) {
+  std::vector<const SecurityGroup*> groups;
+  for (const ec2::Filter& filter : filters) {
+    if (filter.name != "group-id") continue;
+    for (const std::string& value : filter.values) {
+      auto id = SecurityGroupId::parse(value);
+      const SecurityGroup* group = id ? region.security_groups.find(*id) : nullptr;
+      bool is_new = std::find(groups.begin(), groups.end(), group) == groups.end();
+      if (group != nullptr && is_new) groups.push_back(group);
+    }
+    return groups;
+  }
+  for (const ec2::Filter& filter : filters) {
+    if (!filter.name.starts_with("tag:")) continue;
+    for (const SecurityGroup& group :
+         region.security_groups.with("rule.tag-key", std::string_view(filter.name).substr(4))) {
+      groups.push_back(&group);
+    }
+    return groups;
+  }
+  for (const SecurityGroup& group : region.security_groups) groups.push_back(&group);
+  return groups;
+}
+
+std::vector<ec2::SecurityGroupRule> rules_of(const ReadCall& call,
+                                             const std::vector<const SecurityGroup*>& groups) {
+  std::vector<ec2::SecurityGroupRule> records;
+  for (const SecurityGroup* group : groups) {
+    for (const SecurityGroupRule& rule : group->rules) records.push_back(to_record(call, *group, rule));
+  }
+  return records;
+}
+
+std::vector<ec2::SecurityGroupRule> rules_by_id(const ReadCall& call, const std::vector<std::string>& ids) {
+  std::vector<ec2::SecurityGroupRule> records;
+  std::vector<std::string> missing;
+  for (const std::string& id_text : ids) {
+    auto id = SecurityGroupRuleId::parse(id_text);
+    const SecurityGroup* group = id ? group_of_rule(call.region, *id) : nullptr;
+    if (group == nullptr) {
+      missing.push_back(id_text);
+      continue;
+    }
+    auto is_known = [&](const ec2::SecurityGroupRule& known) {
+      return known.security_group_rule_id == id_text;
+    };
+    if (std::any_of(records.begin(), records.end(), is_known)) continue;
+    records.push_back(to_record(call, *group,
+                                *std::find_if(group->rules.begin(), group->rules.end(),
+                                              [&](const auto& rule) { return rule.id == id; })));
+  }
+  using Kind = NotFound<SecurityGroupRuleId>;
+  if (!missing.empty()) refuse_not_found(Kind::code, Kind::message, missing);
+  return records;
+}
+
 ec2::DescribeSecurityGroupRulesResult describe_security_group_rules(
     const ReadCall& call, const ec2::DescribeSecurityGroupRulesRequest& request) {
   const auto& ids = request.security_group_rule_ids;
@@ -258,23 +318,8 @@ ec2::DescribeSecurityGroupRulesResult describe_security_group_rules(
                             request.next_token};
   check_page(selection);
   check_group_ids(request.filters);
-  auto wanted = [&](const std::string& id) {
-    return ids.empty() || std::find(ids.begin(), ids.end(), id) != ids.end();
-  };
-  std::vector<ec2::SecurityGroupRule> records;
-  for (const SecurityGroup& group : call.region.security_groups) {
-    for (const SecurityGroupRule& rule : group.rules) {
-      if (wanted(rule.id.text())) records.push_back(to_record(call, group, rule));
-    }
-  }
-  std::vector<std::string> missing;
-  std::copy_if(ids.begin(), ids.end(), std::back_inserter(missing), [&](const std::string& id) {
-    return std::none_of(records.begin(), records.end(), [&](const ec2::SecurityGroupRule& record) {
-      return record.security_group_rule_id == id;
-    });
-  });
-  using Kind = NotFound<SecurityGroupRuleId>;
-  if (!missing.empty()) refuse_not_found(Kind::code, Kind::message, missing);
+  std::vector<ec2::SecurityGroupRule> records =
+      ids.empty() ? rules_of(call, groups_for(call.region, request.filters)) : rules_by_id(call, ids);
   auto described = describe_list<ec2::SecurityGroupRule>(std::move(records), selection, rule_filters);
   return {std::move(described.records), std::move(described.next_token)};
 }

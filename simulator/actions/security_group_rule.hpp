@@ -18,6 +18,9 @@ const SecurityGroupRule* find_rule(const Region& region, const SecurityGroup& gr
 /// direction.
 const SecurityGroupRule& get_rule(const SecurityGroup& group, bool egress, std::string_view id_text);
 
+/// The group that has a rule of that id, or nullptr.
+const SecurityGroup* group_of_rule(const Region& region, SecurityGroupRuleId id);
+
 [[noreturn]] void refuse_unmatched_rule();
 /// InvalidPermission.Duplicate, with the rule quoted.
 [[noreturn]] void refuse_duplicate(const SecurityGroupRule& rule);

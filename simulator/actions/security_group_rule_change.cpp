@@ -2,22 +2,28 @@
 
 #include <algorithm>
 
-#include "simulator/actions/group_reference.hpp"
+#include "simulator/actions/rule_peer.hpp"
 #include "simulator/actions/security_group.hpp"
 #include "simulator/actions/security_group_rule.hpp"
 
 namespace vpcsim {
 namespace {
 
-RulePeer peer_from(const ReadCall& call, const SecurityGroup& group,
-                   const ec2::SecurityGroupRuleRequest& request) {
-  if (request.cidr_ipv4 && request.referenced_group_id) {
+RuleRequest request_from(const Traffic& traffic, const ec2::SecurityGroupRuleRequest& wanted) {
+  const int peers = int{wanted.cidr_ipv4.has_value()} + int{wanted.cidr_ipv6.has_value()} +
+                    int{wanted.prefix_list_id.has_value()} + int{wanted.referenced_group_id.has_value()};
+  if (peers > 1) {
     refuse("InvalidParameterCombination",
            "Only one of cidrIp, cidrIpv6, prefixListId, or referencedGroupId can be specified");
   }
-  if (request.cidr_ipv4) return rule_cidr_from(*request.cidr_ipv4);
-  if (request.referenced_group_id) {
-    return reference_from(call, group, {.group_id = request.referenced_group_id});
+  if (wanted.cidr_ipv4) return {traffic, rule_cidr_from(*wanted.cidr_ipv4), wanted.description};
+  if (wanted.cidr_ipv6) return {traffic, rule_ipv6_cidr_from(*wanted.cidr_ipv6), wanted.description};
+  if (wanted.prefix_list_id) {
+    return {traffic, ec2::PrefixListId{.description = {}, .prefix_list_id = *wanted.prefix_list_id},
+            wanted.description};
+  }
+  if (wanted.referenced_group_id) {
+    return {traffic, ec2::UserIdGroupPair{.group_id = wanted.referenced_group_id}, wanted.description};
   }
   refuse("MissingParameter",
          "The request must contain exactly one of: cidrIp, cidrIpv6, prefixListId, or referencedGroupId");
@@ -48,7 +54,7 @@ ec2::ReturnResult modify_security_group_rules(WriteCall& call,
   for (const auto& update : request.security_group_rules) rule_of(changed, update.security_group_rule_id);
   for (const auto& [id, wanted] : request.security_group_rules) {
     Traffic traffic = traffic_from(wanted.ip_protocol, wanted.from_port, wanted.to_port);
-    RulePeer peer = peer_from(call.read(), changed, wanted);
+    RulePeer peer = peer_from(call.read(), changed, request_from(traffic, wanted));
     check_rule_description(wanted.description);
     SecurityGroupRule& rule = rule_of(changed, id);
     rule.protocol = traffic.protocol;
@@ -58,6 +64,7 @@ ec2::ReturnResult modify_security_group_rules(WriteCall& call,
     rule.description = wanted.description;
   }
   refuse_twins(changed);
+  for (bool egress : {false, true}) check_rule_quota(call.read(), changed.rules, egress);
   call.region.security_groups.update(changed.id, [&](SecurityGroup& group) { group = changed; });
   return {};
 }

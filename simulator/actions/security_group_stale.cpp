@@ -10,26 +10,31 @@
 namespace vpcsim {
 namespace {
 
+using References = std::vector<ec2::SecurityGroupReference>;
+
+/// `other`, a group of `region`, may reference `group` from a peer VPC.
+void append_reference(const ReadCall& call, const Region& region, const SecurityGroup& other,
+                      const SecurityGroup& group, References& references) {
+  for (const SecurityGroupRule& rule : other.rules) {
+    const auto* reference = std::get_if<GroupReference>(&rule.peer);
+    if (reference == nullptr || reference->group != group.id || !reference->peering) continue;
+    auto state = state_of({call.cloud, region, call.now, call.settings}, other, *reference);
+    if (!state.peering || state.is_stale()) continue;
+    ec2::SecurityGroupReference found{group.id.text(), other.vpc.text(), state.peering->text()};
+    auto is_known = [&](const ec2::SecurityGroupReference& known) {
+      return known.group_id == found.group_id && known.referencing_vpc_id == found.referencing_vpc_id;
+    };
+    if (std::none_of(references.begin(), references.end(), is_known)) references.push_back(found);
+  }
+}
+
 /// One answer per VPC that references the group, whoever owns that VPC.
-void append_references(const ReadCall& call, const SecurityGroup& group,
-                       std::vector<ec2::SecurityGroupReference>& references) {
-  auto is_known = [&](const std::string& vpc) {
-    return std::any_of(references.begin(), references.end(),
-                       [&](const ec2::SecurityGroupReference& reference) {
-                         return reference.group_id == group.id.text() && reference.referencing_vpc_id == vpc;
-                       });
-  };
+void append_references(const ReadCall& call, const SecurityGroup& group, References& references) {
   for (const auto& [home, region] : call.cloud.regions()) {
     if (home.region != call.caller().region) continue;
-    for (const SecurityGroup& other : region->security_groups) {
-      for (const SecurityGroupRule& rule : other.rules) {
-        const auto* reference = std::get_if<GroupReference>(&rule.peer);
-        if (reference == nullptr || reference->group != group.id || other.vpc == group.vpc) continue;
-        auto state = state_of({call.cloud, *region, call.now, call.settings}, other, *reference);
-        auto vpc = other.vpc.text();
-        if (state.peering && !state.is_stale() && !is_known(vpc)) {
-          references.push_back({group.id.text(), vpc, state.peering->text()});
-        }
+    for (std::string_view key : {"ip-permission.group-id", "egress.ip-permission.group-id"}) {
+      for (const SecurityGroup& other : region->security_groups.with(key, group.id)) {
+        append_reference(call, *region, other, group, references);
       }
     }
   }
@@ -73,8 +78,7 @@ void append_stale(const ReadCall& call, const SecurityGroup& group, const Securi
 
 std::vector<ec2::StaleSecurityGroup> stale_groups(const ReadCall& call, VpcId vpc) {
   std::vector<ec2::StaleSecurityGroup> records;
-  for (const SecurityGroup& group : call.region.security_groups) {
-    if (group.vpc != vpc) continue;
+  for (const SecurityGroup& group : call.region.security_groups.with("vpc-id", vpc)) {
     ec2::StaleSecurityGroup record{.description = group.description,
                                    .group_id = group.id.text(),
                                    .group_name = group.name,

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/security_group_rule.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/tags.hpp"
@@ -25,10 +26,8 @@ template <class Change>
 void change_rule_tags(Region& region, std::string_view id_text, Change&& change) {
   auto id = SecurityGroupRuleId::parse(id_text);
   auto is_meant = [&](const SecurityGroupRule& rule) { return rule.id == id; };
-  auto group = std::find_if(
-      region.security_groups.begin(), region.security_groups.end(),
-      [&](const SecurityGroup& row) { return std::any_of(row.rules.begin(), row.rules.end(), is_meant); });
-  if (group == region.security_groups.end()) NotFound<SecurityGroupRuleId>::refuse(id_text);
+  const SecurityGroup* group = id ? group_of_rule(region, *id) : nullptr;
+  if (group == nullptr) NotFound<SecurityGroupRuleId>::refuse(id_text);
   region.security_groups.update(SecurityGroupId{group->id}, [&](SecurityGroup& changed) {
     change(std::find_if(changed.rules.begin(), changed.rules.end(), is_meant)->tags);
   });

@@ -125,7 +125,7 @@ class Reader {
                      {},
                      {}};
       for (const ec2::NetworkAclEntry& entry : record.entries) {
-        if (entry.cidr_block.empty()) continue;  // an IPv6 entry: no part of the IPv4 rules
+        if (!entry.cidr_block) continue;  // an IPv6 entry: no part of the IPv4 rules
         (entry.egress ? acl.egress : acl.ingress).push_back(to_entry(entry, record.network_acl_id));
       }
       auto index = network_.add(std::move(acl));
@@ -138,7 +138,7 @@ class Reader {
     NetworkAclEntry entry{.rule_number = record.rule_number,
                           .allow = record.rule_action == ec2::RuleAction::allow,
                           .traffic = {.protocol = to_protocol(record.protocol, owner)},
-                          .cidr = to_cidr(record.cidr_block, owner)};
+                          .cidr = to_cidr(*record.cidr_block, owner)};
     if (record.port_range) {
       entry.traffic.ports = {static_cast<std::uint16_t>(record.port_range->from.value_or(0)),
                              static_cast<std::uint16_t>(record.port_range->to.value_or(65535))};

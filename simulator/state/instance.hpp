@@ -1,8 +1,11 @@
 #pragma once
 
+#include <array>
+
 #include "protocol/ec2/instance.hpp"
 #include "protocol/ipv6.hpp"
 #include "simulator/idempotency.hpp"
+#include "simulator/index_keys.hpp"
 #include "simulator/state/common.hpp"
 
 namespace vpcsim {
@@ -35,6 +38,13 @@ struct NetworkInterface {
   std::optional<NetworkInterfaceAttachment> attachment;
   Idempotency idempotency;
   Tags tags;
+
+  static constexpr auto indexed = std::to_array<std::string_view>({"vpc-id", "subnet-id", "group-id"});
+  void index(IndexKeys& keys) const {
+    keys.add("vpc-id", vpc);
+    keys.add("subnet-id", subnet);
+    for (const SecurityGroupId& group : groups) keys.add("group-id", group);
+  }
 };
 
 /// The state that a call put the instance in; `instance_state_at` (actions/instance.hpp) adds the passing of
@@ -66,6 +76,12 @@ struct KeyPair {
   std::string name, type, fingerprint, public_key;
   Timestamp created;
   Tags tags;
+
+  static constexpr auto indexed = std::to_array<std::string_view>({"key-name", "fingerprint"});
+  void index(IndexKeys& keys) const {
+    keys.add("key-name", name);
+    keys.add("fingerprint", fingerprint);
+  }
 };
 
 }  // namespace vpcsim

@@ -70,7 +70,11 @@ struct Subnet {
   Tags tags;
 
   static constexpr std::array<std::string_view, 1> indexed = {"vpc-id"};
-  void index(IndexKeys& keys) const { keys.add("vpc-id", vpc); }
+  void index(IndexKeys& keys) const {
+    keys.add("vpc-id", vpc);
+    keys.add("network-acl-id", network_acl);
+    keys.add("network-acl-association-id", network_acl_association);
+  }
 };
 
 }  // namespace vpcsim

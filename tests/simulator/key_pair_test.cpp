@@ -46,10 +46,16 @@ TEST_CASE("ED25519 keys come in OpenSSH's format") {
   CHECK(cloud.call(ec2::DescribeKeyPairsRequest{}).key_pairs.at(0).key_type == ec2::KeyType::ed25519);
 }
 
-TEST_CASE("PuTTY's format is refused by name") {
+TEST_CASE("private keys come in PuTTY's format when asked for") {
   TestCloud cloud;
-  CHECK(cloud.refusal(ec2::CreateKeyPairRequest{.key_name = "k", .key_format = ec2::KeyFormat::ppk}) ==
-        "UnsupportedOperation: vpcsim does not support the parameter KeyFormat=ppk yet");
+  auto made = cloud.call(ec2::CreateKeyPairRequest{
+      .key_name = "k", .key_type = ec2::KeyType::ed25519, .key_format = ec2::KeyFormat::ppk});
+  CHECK(made.key_material.starts_with("PuTTY-User-Key-File-2: ssh-ed25519\nEncryption: none\nComment: k\n"));
+  auto described = cloud.call(ec2::DescribeKeyPairsRequest{.include_public_key = true}).key_pairs.at(0);
+  CHECK(described.key_fingerprint == made.key_fingerprint);
+  auto line = parse_public_key(*described.public_key);
+  REQUIRE(line);
+  CHECK(made.key_material.find(to_base64(line->blob).substr(0, 64)) != std::string::npos);
 }
 
 TEST_CASE("an imported key is described with its fingerprint and, when asked for, its public line") {
@@ -95,6 +101,9 @@ TEST_CASE("key pairs are described by name, id and filter") {
   TestCloud cloud;
   auto a = cloud.call(import_as("a"));
   auto b = cloud.call(ed25519("b"));
+  auto tagged = import_as("c");
+  tagged.tag_specifications = {{"key-pair", {{"Team", "net"}}}};
+  cloud.call(tagged);
   auto names = [&](const ec2::DescribeKeyPairsRequest& request) {
     std::vector<std::string> found;
     for (const auto& pair : cloud.call(request).key_pairs) found.push_back(pair.key_name);
@@ -105,9 +114,11 @@ TEST_CASE("key pairs are described by name, id and filter") {
   CHECK(names({.key_pair_ids = {a.key_pair_id}}) == Names{"a"});
   CHECK(names({.filters = {{"key-name", {"a*"}}}}) == Names{"a"});
   CHECK(names({.filters = {{"key-pair-id", {b.key_pair_id}}}}) == Names{"b"});
+  CHECK(names({.filters = {{"tag:Team", {"net"}}}}) == Names{"c"});
+  CHECK(names({.filters = {{"tag-key", {"Te*"}}}}) == Names{"c"});
   CHECK(names({.filters = {{"fingerprint", {b.key_fingerprint}}}}) == Names{"b"});
-  CHECK(cloud.refusal(ec2::DescribeKeyPairsRequest{.key_names = {"c"}}) ==
-        "InvalidKeyPair.NotFound: The key pair 'c' does not exist");
+  CHECK(cloud.refusal(ec2::DescribeKeyPairsRequest{.key_names = {"d"}}) ==
+        "InvalidKeyPair.NotFound: The key pair 'd' does not exist");
   CHECK(cloud.refusal(ec2::DescribeKeyPairsRequest{.key_pair_ids = {"key-0"}}) ==
         "InvalidKeyPair.NotFound: The key pair 'key-0' does not exist");
 }

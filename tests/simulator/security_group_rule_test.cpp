@@ -103,11 +103,7 @@ TEST_CASE("authorizing refuses malformed permissions, with AWS's words") {
       Row{{.ip_protocol = "-1", .user_id_group_pairs = {{.group_name = "web"}}},
           "InvalidGroup.NotFound: The security group 'web' does not exist in default VPC 'none'"},
       Row{{.ip_protocol = "-1", .user_id_group_pairs = {{.group_id = "sg-1", .group_name = "web"}}},
-          "InvalidParameterCombination: The parameters groupId and groupName may not be specified together"},
-      Row{{.ip_protocol = "-1", .ipv6_ranges = {{"::/0", {}}}},
-          "UnsupportedOperation: vpcsim does not support the parameter IpPermissions.Ipv6Ranges yet"},
-      Row{{.ip_protocol = "-1", .prefix_list_ids = {{{}, "pl-1"}}},
-          "UnsupportedOperation: vpcsim does not support the parameter IpPermissions.PrefixListIds yet"});
+          "InvalidParameterCombination: The parameters groupId and groupName may not be specified together"});
   OneGroup given;
   CHECK(given.refusal({tcp(22, "10.0.0.0/8"), row.permission}) == row.refusal);
   CHECK(given.rules().size() == 1);

@@ -1,0 +1,103 @@
+#include "simulator/actions/rule_peer.hpp"
+
+#include "simulator/actions/group_reference.hpp"
+
+namespace vpcsim {
+namespace {
+
+/// What a prefix list counts as in a rule.
+struct ListSize {
+  bool is_ipv6 = false;
+  std::size_t max_entries = 0;
+};
+
+/// Nothing if the caller sees no such list.
+std::optional<ListSize> size_of(const ReadCall&, PrefixListId) {
+  return std::nullopt;
+}
+
+PrefixListId list_from(const ReadCall& call, const ec2::PrefixListId& request) {
+  auto id = PrefixListId::parse(request.prefix_list_id);
+  if (!id || !size_of(call, *id)) NotFound<PrefixListId>::refuse(request.prefix_list_id);
+  return *id;
+}
+
+struct Lookup {
+  const ReadCall& call;
+  const SecurityGroup& own;
+
+  RulePeer operator()(const Cidr& cidr) const { return cidr; }
+  RulePeer operator()(const Ipv6Cidr& cidr) const { return cidr; }
+  RulePeer operator()(const ec2::PrefixListId& list) const { return list_from(call, list); }
+  RulePeer operator()(const ec2::UserIdGroupPair& pair) const { return reference_from(call, own, pair); }
+};
+
+/// How many rules one counts as.
+struct Count {
+  std::size_t ipv4 = 0, ipv6 = 0;
+};
+
+struct CountOf {
+  const ReadCall& call;
+
+  Count operator()(const Cidr&) const { return {1, 0}; }
+  Count operator()(const Ipv6Cidr&) const { return {0, 1}; }
+  Count operator()(const GroupReference&) const { return {1, 1}; }
+  Count operator()(const PrefixListId& id) const {
+    auto list = size_of(call, id);
+    if (!list) return {};
+    return list->is_ipv6 ? Count{0, list->max_entries} : Count{list->max_entries, 0};
+  }
+};
+
+struct Show {
+  ShownPeer operator()(const Cidr& cidr) const { return {.cidr_ipv4 = cidr.text()}; }
+  ShownPeer operator()(const Ipv6Cidr& cidr) const { return {.cidr_ipv6 = cidr.text()}; }
+  ShownPeer operator()(const PrefixListId& list) const { return {.prefix_list_id = list.text()}; }
+  ShownPeer operator()(const GroupReference& reference) const { return {.group = &reference}; }
+};
+
+}  // namespace
+
+RulePeer peer_from(const ReadCall& call, const SecurityGroup& own, const RuleRequest& request) {
+  return std::visit(Lookup{call, own}, request.peer);
+}
+
+bool means_peer(const Region& region, const RuleRequest& request, const RulePeer& peer) {
+  if (const auto* cidr = std::get_if<Cidr>(&request.peer)) return peer == RulePeer(*cidr);
+  if (const auto* cidr = std::get_if<Ipv6Cidr>(&request.peer)) return peer == RulePeer(*cidr);
+  if (const auto* named = std::get_if<ec2::PrefixListId>(&request.peer)) {
+    const auto* list = std::get_if<PrefixListId>(&peer);
+    return list != nullptr && list->text() == named->prefix_list_id;
+  }
+  const auto* reference = std::get_if<GroupReference>(&peer);
+  return reference != nullptr && means(region, std::get<ec2::UserIdGroupPair>(request.peer), *reference);
+}
+
+bool is_same_peer(const RulePeer& a, const RulePeer& b) {
+  const auto* reference = std::get_if<GroupReference>(&a);
+  const auto* other = std::get_if<GroupReference>(&b);
+  if (reference == nullptr || other == nullptr) return a == b;
+  return reference->group == other->group && reference->account == other->account;
+}
+
+void check_rule_quota(const ReadCall& call, const std::vector<SecurityGroupRule>& rules, bool egress) {
+  Count total;
+  for (const SecurityGroupRule& rule : rules) {
+    if (rule.egress != egress) continue;
+    const Count count = std::visit(CountOf{call}, rule.peer);
+    total.ipv4 += count.ipv4;
+    total.ipv6 += count.ipv6;
+  }
+  const std::size_t quota = call.settings.quotas.rules_per_security_group;
+  if (total.ipv4 > quota || total.ipv6 > quota) {
+    refuse("RulesPerSecurityGroupLimitExceeded",
+           "The maximum number of rules per security group has been reached.");
+  }
+}
+
+ShownPeer show(const RulePeer& peer) {
+  return std::visit(Show{}, peer);
+}
+
+}  // namespace vpcsim
