@@ -106,20 +106,59 @@ struct FilteredTag : ec2::TagDescription {
   Tags tags;
 };
 
-std::vector<FilteredTag> all_tags(const ReadCall& call) {
+/// The filter of that name whose values are whole values; nullptr if the request has none.
+const ec2::Filter* exact_filter(const ec2::DescribeTagsRequest& request, std::string_view name) {
+  for (const ec2::Filter& filter : request.filters) {
+    if (filter.name == name && is_exact(filter)) return &filter;
+  }
+  return nullptr;
+}
+
+/// Calls `visit(row)` for the rows that can have a tag which the request asks for: found by their ids or by
+/// the tags' keys if it names those.
+template <class Row, class Visit>
+void visit_asked_rows(const Table<Row>& table, const ec2::DescribeTagsRequest& request, Visit&& visit) {
+  if (const ec2::Filter* by_id = exact_filter(request, "resource-id")) {
+    for (const std::string& value : by_id->values) {
+      auto id = Table<Row>::Id::parse(value);
+      if (const Row* row = id ? table.find(*id) : nullptr) visit(*row);
+    }
+    return;
+  }
+  if (const ec2::Filter* by_key = exact_filter(request, "key")) {
+    for (std::uint64_t sequence : *candidates_of(table, {{"tag-key", by_key->values}})) {
+      visit(*table.from(sequence));
+    }
+    return;
+  }
+  for (const Row& row : table) visit(row);
+}
+
+bool asks_for_type(const ec2::DescribeTagsRequest& request, std::string_view type) {
+  const ec2::Filter* by_type = exact_filter(request, "resource-type");
+  return by_type == nullptr || matches_any(*by_type, {std::string(type)});
+}
+
+std::vector<FilteredTag> asked_tags(const ReadCall& call, const ec2::DescribeTagsRequest& request) {
   std::vector<FilteredTag> all;
   auto take = [&](const Tags& tags, const std::string& id, std::string_view type) {
     for (const ec2::Tag& tag : tags) all.push_back({{tag.key, id, std::string(type), tag.value}, {tag}});
   };
   visit_tables(call.region, [&](const auto& table, std::string_view type) {
-    for (const auto& row : table) take(row.tags, row.id.text(), type);
+    if (!asks_for_type(request, type)) return;
+    visit_asked_rows(table, request, [&](const auto& row) { take(row.tags, row.id.text(), type); });
   });
-  for (const SecurityGroup& group : call.region.security_groups) {
-    for (const SecurityGroupRule& rule : group.rules) take(rule.tags, rule.id.text(), "security-group-rule");
+  if (asks_for_type(request, "security-group-rule")) {
+    for (const SecurityGroup& group : call.region.security_groups) {
+      for (const SecurityGroupRule& rule : group.rules)
+        take(rule.tags, rule.id.text(), "security-group-rule");
+    }
   }
-  for (const VpcPeeringConnection& row : call.cloud.peerings) {
-    if (find_peering(call, row.id.text()) == nullptr) continue;
-    take(side_of(row, call.caller()).tags, row.id.text(), "vpc-peering-connection");
+  if (asks_for_type(request, "vpc-peering-connection")) {
+    for (const VpcPeeringConnection& row : call.cloud.peerings) {
+      if (find_peering(call, row.id.text()) == nullptr) continue;
+      take(side_of(row, call.caller()).tags, row.id.text(), "vpc-peering-connection");
+    }
   }
   return all;
 }
@@ -133,7 +172,8 @@ constexpr std::array<FilterField<FilteredTag>, 4> tag_filters{{
 
 ec2::DescribeTagsResult describe_tags(const ReadCall& call, const ec2::DescribeTagsRequest& request) {
   auto described = describe_list<FilteredTag>(
-      all_tags(call), {{}, request.filters, "", request.max_results, request.next_token}, tag_filters);
+      asked_tags(call, request), {{}, request.filters, "", request.max_results, request.next_token},
+      tag_filters);
   ec2::DescribeTagsResult result{std::move(described.next_token), {}};
   for (FilteredTag& tag : described.records) result.tags.push_back(std::move(tag));
   return result;

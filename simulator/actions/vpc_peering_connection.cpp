@@ -49,7 +49,7 @@ bool is_pending_or_active(PeeringStatus status) {
 
 /// Asking twice for the same pair, in the same direction, answers the connection that is there.
 const VpcPeeringConnection* find_twin(const WriteCall& call, const VpcPeeringConnection& wanted) {
-  for (const VpcPeeringConnection& peering : call.cloud.peerings) {
+  for (const VpcPeeringConnection& peering : call.cloud.peerings.with("vpc", wanted.requester.vpc)) {
     bool same = peering.requester.home == wanted.requester.home &&
                 peering.accepter.home == wanted.accepter.home &&
                 peering.requester.vpc == wanted.requester.vpc && peering.accepter.vpc == wanted.accepter.vpc;
@@ -62,8 +62,9 @@ const VpcPeeringConnection* find_twin(const WriteCall& call, const VpcPeeringCon
 }
 
 std::size_t outstanding_requests(const WriteCall& call) {
-  return static_cast<std::size_t>(std::count_if(
-      call.cloud.peerings.begin(), call.cloud.peerings.end(), [&](const VpcPeeringConnection& peering) {
+  const auto asking = call.cloud.peerings.with("asking", call.caller().account);
+  return static_cast<std::size_t>(
+      std::count_if(asking.begin(), asking.end(), [&](const VpcPeeringConnection& peering) {
         auto status = peering_status_at(peering, call.now, call.settings.timing);
         return peering.requester.home == call.caller() &&
                (status == PeeringStatus::initiating_request || status == PeeringStatus::pending_acceptance);
@@ -115,11 +116,10 @@ void check_accepter(const WriteCall& call, const VpcPeeringConnection& peering, 
 }
 
 void check_active_quota(const WriteCall& call, const PeeringSide& side) {
-  auto active = std::count_if(
-      call.cloud.peerings.begin(), call.cloud.peerings.end(), [&](const VpcPeeringConnection& peering) {
-        return (peering.requester.vpc == side.vpc || peering.accepter.vpc == side.vpc) &&
-               peering.life == PeeringLife::accepted;
-      });
+  const auto own = call.cloud.peerings.with("vpc", side.vpc);
+  auto active = std::count_if(own.begin(), own.end(), [](const VpcPeeringConnection& peering) {
+    return peering.life == PeeringLife::accepted;
+  });
   if (static_cast<std::size_t>(active) >= call.settings.quotas.active_peerings_per_vpc) {
     refuse("ActiveVpcPeeringConnectionPerVpcLimitExceeded",
            "The maximum number of active VPC peering connections for VPC {} has been reached.", side.vpc);
@@ -132,13 +132,13 @@ ec2::AcceptVpcPeeringConnectionResult accept_vpc_peering_connection(
   check_accepter(call, peering, "accept", "accepted");
   auto status = peering_status_at(peering, call.now, call.settings.timing);
   if (status != PeeringStatus::pending_acceptance) refuse_transition(peering, status, "provisioning");
-  bool taken = std::any_of(
-      call.cloud.peerings.begin(), call.cloud.peerings.end(), [&](const VpcPeeringConnection& other) {
-        bool same_pair =
-            (other.requester.vpc == peering.requester.vpc && other.accepter.vpc == peering.accepter.vpc) ||
-            (other.requester.vpc == peering.accepter.vpc && other.accepter.vpc == peering.requester.vpc);
-        return same_pair && other.life == PeeringLife::accepted;
-      });
+  const auto own = call.cloud.peerings.with("vpc", peering.accepter.vpc);
+  bool taken = std::any_of(own.begin(), own.end(), [&](const VpcPeeringConnection& other) {
+    bool same_pair =
+        (other.requester.vpc == peering.requester.vpc && other.accepter.vpc == peering.accepter.vpc) ||
+        (other.requester.vpc == peering.accepter.vpc && other.accepter.vpc == peering.requester.vpc);
+    return same_pair && other.life == PeeringLife::accepted;
+  });
   if (taken) {
     refuse("VpcPeeringConnectionAlreadyExists", "The vpc peering connection identified by {} already exists.",
            peering.id.text());
@@ -300,14 +300,14 @@ ec2::ModifyVpcPeeringConnectionOptionsResult modify_vpc_peering_connection_optio
 void end_peerings_of(WriteCall& call, const Vpc& vpc) {
   const auto vpc_text = vpc.id.text();
   std::vector<PeeringId> ending;
-  for (const VpcPeeringConnection& peering : call.cloud.peerings) {
+  for (const VpcPeeringConnection& peering : call.cloud.peerings.with("vpc", vpc_text)) {
     auto status = peering_status_at(peering, call.now, call.settings.timing);
     if (!is_pending_or_active(status)) continue;
     if (peering.accepter.vpc == vpc_text && status == PeeringStatus::pending_acceptance &&
         peering.requester.home.account != call.caller().account) {
       refuse("DependencyViolation", "The vpc '{}' has dependencies and cannot be deleted.", vpc_text);
     }
-    if (peering.requester.vpc == vpc_text || peering.accepter.vpc == vpc_text) ending.push_back(peering.id);
+    ending.push_back(peering.id);
   }
   for (const PeeringId& id : ending) mark_deleted(call, id);
 }

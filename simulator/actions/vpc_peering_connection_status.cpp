@@ -89,7 +89,7 @@ PeeringStatus peering_status_at(const VpcPeeringConnection& peering, Timestamp n
 const VpcPeeringConnection* active_peering_between(const Cloud& cloud, VpcId a, VpcId b, Timestamp now,
                                                    const Timing& timing) {
   const auto first = a.text(), second = b.text();
-  for (const VpcPeeringConnection& peering : cloud.peerings) {
+  for (const VpcPeeringConnection& peering : cloud.peerings.with("vpc", first)) {
     bool joins = (peering.requester.vpc == first && peering.accepter.vpc == second) ||
                  (peering.requester.vpc == second && peering.accepter.vpc == first);
     if (joins && peering_status_at(peering, now, timing) == PeeringStatus::active) return &peering;

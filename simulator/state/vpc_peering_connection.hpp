@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+
+#include "simulator/index_keys.hpp"
 #include "simulator/state/common.hpp"
 
 namespace vpcsim {
@@ -24,6 +27,23 @@ struct VpcPeeringConnection {
   PeeringLife life = PeeringLife::requested;
   Timestamp since;       ///< of `life`
   AccountId deleted_by;  ///< with life == deleted
+
+  /// "vpc": of either side, as text. "asking": the account that waits for an answer.
+  static constexpr std::array<std::string_view, 6> indexed = {"requester-vpc-info.vpc-id",
+                                                              "accepter-vpc-info.vpc-id",
+                                                              "requester-vpc-info.owner-id",
+                                                              "accepter-vpc-info.owner-id",
+                                                              "vpc",
+                                                              "asking"};
+  void index(IndexKeys& keys) const {
+    keys.add("requester-vpc-info.vpc-id", requester.vpc);
+    keys.add("accepter-vpc-info.vpc-id", accepter.vpc);
+    keys.add("requester-vpc-info.owner-id", requester.home.account);
+    keys.add("accepter-vpc-info.owner-id", accepter.home.account);
+    keys.add("vpc", requester.vpc);
+    keys.add("vpc", accepter.vpc);
+    if (life == PeeringLife::requested) keys.add("asking", requester.home.account);
+  }
 };
 
 }  // namespace vpcsim

@@ -1,0 +1,57 @@
+#include "simulator/persistent_map.hpp"
+
+#include <map>
+#include <random>
+
+#include "catch.hpp"
+
+using vpcsim::PersistentMap;
+
+namespace {
+
+using Map = PersistentMap<std::uint64_t, std::uint64_t>;
+using Model = std::map<std::uint64_t, std::uint64_t>;
+
+void check_same(const Map& map, const Model& model) {
+  REQUIRE(map.size() == model.size());
+  auto wanted = model.begin();
+  std::size_t rank = 0;
+  for (const auto& entry : map) {
+    REQUIRE(entry.key == wanted->first);
+    REQUIRE(entry.value == wanted->second);
+    REQUIRE(map.rank(entry.key) == rank++);
+    ++wanted;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("A persistent map is an ordered map, and its copies keep what they had") {
+  std::mt19937_64 random(1);
+  Map map;
+  Model model;
+  std::vector<std::pair<Map, Model>> copies;
+  for (int step = 0; step < 3000; ++step) {
+    const std::uint64_t key = random() % 400;
+    if (random() % 3 == 0) {
+      map.erase(key);
+      model.erase(key);
+    } else {
+      map.set(key, random());
+      model[key] = *map.find(key);
+    }
+    if (step % 100 == 0) copies.emplace_back(map, model);
+    if (step % 50 == 0) check_same(map, model);
+  }
+  check_same(map, model);
+  for (const auto& [copy, then] : copies) check_same(copy, then);
+}
+
+TEST_CASE("A lower bound is the first key that isn't less") {
+  Map map;
+  for (std::uint64_t key = 0; key < 100; key += 10) map.set(key, key);
+  CHECK(map.lower_bound(20)->key == 20);
+  CHECK(map.lower_bound(21)->key == 30);
+  CHECK(map.lower_bound(91) == map.end());
+  CHECK(map.rank(21) == 3);
+}
