@@ -126,9 +126,8 @@ void visit_asked_rows(const Table<Row>& table, const ec2::DescribeTagsRequest& r
     return;
   }
   if (const ec2::Filter* by_key = exact_filter(request, "key")) {
-    for (std::uint64_t sequence : *candidates_of(table, {{"tag-key", by_key->values}})) {
-      visit(*table.from(sequence));
-    }
+    const auto tagged = candidates_of(table, {{"tag-key", by_key->values}});
+    for (std::uint64_t sequence : *tagged) visit(*table.from(sequence));
     return;
   }
   for (const Row& row : table) visit(row);
