@@ -102,6 +102,10 @@ VPCSIM_ID(TransitGatewayRouteTableId, "tgw-rtb-", "InvalidRouteTableID.NotFound"
 VPCSIM_ID(VpcEndpointId, "vpce-", "InvalidVpcEndpointId.NotFound", "The Vpc Endpoint Id '{}' does not exist");
 VPCSIM_ID(VpcEndpointServiceId, "vpce-svc-", "InvalidVpcEndpointServiceId.NotFound",
           "The VpcEndpointService Id '{}' does not exist");
+VPCSIM_ID(VpcEndpointServicePermissionId, "vpce-svc-perm-", "InvalidVpcEndpointServicePermissionId.NotFound",
+          "The VpcEndpointServicePermission Id '{}' does not exist");
+VPCSIM_ID(VpcEndpointConnectionId, "vpcec-", "InvalidVpcEndpointConnectionId.NotFound",
+          "The VpcEndpointConnection Id '{}' does not exist");
 VPCSIM_ID(FlowLogId, "fl-", "InvalidFlowLogId.NotFound", "The flow log ID '{}' does not exist");
 
 }  // namespace vpcsim::protocol

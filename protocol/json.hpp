@@ -14,4 +14,7 @@ void append_json_string(std::string& out, std::string_view text);
 /// One line, no spaces.
 void append_json(std::string& out, const Shape& shape, const void* structure);
 
+/// True for the text of one JSON object, such as a policy.
+bool is_json_object(std::string_view text);
+
 }  // namespace vpcsim::protocol

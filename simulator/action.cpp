@@ -40,6 +40,11 @@ std::span<const Action> actions() {
                       image_actions,
                       key_pair_actions,
                       vpc_peering_connection_actions,
+                      vpc_endpoint_actions,
+                      vpc_endpoint_modify_actions,
+                      vpc_endpoint_service_actions,
+                      vpc_endpoint_service_configuration_actions,
+                      vpc_endpoint_connection_actions,
                       tag_actions}) {
       auto of_noun = noun();
       rows.insert(rows.end(), of_noun.begin(), of_noun.end());

@@ -12,6 +12,7 @@
 #include "simulator/state/route_table.hpp"
 #include "simulator/state/security_group.hpp"
 #include "simulator/state/vpc.hpp"
+#include "simulator/state/vpc_endpoint.hpp"
 #include "simulator/state/vpc_peering_connection.hpp"
 #include "simulator/table.hpp"
 
@@ -35,6 +36,10 @@ struct Region {
   Table<NetworkAcl> network_acls;
   Table<Instance> instances;
   Table<KeyPair> key_pairs;
+  Table<VpcEndpoint> vpc_endpoints;
+  Table<VpcEndpointService> vpc_endpoint_services;
+  Table<VpcEndpointServicePermission> vpc_endpoint_service_permissions;
+  Table<VpcEndpointConnection> vpc_endpoint_connections;  ///< to the services
 };
 
 /// Calls `visit(table, resource type)` for each table whose rows have tags. The resource type is AWS's, as in
@@ -53,6 +58,11 @@ void visit_tables(RegionLike& region, Visitor&& visit) {
   visit(region.network_acls, "network-acl");
   visit(region.instances, "instance");
   visit(region.key_pairs, "key-pair");
+  // The longest prefixes of ids first: vpce-svc-perm-, vpce-svc-, vpce-.
+  visit(region.vpc_endpoint_service_permissions, "vpc-endpoint-service-permission");
+  visit(region.vpc_endpoint_services, "vpc-endpoint-service");
+  visit(region.vpc_endpoints, "vpc-endpoint");
+  visit(region.vpc_endpoint_connections, "vpc-endpoint-connection");
 }
 
 class Cloud {
@@ -67,6 +77,8 @@ class Cloud {
 
   /// Peering connections belong to two homes: those that `home` is a side of are its own.
   Table<VpcPeeringConnection> peerings;
+  /// Where the endpoint services are that accounts made: consumers name them by id alone.
+  PersistentMap<VpcEndpointServiceId, Home> endpoint_services;
   /// Public addresses in use, whichever account or region holds them.
   PersistentMap<Ipv4, bool> public_addresses;
 

@@ -29,6 +29,8 @@ constexpr std::array quotas = {
     VPCSIM_QUOTA(outstanding_peering_requests),
     VPCSIM_QUOTA(key_pairs),
     VPCSIM_QUOTA(tags_per_resource),
+    VPCSIM_QUOTA(gateway_endpoints),
+    VPCSIM_QUOTA(interface_endpoints_per_vpc),
 };
 #undef VPCSIM_QUOTA
 static_assert(sizeof(Quotas) == quotas.size() * sizeof(std::size_t), "name the new quota in this table");
@@ -48,6 +50,8 @@ constexpr std::array times = {
     VPCSIM_TIME(nat_gateway_deleting, 200, 60'000),
     VPCSIM_TIME(security_group_associating, 100, 10'000),
     VPCSIM_TIME(security_group_disassociating, 100, 10'000),
+    VPCSIM_TIME(vpc_endpoint_pending, 300, 60'000),
+    VPCSIM_TIME(vpc_endpoint_deleting, 200, 60'000),
 };
 #undef VPCSIM_TIME
 static_assert(sizeof(Timing) == times.size() * sizeof(std::int64_t), "name the new transition in this table");

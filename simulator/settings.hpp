@@ -27,6 +27,8 @@ struct Quotas {
   std::size_t outstanding_peering_requests = 25;
   std::size_t key_pairs = 5000;
   std::size_t tags_per_resource = 50;
+  std::size_t gateway_endpoints = 20;
+  std::size_t interface_endpoints_per_vpc = 50;  ///< those of gateway load balancers included
 };
 
 /// Milliseconds of virtual time. 0: the answer still shows the first state ("pending"), and the next call
@@ -41,6 +43,8 @@ struct Timing {
   std::int64_t nat_gateway_deleting = 0;
   std::int64_t security_group_associating = 0;
   std::int64_t security_group_disassociating = 0;
+  std::int64_t vpc_endpoint_pending = 0;
+  std::int64_t vpc_endpoint_deleting = 0;
 };
 
 struct Settings {

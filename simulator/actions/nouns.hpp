@@ -29,6 +29,11 @@ Actions instance_actions();
 Actions image_actions();
 Actions key_pair_actions();
 Actions vpc_peering_connection_actions();
+Actions vpc_endpoint_actions();
+Actions vpc_endpoint_modify_actions();
+Actions vpc_endpoint_service_actions();
+Actions vpc_endpoint_service_configuration_actions();
+Actions vpc_endpoint_connection_actions();
 Actions tag_actions();
 
 }  // namespace vpcsim

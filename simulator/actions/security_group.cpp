@@ -183,7 +183,8 @@ ec2::DeleteSecurityGroupResult delete_security_group(WriteCall& call,
            group.name);
   }
   if (has_interfaces(call.region, id) || is_referenced(call.region, id) ||
-      has_associations(call.read(), group)) {
+      has_associations(call.read(), group) ||
+      call.region.vpc_endpoints.first_with("group-id", id) != nullptr) {
     refuse("DependencyViolation", "resource {} has a dependent object", id.text());
   }
   call.region.security_groups.erase(id);

@@ -35,6 +35,9 @@ NEWER_MEMBERS = {
     "CreateSecurityGroupResult": {"SecurityGroupArn": "securityGroupArn"},
     "CreateSubnetRequest": {"Ipv4IpamPoolId": "", "Ipv4NetmaskLength": "", "Ipv6IpamPoolId": "",
                             "Ipv6NetmaskLength": ""},
+    "CreateVpcEndpointRequest": {"SubnetConfigurations": "", "ServiceNetworkArn": "", "ResourceConfigurationArn": "",
+                                 "ServiceRegion": ""},
+    "CreateVpcEndpointServiceConfigurationRequest": {"SupportedRegions": ""},
     "CreateVpcRequest": {"VpcEncryptionControl": ""},
     "DeleteKeyPairResult": {"KeyPairId": "keyPairId"},
     "DeleteSecurityGroupResult": {"GroupId": "groupId"},
@@ -44,10 +47,15 @@ NEWER_MEMBERS = {
     "DescribeInstanceTypesRequest": {"IncludeUnsupportedInRegion": ""},
     "DescribeInstancesRequest": {"IncludeManagedResources": ""},
     "DescribeNetworkInterfacesRequest": {"IncludeManagedResources": ""},
+    "DescribeVpcEndpointServicesRequest": {"ServiceRegions": ""},
+    "DnsOptionsSpecification": {"PrivateDnsOnlyForInboundResolverEndpoint": "", "PrivateDnsPreference": "",
+                                "PrivateDnsSpecifiedDomains": ""},
     "InstanceNetworkInterfaceSpecification": {"PrimaryIpv6": "", "EnaSrdSpecification": "",
                                               "ConnectionTrackingSpecification": "", "EnaQueueCount": ""},
     "ModifyNetworkInterfaceAttributeRequest": {"EnablePrimaryIpv6": "", "ConnectionTrackingSpecification": "",
                                                "AssociatePublicIpAddress": "", "AssociatedSubnetIds": ""},
+    "ModifyVpcEndpointRequest": {"SubnetConfigurations": ""},
+    "ModifyVpcEndpointServiceConfigurationRequest": {"AddSupportedRegions": "", "RemoveSupportedRegions": ""},
     "NatGatewayAddress": {"AssociationId": "associationId", "IsPrimary": "isPrimary",
                           "FailureMessage": "failureMessage", "Status": "status"},
     "NetworkInterfaceAttachmentChanges": {"DefaultEnaQueueCount": "", "EnaQueueCount": ""},
@@ -75,6 +83,8 @@ NEWER_ACTIONS = {
 UNLISTED_VALUES = {
     "AttachmentStatus": {"available"},  # of internet gateways: Terraform waits for it
     "NetworkInterfaceType": {"nat_gateway"},  # the model says natGateway
+    # Of VPC endpoints: the model begins them with capitals, AWS's examples and Terraform don't.
+    "State": {"pendingAcceptance", "pending", "available", "deleting", "deleted", "rejected", "failed", "expired"},
 }
 
 _SCALARS = {

@@ -1,0 +1,157 @@
+#include "simulator/actions/vpc_endpoint_parts.hpp"
+
+#include <algorithm>
+
+#include "simulator/actions/network_interface.hpp"
+#include "simulator/actions/vpc_endpoint_service.hpp"
+
+namespace vpcsim {
+namespace {
+
+using EndpointType = ec2::VpcEndpointType;
+
+template <class Value>
+bool contains(const std::vector<Value>& values, const Value& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+std::string_view zone_of(const Region& region, SubnetId subnet) {
+  return region.subnets.get(subnet).availability_zone;
+}
+
+void check_zone_is_free(const Region& region, const VpcEndpoint& endpoint, SubnetId subnet) {
+  for (const VpcEndpointPlace& place : endpoint.places) {
+    if (zone_of(region, place.subnet) != zone_of(region, subnet)) continue;
+    refuse("DuplicateSubnetsInSameZone",
+           "Found another VPC endpoint subnet in the availability zone of {}. VPC endpoint subnets should be "
+           "in different availability zones supported by the VPC endpoint service.",
+           subnet.text());
+  }
+}
+
+}  // namespace
+
+void check_id_form(std::string_view id_text, std::string_view kind, std::string_view words,
+                   std::string_view prefix) {
+  auto is_alphanumeric = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); };
+  std::string_view rest = id_text.starts_with(prefix) ? id_text.substr(prefix.size()) : std::string_view{};
+  if (!rest.empty() && std::all_of(rest.begin(), rest.end(), is_alphanumeric)) return;
+  refuse(
+      fmt::format("Invalid{}Id.Malformed", kind),
+      "Invalid {} Id: '{}' (expecting '{}...; the Id may only contain lowercase alphanumeric characters and "
+      "a single dash')",
+      words, id_text, prefix);
+}
+
+std::vector<RouteTableId> endpoint_route_tables(const ReadCall& call, VpcId vpc,
+                                                const std::vector<std::string>& ids) {
+  std::vector<RouteTableId> tables;
+  for (const std::string& text : ids) {
+    auto id = RouteTableId::parse(text);
+    const RouteTable* table = id ? call.region.route_tables.find(*id) : nullptr;
+    if (table == nullptr)
+      refuse("InvalidRouteTableId.NotFound", "The routeTable ID '{}' does not exist", text);
+    if (table->vpc != vpc) {
+      refuse("InvalidParameter", "The route table {} does not belong to the VPC {}.", text, vpc.text());
+    }
+    if (!contains(tables, table->id)) tables.push_back(table->id);
+  }
+  return tables;
+}
+
+std::vector<SubnetId> endpoint_subnets(const ReadCall& call, VpcId vpc, const std::vector<std::string>& ids) {
+  std::vector<SubnetId> subnets;
+  for (const std::string& text : ids) {
+    auto id = SubnetId::parse(text);
+    const Subnet* subnet = id ? call.region.subnets.find(*id) : nullptr;
+    if (subnet == nullptr) refuse("InvalidSubnetId.NotFound", "The subnet ID '{}' does not exist", text);
+    if (subnet->vpc != vpc) {
+      refuse("InvalidParameter", "The subnet {} does not belong to the VPC {}.", text, vpc.text());
+    }
+    subnets.push_back(subnet->id);
+  }
+  return subnets;
+}
+
+void add_route_tables(WriteCall&, VpcEndpoint&, const std::vector<RouteTableId>& tables) {
+  if (!tables.empty()) refuse_unsupported_parameter("RouteTableIds");
+}
+
+void remove_route_tables(WriteCall&, VpcEndpoint&, const std::vector<RouteTableId>&) {}
+
+void add_subnets(WriteCall& call, VpcEndpoint& endpoint, const std::vector<SubnetId>& subnets) {
+  const bool to_load_balancer = endpoint.type == EndpointType::gateway_load_balancer;
+  for (const SubnetId& subnet : subnets) {
+    check_zone_is_free(call.region, endpoint, subnet);
+    auto interface = make_network_interface(
+        call, {.subnet = subnet,
+               .groups = endpoint.groups,
+               .description = "VPC Endpoint Interface " + endpoint.id.text(),
+               .interface_type = to_load_balancer ? "gateway_load_balancer_endpoint" : "vpc_endpoint"});
+    endpoint.places.push_back({subnet, interface});
+  }
+}
+
+void remove_subnets(WriteCall& call, VpcEndpoint& endpoint, const std::vector<SubnetId>& subnets) {
+  std::erase_if(endpoint.places, [&](const VpcEndpointPlace& place) {
+    if (!contains(subnets, place.subnet)) return false;
+    delete_network_interface(call, place.network_interface);
+    return true;
+  });
+}
+
+void set_groups(WriteCall& call, VpcEndpoint& endpoint, std::vector<SecurityGroupId> groups) {
+  endpoint.groups = std::move(groups);
+  for (const VpcEndpointPlace& place : endpoint.places) {
+    call.region.network_interfaces.update(
+        place.network_interface, [&](NetworkInterface& interface) { interface.groups = endpoint.groups; });
+  }
+}
+
+void enable_private_dns(const ReadCall& call, VpcEndpoint& endpoint) {
+  std::string name;
+  for (const OfferedService& service : services_named(call, endpoint.service_name)) {
+    if (service.type != endpoint.type) continue;
+    if (service.private_dns_unverified) {
+      refuse("InvalidParameter",
+             "Private DNS can't be enabled because the service {} has not verified the private DNS name.",
+             endpoint.service_name);
+    }
+    name = service.private_dns_name;
+  }
+  if (name.empty()) {
+    refuse("InvalidParameter",
+           "Private DNS can't be enabled because the service {} does not provide a private DNS name.",
+           endpoint.service_name);
+  }
+  const Vpc& vpc = call.region.vpcs.get(endpoint.vpc);
+  if (!vpc.enable_dns_support || !vpc.enable_dns_hostnames) {
+    refuse("InvalidParameter",
+           "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to "
+           "true for {}",
+           vpc.id.text());
+  }
+  for (const VpcEndpoint& other : call.region.vpc_endpoints.with("living vpc-id", vpc.id)) {
+    if (other.id == endpoint.id || other.private_dns_name != name) continue;
+    refuse(
+        "InvalidParameter",
+        "private-dns-enabled cannot be set because there is already a conflicting DNS domain for {} in the "
+        "VPC {}",
+        name, vpc.id.text());
+  }
+  endpoint.private_dns_enabled = true;
+  endpoint.private_dns_name = name;
+}
+
+void release_parts(WriteCall& call, VpcEndpoint& endpoint) {
+  remove_route_tables(call, endpoint, std::vector(endpoint.route_tables));
+  for (const VpcEndpointPlace& place : endpoint.places) {
+    delete_network_interface(call, place.network_interface);
+  }
+  endpoint.places.clear();
+  endpoint.groups.clear();
+  endpoint.private_dns_enabled = false;
+  endpoint.private_dns_name.clear();
+}
+
+}  // namespace vpcsim
