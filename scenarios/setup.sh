@@ -12,7 +12,8 @@ boost_package() {
 build_packages="g++ cmake ninja-build ccache libfmt-dev nlohmann-json3-dev libpugixml-dev libyaml-cpp-dev
   libcli11-dev libssl-dev"
 test_packages="catch2 clang clang-format libclang-rt-14-dev awscli python3 python3-boto3 python3-botocore
-  python3-jsonschema python3-yaml openssh-client openssl"
+  python3-jsonschema python3-yaml openssh-client openssl
+  ruby-fog-aws libnet-amazon-ec2-perl golang-go golang-github-aws-aws-sdk-go-v2-dev"
 
 # Installs those of the named Debian packages that are missing; asks for sudo only if there are any.
 install_missing() {
@@ -31,6 +32,16 @@ install_missing() {
   "${sudo[@]}" apt-get update -qq
   missing=("${missing[@]/#boost/$(boost_package)}")
   "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# Node.js may come from elsewhere than Debian, and then brings npm along.
+install_node_modules() {
+  command -v npm >/dev/null || install_missing nodejs npm
+  local directory=$1
+  cmp -s "$directory/package-lock.json" "$directory/node_modules/.installed" && return 0
+  say "Installing ${directory#"$root"/}/node_modules"
+  (cd "$directory" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null)
+  cp "$directory/package-lock.json" "$directory/node_modules/.installed"
 }
 
 # build DIRECTORY TARGETS... -- CMAKE ARGUMENTS...
