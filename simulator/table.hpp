@@ -76,7 +76,7 @@ class Table {
   }
 
   /// Removing what isn't there changes nothing.
-  void erase(const Id& id) {
+  void erase(Id id) {  // by value: it may be the row's own
     const Sequence* sequence = sequences_.find(id);
     if (sequence == nullptr) return;
     for (std::uint64_t key : keys_of(**rows_.find(*sequence))) index_.erase({key, *sequence});

@@ -1,5 +1,6 @@
 #include "simulator/persistent_map.hpp"
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -54,4 +55,34 @@ TEST_CASE("A lower bound is the first key that isn't less") {
   CHECK(map.lower_bound(21)->key == 30);
   CHECK(map.lower_bound(91) == map.end());
   CHECK(map.rank(21) == 3);
+}
+
+TEST_CASE("A persistent map grows in any order to many levels and shrinks to nothing") {
+  auto order = GENERATE(0, 1, 2);  // ascending, descending, drawn
+  constexpr std::uint64_t size = 20'000;
+  std::vector<std::uint64_t> keys(size);
+  for (std::uint64_t i = 0; i < size; ++i) keys[i] = order == 1 ? size - i : i + 1;
+  std::mt19937_64 random(2);
+  if (order == 2) std::shuffle(keys.begin(), keys.end(), random);
+  Map map;
+  Model model;
+  for (std::uint64_t key : keys) {
+    map.set(key, key * 3);
+    model[key] = key * 3;
+  }
+  const Map whole = map;
+  check_same(map, model);
+  std::shuffle(keys.begin(), keys.end(), random);
+  for (std::uint64_t i = 0; i < size; ++i) {
+    map.erase(keys[i]);
+    map.erase(keys[i]);  // a second time changes nothing
+    if (i % 4999 == 0) {
+      Model rest = model;
+      for (std::uint64_t j = 0; j <= i; ++j) rest.erase(keys[j]);
+      check_same(map, rest);
+    }
+  }
+  CHECK(map.empty());
+  CHECK(map.begin() == map.end());
+  check_same(whole, model);
 }
