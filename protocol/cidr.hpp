@@ -16,6 +16,8 @@ struct Ipv4 {
   /// Dotted quad without leading zeros or spaces; nothing else.
   static std::optional<Ipv4> parse(std::string_view text);
   std::string text() const;
+  /// The address `offset` further on.
+  Ipv4 plus(std::uint32_t offset) const { return {bits + offset}; }
   friend auto operator<=>(const Ipv4&, const Ipv4&) = default;
 };
 

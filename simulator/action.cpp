@@ -22,10 +22,16 @@ std::span<const Action> actions() {
   static const Actions all = [] {
     Actions rows;
     for (auto noun : {availability_zone_actions,
+                      account_attribute_actions,
                       vpc_actions,
+                      vpc_cidr_block_actions,
+                      vpc_classic_link_actions,
                       default_vpc_actions,
                       dhcp_options_actions,
                       subnet_actions,
+                      subnet_attribute_actions,
+                      subnet_cidr_block_actions,
+                      subnet_cidr_reservation_actions,
                       route_table_actions,
                       route_actions,
                       internet_gateway_actions,

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 #include "simulator/id_generator.hpp"
 #include "simulator/state/gateway.hpp"
@@ -22,11 +23,13 @@ namespace vpcsim {
 struct Region {
   Home home;
   IdGenerator ids;
-  DhcpOptionsId default_dhcp_options;
+  DhcpOptionsId default_dhcp_options;               ///< of new VPCs; made again if it was deleted
+  std::set<std::string> opted_in_zone_groups = {};  ///< Local Zones
 
   Table<Vpc> vpcs;
   Table<DhcpOptions> dhcp_options;
   Table<Subnet> subnets;
+  Table<SubnetCidrReservation> subnet_cidr_reservations;
   Table<RouteTable> route_tables;
   Table<InternetGateway> internet_gateways;
   Table<NatGateway> nat_gateways;
@@ -49,6 +52,7 @@ void visit_tables(RegionLike& region, Visitor&& visit) {
   visit(region.vpcs, "vpc");
   visit(region.dhcp_options, "dhcp-options");
   visit(region.subnets, "subnet");
+  visit(region.subnet_cidr_reservations, "subnet-cidr-reservation");
   visit(region.route_tables, "route-table");
   visit(region.internet_gateways, "internet-gateway");
   visit(region.nat_gateways, "natgateway");
@@ -81,6 +85,8 @@ class Cloud {
   PersistentMap<VpcEndpointServiceId, Home> endpoint_services;
   /// Public addresses in use, whichever account or region holds them.
   PersistentMap<Ipv4, bool> public_addresses;
+  /// Blocks of Amazon's IPv6 pool in use, by their first addresses.
+  PersistentMap<Ipv6, bool> ipv6_blocks;
 
   IdGenerator& request_ids() { return request_ids_; }
   const std::map<Home, std::shared_ptr<Region>>& regions() const { return regions_; }

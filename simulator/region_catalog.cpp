@@ -51,12 +51,32 @@ constexpr std::array rows{
     Row{"mx-central-1", "Mexico (Central)", "mxc1", "abc", "123", true},
 };
 
+struct LocalZoneRow {
+  std::string_view region, group, id, long_name, parent_id;
+};
+
+/// Some of those that AWS has (Local Zones user guide, "Available Local Zones"); each group has one zone.
+constexpr std::array local_zone_rows{
+    LocalZoneRow{"us-east-1", "us-east-1-atl-2", "use1-atl2-az1", "US East (Atlanta) 2", "use1-az5"},
+    LocalZoneRow{"us-east-1", "us-east-1-bos-1", "use1-bos1-az1", "US East (Boston)", "use1-az4"},
+    LocalZoneRow{"us-east-1", "us-east-1-chi-2", "use1-chi2-az1", "US East (Chicago) 2", "use1-az6"},
+    LocalZoneRow{"us-east-1", "us-east-1-dfw-2", "use1-dfw2-az1", "US East (Dallas) 2", "use1-az4"},
+};
+
 CatalogRegion from_row(const Row& row) {
-  CatalogRegion region{std::string(row.name), std::string(row.long_name), row.opt_in, {}};
+  CatalogRegion region{std::string(row.name), std::string(row.long_name), row.opt_in, {}, {}};
   for (std::size_t i = 0; i < row.letters.size(); ++i) {
     region.zones.push_back({fmt::format("{}{}", row.name, row.letters[i]),
                             fmt::format("{}-az{}", row.id_prefix, row.numbers[i]),
-                            fmt::format("{} 1", row.long_name)});
+                            fmt::format("{}-zg-1", row.name),
+                            fmt::format("{} 1", row.long_name),
+                            {}});
+  }
+  for (const LocalZoneRow& local : local_zone_rows) {
+    if (local.region != row.name) continue;
+    region.local_zones.push_back({fmt::format("{}a", local.group), std::string(local.id),
+                                  std::string(local.group), std::string(local.long_name),
+                                  std::string(local.parent_id)});
   }
   return region;
 }
@@ -89,11 +109,18 @@ std::span<const AvailabilityZone> zones_of(std::string_view region_name) {
   return region == nullptr ? std::span<const AvailabilityZone>{} : region->zones;
 }
 
+std::span<const AvailabilityZone> local_zones_of(std::string_view region_name) {
+  const CatalogRegion* region = find_region(region_name);
+  return region == nullptr ? std::span<const AvailabilityZone>{} : region->local_zones;
+}
+
 const AvailabilityZone* find_zone(std::string_view region, std::string_view name) {
-  auto zones = zones_of(region);
-  auto found = std::find_if(zones.begin(), zones.end(),
-                            [&](const AvailabilityZone& zone) { return zone.name == name; });
-  return found == zones.end() ? nullptr : &*found;
+  for (auto zones : {zones_of(region), local_zones_of(region)}) {
+    for (const AvailabilityZone& zone : zones) {
+      if (zone.name == name) return &zone;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace vpcsim

@@ -10,10 +10,15 @@
 
 namespace vpcsim {
 
+/// An Availability Zone or a Local Zone.
 struct AvailabilityZone {
-  std::string name;       ///< us-east-1a
-  std::string id;         ///< use1-az6
-  std::string long_name;  ///< of its group: US East (N. Virginia) 1
+  std::string name;       ///< us-east-1a; us-east-1-bos-1a
+  std::string id;         ///< use1-az6; use1-bos1-az1
+  std::string group;      ///< us-east-1-zg-1; us-east-1-bos-1, which is its network border group, too
+  std::string long_name;  ///< of its group: US East (N. Virginia) 1; US East (Boston)
+  std::string parent_id;  ///< of a Local Zone: the zone that it is run from, by id
+
+  bool is_local() const { return !parent_id.empty(); }
 };
 
 struct CatalogRegion {
@@ -21,6 +26,7 @@ struct CatalogRegion {
   std::string long_name;  ///< US East (N. Virginia)
   bool opt_in = false;    ///< an account must opt in to it first; no account of ours has
   std::vector<AvailabilityZone> zones;
+  std::vector<AvailabilityZone> local_zones;
 };
 
 /// Every region, those without opt-in first.
@@ -30,9 +36,11 @@ const CatalogRegion* find_region(std::string_view name);
 /// True for a region that accounts can call: it exists and needs no opt-in.
 bool is_enabled_region(std::string_view name);
 
-/// The zones of a region in the order of their names; none if there is no such region.
+/// The Availability Zones of a region in the order of their names; none if there is no such region.
 std::span<const AvailabilityZone> zones_of(std::string_view region);
-/// The region's zone of that name, or nullptr.
+/// Its Local Zones: places of their own that an account opts in to.
+std::span<const AvailabilityZone> local_zones_of(std::string_view region);
+/// The region's zone of that name, of either kind, or nullptr.
 const AvailabilityZone* find_zone(std::string_view region, std::string_view name);
 
 }  // namespace vpcsim

@@ -14,6 +14,8 @@ namespace {
 constexpr std::array quotas = {
     VPCSIM_QUOTA(vpcs),
     VPCSIM_QUOTA(subnets_per_vpc),
+    VPCSIM_QUOTA(cidrs_per_vpc),
+    VPCSIM_QUOTA(ipv6_cidrs_per_vpc),
     VPCSIM_QUOTA(internet_gateways),
     VPCSIM_QUOTA(elastic_ips),
     VPCSIM_QUOTA(nat_gateways_per_az),
@@ -41,6 +43,11 @@ static_assert(sizeof(Quotas) == quotas.size() * sizeof(std::size_t), "name the n
   }
 
 constexpr std::array times = {
+    VPCSIM_TIME(vpc_pending, 100, 1'000),
+    VPCSIM_TIME(vpc_cidr_associating, 100, 5'000),
+    VPCSIM_TIME(vpc_cidr_disassociating, 100, 5'000),
+    VPCSIM_TIME(subnet_cidr_associating, 100, 2'000),
+    VPCSIM_TIME(subnet_cidr_disassociating, 100, 2'000),
     VPCSIM_TIME(peering_initiating, 100, 1'000),
     VPCSIM_TIME(peering_provisioning, 100, 3'000),
     VPCSIM_TIME(instance_pending, 200, 15'000),

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "protocol/cidr.hpp"
+#include "protocol/ipv6.hpp"
 
 namespace vpcsim {
 
@@ -12,6 +13,8 @@ namespace vpcsim {
 struct Quotas {
   std::size_t vpcs = 5;
   std::size_t subnets_per_vpc = 200;
+  std::size_t cidrs_per_vpc = 5;  ///< IPv4, the primary one included
+  std::size_t ipv6_cidrs_per_vpc = 5;
   std::size_t internet_gateways = 5;
   std::size_t elastic_ips = 5;
   std::size_t nat_gateways_per_az = 5;
@@ -34,6 +37,11 @@ struct Quotas {
 /// Milliseconds of virtual time. 0: the answer still shows the first state ("pending"), and the next call
 /// finds the second.
 struct Timing {
+  std::int64_t vpc_pending = 0;
+  std::int64_t vpc_cidr_associating = 0;
+  std::int64_t vpc_cidr_disassociating = 0;
+  std::int64_t subnet_cidr_associating = 0;
+  std::int64_t subnet_cidr_disassociating = 0;
   std::int64_t peering_initiating = 0;
   std::int64_t peering_provisioning = 0;
   std::int64_t instance_pending = 0;
@@ -53,6 +61,8 @@ struct Settings {
   bool default_vpc = true;  ///< a region is born with one, as on AWS
   /// Public addresses are drawn from here. Reserved for benchmarks (RFC 2544): nobody's real address.
   protocol::Cidr public_ip_pool{protocol::Ipv4{198u << 24 | 18u << 16}, 15};
+  /// Amazon's IPv6 blocks are drawn from here. Reserved for documentation (RFC 3849): nobody's real address.
+  protocol::Ipv6Cidr ipv6_pool{protocol::Ipv6{0x2001'0db8'0000'0000, 0}, 32};
 };
 
 }  // namespace vpcsim

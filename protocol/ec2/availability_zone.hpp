@@ -25,6 +25,8 @@ struct AvailabilityZone {
   std::string network_border_group;
   std::string zone_type = "availability-zone";
   std::string group_long_name;
+  std::optional<std::string> parent_zone_name;  ///< of a Local Zone
+  std::optional<std::string> parent_zone_id;    ///< of a Local Zone
   static const Shape shape;
 };
 
@@ -40,6 +42,14 @@ struct DescribeAvailabilityZonesRequest {
   static const Shape shape;
   static constexpr std::string_view action = "DescribeAvailabilityZones";
   using Result = DescribeAvailabilityZonesResult;
+};
+
+struct ModifyAvailabilityZoneGroupRequest {
+  std::string group_name;
+  std::string opt_in_status;  ///< only "opted-in": AWS's support opts an account out
+  static const Shape shape;
+  static constexpr std::string_view action = "ModifyAvailabilityZoneGroup";
+  using Result = ReturnResult;
 };
 
 struct Region {

@@ -6,8 +6,7 @@ VPCSIM_SHAPE(CreateDefaultVpcResult, MEMBER(vpc, "Vpc"));
 VPCSIM_EMPTY_SHAPE(CreateDefaultVpcRequest);
 
 VPCSIM_SHAPE(CreateDefaultSubnetResult, MEMBER(subnet, "Subnet"));
-VPCSIM_SHAPE(CreateDefaultSubnetRequest,
-             MEMBER(availability_zone, "AvailabilityZone", .required = "availabilityZone"),
-             MEMBER(ipv6_native, "Ipv6Native"), REFUSED("AvailabilityZoneId"));
+VPCSIM_SHAPE(CreateDefaultSubnetRequest, MEMBER(availability_zone, "AvailabilityZone"),
+             MEMBER(availability_zone_id, "AvailabilityZoneId"), MEMBER(ipv6_native, "Ipv6Native"));
 
 }  // namespace vpcsim::ec2

@@ -22,8 +22,9 @@ struct CreateDefaultSubnetResult {
   static const Shape shape;
 };
 struct CreateDefaultSubnetRequest {
-  std::string availability_zone;
-  std::optional<bool> ipv6_native;  ///< only false is supported yet
+  std::optional<std::string> availability_zone;
+  std::optional<std::string> availability_zone_id;
+  std::optional<bool> ipv6_native;
   static const Shape shape;
   static constexpr std::string_view action = "CreateDefaultSubnet";
   using Result = CreateDefaultSubnetResult;

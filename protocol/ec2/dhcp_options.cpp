@@ -8,6 +8,20 @@ VPCSIM_SHAPE(DhcpOptions, MEMBER(dhcp_configurations, "DhcpConfigurations", .wir
              MEMBER(dhcp_options_id, "DhcpOptionsId"), MEMBER(owner_id, "OwnerId"),
              MEMBER(tags, "Tags", .wire = "tagSet"));
 
+VPCSIM_SHAPE(NewDhcpConfiguration, MEMBER(key, "Key"), MEMBER(values, "Values", .wire = "Value"));
+
+VPCSIM_SHAPE(CreateDhcpOptionsResult, MEMBER(dhcp_options, "DhcpOptions"));
+VPCSIM_SHAPE(CreateDhcpOptionsRequest,
+             MEMBER(dhcp_configurations, "DhcpConfigurations", .wire = "dhcpConfiguration",
+                    .required = "dhcpConfigurations"),
+             MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"));
+
+VPCSIM_SHAPE(DeleteDhcpOptionsRequest, MEMBER(dhcp_options_id, "DhcpOptionsId", .required = "dhcpOptionsId"));
+
+VPCSIM_SHAPE(AssociateDhcpOptionsRequest,
+             MEMBER(dhcp_options_id, "DhcpOptionsId", .required = "dhcpOptionsId"),
+             MEMBER(vpc_id, "VpcId", .required = "vpcId"));
+
 VPCSIM_SHAPE(DescribeDhcpOptionsResult, MEMBER(dhcp_options, "DhcpOptions", .wire = "dhcpOptionsSet"),
              MEMBER(next_token, "NextToken"));
 VPCSIM_SHAPE(DescribeDhcpOptionsRequest, MEMBER(dhcp_options_ids, "DhcpOptionsIds", .wire = "DhcpOptionsId"),

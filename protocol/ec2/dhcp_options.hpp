@@ -20,6 +20,39 @@ struct DhcpOptions {
   static const Shape shape;
 };
 
+struct NewDhcpConfiguration {
+  std::string key;
+  std::vector<std::string> values;
+  static const Shape shape;
+};
+
+struct CreateDhcpOptionsResult {
+  DhcpOptions dhcp_options;
+  static const Shape shape;
+};
+struct CreateDhcpOptionsRequest {
+  std::vector<NewDhcpConfiguration> dhcp_configurations;
+  std::vector<TagSpecification> tag_specifications;
+  static const Shape shape;
+  static constexpr std::string_view action = "CreateDhcpOptions";
+  using Result = CreateDhcpOptionsResult;
+};
+
+struct DeleteDhcpOptionsRequest {
+  std::string dhcp_options_id;
+  static const Shape shape;
+  static constexpr std::string_view action = "DeleteDhcpOptions";
+  using Result = ReturnResult;
+};
+
+struct AssociateDhcpOptionsRequest {
+  std::string dhcp_options_id;  ///< "default": no options at all
+  std::string vpc_id;
+  static const Shape shape;
+  static constexpr std::string_view action = "AssociateDhcpOptions";
+  using Result = ReturnResult;
+};
+
 struct DescribeDhcpOptionsResult {
   std::vector<DhcpOptions> dhcp_options;
   NextToken next_token;

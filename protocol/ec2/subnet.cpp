@@ -6,8 +6,11 @@ VPCSIM_SHAPE(PrivateDnsNameOptionsOnLaunch, MEMBER(hostname_type, "HostnameType"
              MEMBER(enable_resource_name_dns_a_record, "EnableResourceNameDnsARecord"),
              MEMBER(enable_resource_name_dns_aaaa_record, "EnableResourceNameDnsAAAARecord"));
 
+VPCSIM_SHAPE(SubnetCidrBlockState, MEMBER(state, "State"), MEMBER(status_message, "StatusMessage"));
+
 VPCSIM_SHAPE(SubnetIpv6CidrBlockAssociation, MEMBER(association_id, "AssociationId"),
-             MEMBER(ipv6_cidr_block, "Ipv6CidrBlock"));
+             MEMBER(ipv6_cidr_block, "Ipv6CidrBlock"), MEMBER(ipv6_cidr_block_state, "Ipv6CidrBlockState"),
+             MEMBER(ipv6_address_attribute, "Ipv6AddressAttribute"), MEMBER(ip_source, "IpSource"));
 
 VPCSIM_SHAPE(Subnet, MEMBER(availability_zone, "AvailabilityZone"),
              MEMBER(availability_zone_id, "AvailabilityZoneId"),
@@ -26,7 +29,7 @@ VPCSIM_SHAPE(CreateSubnetRequest, MEMBER(tag_specifications, "TagSpecifications"
              MEMBER(availability_zone, "AvailabilityZone"),
              MEMBER(availability_zone_id, "AvailabilityZoneId"), MEMBER(cidr_block, "CidrBlock"),
              MEMBER(vpc_id, "VpcId", .required = "vpcId"), MEMBER(ipv6_native, "Ipv6Native"),
-             REFUSED("Ipv6CidrBlock"), REFUSED("OutpostArn"), REFUSED("Ipv4IpamPoolId"),
+             MEMBER(ipv6_cidr_block, "Ipv6CidrBlock"), REFUSED("OutpostArn"), REFUSED("Ipv4IpamPoolId"),
              REFUSED("Ipv4NetmaskLength"), REFUSED("Ipv6IpamPoolId"), REFUSED("Ipv6NetmaskLength"));
 
 VPCSIM_SHAPE(DeleteSubnetRequest, MEMBER(subnet_id, "SubnetId", .required = "subnetId"));
@@ -36,6 +39,18 @@ VPCSIM_SHAPE(DescribeSubnetsResult, MEMBER(subnets, "Subnets", .wire = "subnetSe
 VPCSIM_SHAPE(DescribeSubnetsRequest, MEMBER(filters, "Filters", .wire = "Filter"),
              MEMBER(subnet_ids, "SubnetIds", .wire = "SubnetId"), MEMBER(next_token, "NextToken"),
              MEMBER(max_results, "MaxResults"));
+
+VPCSIM_SHAPE(AssociateSubnetCidrBlockResult, MEMBER(ipv6_cidr_block_association, "Ipv6CidrBlockAssociation"),
+             MEMBER(subnet_id, "SubnetId"));
+VPCSIM_SHAPE(AssociateSubnetCidrBlockRequest,
+             MEMBER(ipv6_cidr_block, "Ipv6CidrBlock", .required = "ipv6CidrBlock"),
+             MEMBER(subnet_id, "SubnetId", .required = "subnetId"), REFUSED("Ipv6IpamPoolId"),
+             REFUSED("Ipv6NetmaskLength"));
+
+VPCSIM_SHAPE(DisassociateSubnetCidrBlockResult,
+             MEMBER(ipv6_cidr_block_association, "Ipv6CidrBlockAssociation"), MEMBER(subnet_id, "SubnetId"));
+VPCSIM_SHAPE(DisassociateSubnetCidrBlockRequest,
+             MEMBER(association_id, "AssociationId", .required = "associationId"));
 
 VPCSIM_SHAPE(
     ModifySubnetAttributeRequest, MEMBER(assign_ipv6_address_on_creation, "AssignIpv6AddressOnCreation"),

@@ -15,10 +15,27 @@ struct PrivateDnsNameOptionsOnLaunch {
   static const Shape shape;
 };
 
-/// Subnets have none yet; the list is there, and empty, in every answer of AWS.
+enum class SubnetCidrBlockStateCode {
+  associating,
+  associated,
+  disassociating,
+  disassociated,
+  failing,
+  failed
+};
+
+struct SubnetCidrBlockState {
+  SubnetCidrBlockStateCode state = SubnetCidrBlockStateCode::associated;
+  std::optional<std::string> status_message;
+  static const Shape shape;
+};
+
 struct SubnetIpv6CidrBlockAssociation {
   std::string association_id;
   std::string ipv6_cidr_block;
+  SubnetCidrBlockState ipv6_cidr_block_state;
+  std::string ipv6_address_attribute;
+  std::string ip_source;
   static const Shape shape;
 };
 
@@ -26,7 +43,7 @@ struct Subnet {
   std::string availability_zone;
   std::string availability_zone_id;
   std::int32_t available_ip_address_count = 0;
-  std::string cidr_block;
+  std::optional<std::string> cidr_block;  ///< none in a subnet with IPv6 only
   bool default_for_az = false;
   bool map_public_ip_on_launch = false;
   bool map_customer_owned_ip_on_launch = false;
@@ -54,7 +71,8 @@ struct CreateSubnetRequest {
   std::optional<std::string> availability_zone_id;
   std::optional<std::string> cidr_block;
   std::string vpc_id;
-  std::optional<bool> ipv6_native;  ///< only false is supported yet
+  std::optional<std::string> ipv6_cidr_block;
+  std::optional<bool> ipv6_native;
   static const Shape shape;
   static constexpr std::string_view action = "CreateSubnet";
   using Result = CreateSubnetResult;
@@ -82,7 +100,32 @@ struct DescribeSubnetsRequest {
   using Result = DescribeSubnetsResult;
 };
 
-/// Of all but `map_public_ip_on_launch`, only the value that every subnet has is supported yet.
+struct AssociateSubnetCidrBlockResult {
+  SubnetIpv6CidrBlockAssociation ipv6_cidr_block_association;
+  std::string subnet_id;
+  static const Shape shape;
+};
+struct AssociateSubnetCidrBlockRequest {
+  std::string ipv6_cidr_block;
+  std::string subnet_id;
+  static const Shape shape;
+  static constexpr std::string_view action = "AssociateSubnetCidrBlock";
+  using Result = AssociateSubnetCidrBlockResult;
+};
+
+struct DisassociateSubnetCidrBlockResult {
+  SubnetIpv6CidrBlockAssociation ipv6_cidr_block_association;
+  std::string subnet_id;
+  static const Shape shape;
+};
+struct DisassociateSubnetCidrBlockRequest {
+  std::string association_id;
+  static const Shape shape;
+  static constexpr std::string_view action = "DisassociateSubnetCidrBlock";
+  using Result = DisassociateSubnetCidrBlockResult;
+};
+
+/// Customer-owned addresses come with Outposts: of `map_customer_owned_ip_on_launch`, only false.
 struct ModifySubnetAttributeRequest {
   std::optional<AttributeBooleanValue> assign_ipv6_address_on_creation;
   std::optional<AttributeBooleanValue> map_public_ip_on_launch;
@@ -100,4 +143,6 @@ struct ModifySubnetAttributeRequest {
 }  // namespace vpcsim::ec2
 
 VPCSIM_ENUM(vpcsim::ec2::SubnetState, "pending", "available");
+VPCSIM_ENUM(vpcsim::ec2::SubnetCidrBlockStateCode, "associating", "associated", "disassociating",
+            "disassociated", "failing", "failed");
 VPCSIM_ENUM(vpcsim::ec2::HostnameType, "ip-name", "resource-name");

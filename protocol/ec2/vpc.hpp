@@ -22,12 +22,24 @@ struct VpcCidrBlockAssociation {
   static const Shape shape;
 };
 
+struct VpcIpv6CidrBlockAssociation {
+  std::string association_id;
+  std::optional<std::string> ipv6_cidr_block;  ///< not known while associating
+  VpcCidrBlockState ipv6_cidr_block_state;
+  std::string network_border_group;
+  std::string ipv6_pool;
+  std::string ipv6_address_attribute;
+  std::string ip_source;
+  static const Shape shape;
+};
+
 struct Vpc {
   std::string vpc_id;
   std::string owner_id;
   VpcState state = VpcState::pending;
   std::string cidr_block;
   std::vector<VpcCidrBlockAssociation> cidr_block_associations;
+  std::vector<VpcIpv6CidrBlockAssociation> ipv6_cidr_block_associations;
   std::string dhcp_options_id;
   std::vector<Tag> tags;
   Tenancy instance_tenancy = Tenancy::default_;
@@ -41,8 +53,8 @@ struct CreateVpcResult {
 };
 struct CreateVpcRequest {
   std::optional<std::string> cidr_block;
-  std::optional<bool>
-      amazon_provided_ipv6_cidr_block;  ///< only false is supported yet: Terraform always sends it
+  std::optional<bool> amazon_provided_ipv6_cidr_block;
+  std::optional<std::string> ipv6_cidr_block_network_border_group;  ///< only the region's own
   std::optional<Tenancy> instance_tenancy;
   std::vector<TagSpecification> tag_specifications;
   static const Shape shape;
@@ -95,6 +107,18 @@ struct ModifyVpcAttributeRequest {
   static const Shape shape;
   static constexpr std::string_view action = "ModifyVpcAttribute";
   using Result = ReturnResult;
+};
+
+struct ModifyVpcTenancyResult {
+  bool return_value = true;
+  static const Shape shape;
+};
+struct ModifyVpcTenancyRequest {
+  std::string vpc_id;
+  std::string instance_tenancy;  ///< only "default"
+  static const Shape shape;
+  static constexpr std::string_view action = "ModifyVpcTenancy";
+  using Result = ModifyVpcTenancyResult;
 };
 
 }  // namespace vpcsim::ec2

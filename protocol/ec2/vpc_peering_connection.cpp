@@ -5,6 +5,7 @@ namespace vpcsim::ec2 {
 VPCSIM_SHAPE(VpcPeeringConnectionStateReason, MEMBER(code, "Code"), MEMBER(message, "Message"));
 
 VPCSIM_SHAPE(CidrBlock, MEMBER(cidr_block, "CidrBlock"));
+VPCSIM_SHAPE(Ipv6CidrBlock, MEMBER(ipv6_cidr_block, "Ipv6CidrBlock"));
 
 #define PEERING_OPTION_MEMBERS                                                     \
   MEMBER(allow_dns_resolution_from_remote_vpc, "AllowDnsResolutionFromRemoteVpc"), \
@@ -18,6 +19,7 @@ VPCSIM_SHAPE(PeeringConnectionOptionsRequest, PEERING_OPTION_MEMBERS);
 VPCSIM_SHAPE(PeeringConnectionOptions, PEERING_OPTION_MEMBERS);
 
 VPCSIM_SHAPE(VpcPeeringConnectionVpcInfo, MEMBER(cidr_block, "CidrBlock"),
+             MEMBER(ipv6_cidr_block_set, "Ipv6CidrBlockSet", .omit_if_empty = true),
              MEMBER(cidr_block_set, "CidrBlockSet", .omit_if_empty = true), MEMBER(owner_id, "OwnerId"),
              MEMBER(peering_options, "PeeringOptions"), MEMBER(vpc_id, "VpcId"), MEMBER(region, "Region"));
 

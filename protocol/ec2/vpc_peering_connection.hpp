@@ -29,6 +29,11 @@ struct CidrBlock {
   static const Shape shape;
 };
 
+struct Ipv6CidrBlock {
+  std::string ipv6_cidr_block;
+  static const Shape shape;
+};
+
 struct VpcPeeringConnectionOptionsDescription {
   bool allow_dns_resolution_from_remote_vpc = false;
   bool allow_egress_from_local_classic_link_to_remote_vpc = false;
@@ -38,6 +43,7 @@ struct VpcPeeringConnectionOptionsDescription {
 
 struct VpcPeeringConnectionVpcInfo {
   std::optional<std::string> cidr_block;
+  std::vector<Ipv6CidrBlock> ipv6_cidr_block_set;
   std::vector<CidrBlock> cidr_block_set;
   std::string owner_id;
   std::optional<VpcPeeringConnectionOptionsDescription> peering_options;

@@ -45,7 +45,7 @@ void converge(Session& session, const Word& name, const Subnet& wanted) {
   const std::string account = account_of(session.network, wanted);
   auto found = find(session, account, name.text);
   if (found) {
-    require_same(name.text, "CIDR block", found->cidr_block, session.cidr(wanted.cidr_block));
+    require_same(name.text, "CIDR block", found->cidr_block.value_or(""), session.cidr(wanted.cidr_block));
     if (auto zone = zone_of(session, wanted)) {
       require_same(name.text, "availability zone", found->availability_zone, *zone);
     }

@@ -7,7 +7,7 @@ namespace vpcsim {
 
 /// 172.31.0.0/16 with a public /20 subnet in each zone, an internet gateway and a route to it (facts 2.2).
 /// The region must have no default VPC.
-VpcId make_default_vpc(Region& region);
+VpcId make_default_vpc(Region& region, Timestamp now);
 
 /// The region's default VPC, or nullptr.
 const Vpc* find_default_vpc(const Region& region);

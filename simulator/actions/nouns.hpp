@@ -11,10 +11,16 @@ namespace vpcsim {
 using Actions = std::vector<Action>;
 
 Actions availability_zone_actions();
+Actions account_attribute_actions();
 Actions vpc_actions();
+Actions vpc_cidr_block_actions();
+Actions vpc_classic_link_actions();
 Actions default_vpc_actions();
 Actions dhcp_options_actions();
 Actions subnet_actions();
+Actions subnet_attribute_actions();
+Actions subnet_cidr_block_actions();
+Actions subnet_cidr_reservation_actions();
 Actions route_table_actions();
 Actions route_actions();
 Actions internet_gateway_actions();

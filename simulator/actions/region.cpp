@@ -1,15 +1,14 @@
 #include "simulator/actions/region.hpp"
 
 #include "simulator/actions/default_vpc.hpp"
+#include "simulator/actions/dhcp_options.hpp"
 
 namespace vpcsim {
 
 void bear_region(Cloud& cloud, const Home& home, const Settings& settings) {
   Region& region = cloud.change(home);
-  DhcpOptions options{.id = region.ids.id<DhcpOptionsId>(), .tags = {}};
-  region.default_dhcp_options = options.id;
-  region.dhcp_options.insert(std::move(options));
-  if (settings.default_vpc) make_default_vpc(region);
+  default_dhcp_options(region);
+  if (settings.default_vpc) make_default_vpc(region, {});
 }
 
 }  // namespace vpcsim

@@ -5,36 +5,18 @@
 
 #include <fmt/ranges.h>
 
+#include "simulator/actions/availability_zone.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/route_table.hpp"
+#include "simulator/actions/subnet_cidr_block.hpp"
 #include "simulator/actions/vpc.hpp"
+#include "simulator/actions/vpc_cidr_block.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/region_catalog.hpp"
 #include "simulator/tags.hpp"
 
 namespace vpcsim {
 namespace {
-
-constexpr std::uint32_t reserved_at_start = 4;
-constexpr std::uint64_t reserved_addresses = 5;
-
-/// The first free address from a drawn one on, round the end of the block. There must be one.
-Ipv4 draw_address(IdGenerator& ids, const Subnet& subnet) {
-  const std::uint32_t first = subnet.cidr.first().bits + reserved_at_start;
-  const std::uint64_t usable = subnet.cidr.size() - reserved_addresses;
-  Ipv4 address{static_cast<std::uint32_t>(first + ids.below(usable))};
-  for (auto taken = subnet.addresses.lower_bound(address); taken != subnet.addresses.end(); ++taken) {
-    if (taken->key != address) return address;
-    ++address.bits;
-  }
-  if (address < subnet.cidr.last()) return address;
-  address = Ipv4{first};
-  for (auto taken = subnet.addresses.begin(); taken != subnet.addresses.end() && taken->key == address;
-       ++taken) {
-    ++address.bits;
-  }
-  return address;
-}
 
 [[noreturn]] void refuse_zone(std::string_view region, std::string_view parameter, std::string_view value,
                               std::string AvailabilityZone::*member) {
@@ -48,81 +30,60 @@ Ipv4 draw_address(IdGenerator& ids, const Subnet& subnet) {
 
 }  // namespace
 
-SubnetId make_subnet(Region& region, const Vpc& vpc, const Cidr& cidr, const std::string& availability_zone,
-                     Tags tags) {
+SubnetId make_subnet(Region& region, const Vpc& vpc, NewSubnet wanted, Timestamp now) {
   Subnet subnet{.id = region.ids.id<SubnetId>(),
                 .vpc = vpc.id,
-                .cidr = cidr,
-                .availability_zone = availability_zone,
+                .cidr = wanted.cidr,
+                .availability_zone = std::move(wanted.availability_zone),
                 .network_acl = vpc.default_network_acl,
                 .network_acl_association = region.ids.id<NetworkAclAssociationId>(),
-                .addresses = {},
-                .tags = std::move(tags)};
+                .tags = std::move(wanted.tags)};
+  if (wanted.ipv6_cidr) {
+    subnet.ipv6_cidrs.push_back({region.ids.id<SubnetCidrAssociationId>(), *wanted.ipv6_cidr, now});
+  }
+  if (!subnet.cidr) {  // what there is no alternative to
+    subnet.ipv6_native = true;
+    subnet.assign_ipv6_address_on_creation = true;
+    subnet.hostname_type = ec2::HostnameType::resource_name;
+  }
   SubnetId id = subnet.id;
   region.subnets.insert(std::move(subnet));
   return id;
 }
 
-ec2::Subnet to_record(const Region& region, const Subnet& subnet) {
-  const AvailabilityZone* zone = find_zone(region.home.region, subnet.availability_zone);
-  return {.availability_zone = subnet.availability_zone,
-          .availability_zone_id = zone == nullptr ? "" : zone->id,
-          .available_ip_address_count = static_cast<std::int32_t>(available_addresses(subnet)),
-          .cidr_block = subnet.cidr.text(),
-          .default_for_az = subnet.default_for_az,
-          .map_public_ip_on_launch = subnet.map_public_ip_on_launch,
-          .subnet_id = subnet.id.text(),
-          .vpc_id = subnet.vpc.text(),
-          .owner_id = region.home.account,
-          .ipv6_cidr_block_associations = {},
-          .tags = subnet.tags,
-          .subnet_arn = fmt::format("arn:aws:ec2:{}:{}:subnet/{}", region.home.region, region.home.account,
-                                    subnet.id.text()),
-          .private_dns_name_options_on_launch = {}};
+ec2::Subnet to_record(const ReadCall& call, const Subnet& subnet, Timestamp at) {
+  const Home& home = call.caller();
+  const AvailabilityZone* zone = find_zone(home.region, subnet.availability_zone);
+  ec2::Subnet record{
+      .availability_zone = subnet.availability_zone,
+      .availability_zone_id = zone == nullptr ? "" : zone->id,
+      .available_ip_address_count = static_cast<std::int32_t>(available_addresses(subnet)),
+      .cidr_block = {},
+      .default_for_az = subnet.default_for_az,
+      .map_public_ip_on_launch = subnet.map_public_ip_on_launch,
+      .subnet_id = subnet.id.text(),
+      .vpc_id = subnet.vpc.text(),
+      .owner_id = home.account,
+      .assign_ipv6_address_on_creation = subnet.assign_ipv6_address_on_creation,
+      .ipv6_cidr_block_associations = ipv6_cidr_records(subnet, at, call.settings.timing),
+      .tags = subnet.tags,
+      .subnet_arn = fmt::format("arn:aws:ec2:{}:{}:subnet/{}", home.region, home.account, subnet.id.text()),
+      .enable_dns64 = subnet.enable_dns64,
+      .ipv6_native = subnet.ipv6_native,
+      .private_dns_name_options_on_launch = {
+          .hostname_type = subnet.hostname_type,
+          .enable_resource_name_dns_a_record = subnet.enable_resource_name_dns_a_record,
+          .enable_resource_name_dns_aaaa_record = subnet.enable_resource_name_dns_aaaa_record}};
+  if (subnet.cidr) record.cidr_block = subnet.cidr->text();
+  return record;
 }
 
 void refuse_availability_zone(std::string_view region, std::string_view availability_zone) {
   refuse_zone(region, "availabilityZone", availability_zone, &AvailabilityZone::name);
 }
 
-bool is_reserved(const Subnet& subnet, Ipv4 address) {
-  if (!subnet.cidr.contains(address)) return false;
-  return address.bits - subnet.cidr.first().bits < reserved_at_start || address == subnet.cidr.last();
-}
-
-std::size_t available_addresses(const Subnet& subnet) {
-  return subnet.cidr.size() - reserved_addresses - subnet.addresses.size();
-}
-
-void check_address(const Subnet& subnet, Ipv4 wanted) {
-  if (!subnet.cidr.contains(wanted)) {
-    refuse("InvalidParameterValue", "Address does not fall within the subnet's address range");
-  }
-  if (is_reserved(subnet, wanted)) {
-    refuse("InvalidParameterValue", "Address is in subnet's reserved address range");
-  }
-  if (subnet.addresses.contains(wanted)) {
-    refuse("InvalidIPAddress.InUse", "Address {} is in use.", wanted.text());
-  }
-}
-
-Ipv4 take_address(WriteCall& call, SubnetId subnet_id, std::optional<Ipv4> wanted,
-                  NetworkInterfaceId holder) {
-  const Subnet& subnet = call.region.subnets.get(subnet_id);
-  if (wanted) {
-    check_address(subnet, *wanted);
-  } else if (available_addresses(subnet) == 0) {
-    refuse("InsufficientFreeAddressesInSubnet",
-           "The specified subnet does not have enough free addresses to satisfy the request.");
-  }
-  const Ipv4 address = wanted ? *wanted : draw_address(call.region.ids, subnet);
-  call.region.subnets.update(subnet_id, [&](Subnet& changed) { changed.addresses.set(address, holder); });
-  return address;
-}
-
-void give_back_address(WriteCall& call, SubnetId subnet, Ipv4 address) {
-  if (call.region.subnets.find(subnet) == nullptr) return;
-  call.region.subnets.update(subnet, [&](Subnet& changed) { changed.addresses.erase(address); });
+void refuse_availability_zone_id(std::string_view region, std::string_view id) {
+  refuse_zone(region, "availabilityZoneId", id, &AvailabilityZone::id);
 }
 
 namespace {
@@ -130,64 +91,89 @@ namespace {
 /// The zone that the request names, by name or by id; else one of AWS's choice.
 const AvailabilityZone& zone_for(WriteCall& call, const ec2::CreateSubnetRequest& request) {
   const std::string& region = call.caller().region;
-  auto zones = zones_of(region);
-  if (request.availability_zone) {
-    const AvailabilityZone* zone = find_zone(region, *request.availability_zone);
-    if (zone == nullptr) refuse_availability_zone(region, *request.availability_zone);
-    return *zone;
+  const auto& name = request.availability_zone;
+  const auto& id = request.availability_zone_id;
+  if (!name && !id) {
+    auto zones = zones_of(region);
+    return zones[call.region.ids.below(zones.size())];
   }
-  if (request.availability_zone_id) {
+  for (auto zones : {zones_of(region), local_zones_of(region)}) {
     for (const AvailabilityZone& zone : zones) {
-      if (zone.id == *request.availability_zone_id) return zone;
+      if ((zone.name == name || zone.id == id) && is_opted_in(call.region, zone)) return zone;
     }
-    refuse_zone(region, "availabilityZoneId", *request.availability_zone_id, &AvailabilityZone::id);
   }
-  return zones[call.region.ids.below(zones.size())];
+  if (id) refuse_availability_zone_id(region, *id);
+  refuse_availability_zone(region, *name);
+}
+
+/// Throws MissingParameter or InvalidParameterCombination.
+void check_families(const ec2::CreateSubnetRequest& request) {
+  if (request.ipv6_native.value_or(false)) {
+    if (request.cidr_block) {
+      refuse(
+          "InvalidParameterCombination",
+          "When specifying ipv4 parameters, cidrBlock or ipv4IpamPoolId, you cannot set ipv6Native to true.");
+    }
+    if (!request.ipv6_cidr_block) {
+      refuse("MissingParameter", "Either 'ipv6CidrBlock' or 'ipv6IpamPoolId' should be provided.");
+    }
+  } else if (!request.cidr_block) {
+    refuse("MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.");
+  }
+}
+
+/// Throws InvalidParameterValue, InvalidSubnet.Range or InvalidSubnet.Conflict.
+Cidr wanted_block(const ReadCall& call, const Vpc& vpc, const std::string& text) {
+  auto cidr = Cidr::parse(text);
+  if (!cidr) {
+    refuse("InvalidParameterValue",
+           "Value ({}) for parameter cidrBlock is invalid. This is not a valid CIDR block.", text);
+  }
+  const VpcCidr* around = cidr_around(vpc, *cidr);
+  if (cidr->prefix_length() > 28 || around == nullptr ||
+      !is_associated(*around, call.now, call.settings.timing)) {
+    refuse("InvalidSubnet.Range", "The CIDR '{}' is invalid.", text);
+  }
+  for (const Subnet& other : call.region.subnets.with("vpc-id", vpc.id)) {
+    if (other.cidr && other.cidr->overlaps(*cidr)) {
+      refuse("InvalidSubnet.Conflict", "The CIDR '{}' conflicts with another subnet", text);
+    }
+  }
+  return *cidr;
 }
 
 ec2::CreateSubnetResult create_subnet(WriteCall& call, const ec2::CreateSubnetRequest& request) {
-  if (request.ipv6_native.value_or(false)) refuse_unsupported_parameter("Ipv6Native=true");
-  if (!request.cidr_block) {
-    refuse("MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.");
-  }
+  check_families(request);
   if (request.availability_zone && request.availability_zone_id) {
     refuse("InvalidParameterCombination",
            "The parameter availabilityZone cannot be used with the parameter availabilityZoneId");
   }
   const Vpc& vpc = call.region.vpcs.get(request.vpc_id);
-  auto cidr = Cidr::parse(*request.cidr_block);
-  if (!cidr) {
-    refuse("InvalidParameterValue",
-           "Value ({}) for parameter cidrBlock is invalid. This is not a valid CIDR block.",
-           *request.cidr_block);
-  }
-  if (cidr->prefix_length() > 28 || cidr_around(vpc, *cidr) == nullptr) {
-    refuse("InvalidSubnet.Range", "The CIDR '{}' is invalid.", *request.cidr_block);
-  }
-  std::size_t siblings = 0;
-  for (const Subnet& other : call.region.subnets) {
-    if (other.vpc != vpc.id) continue;
-    if (other.cidr.overlaps(*cidr)) {
-      refuse("InvalidSubnet.Conflict", "The CIDR '{}' conflicts with another subnet", *request.cidr_block);
-    }
-    ++siblings;
-  }
-  const AvailabilityZone& zone = zone_for(call, request);
-  auto tags = tags_from(request.tag_specifications, "subnet", call.settings);
-  if (siblings >= call.settings.quotas.subnets_per_vpc) {
+  NewSubnet wanted;
+  if (request.cidr_block) wanted.cidr = wanted_block(call.read(), vpc, *request.cidr_block);
+  if (request.ipv6_cidr_block)
+    wanted.ipv6_cidr = wanted_ipv6_block(call.read(), vpc, *request.ipv6_cidr_block);
+  wanted.availability_zone = zone_for(call, request).name;
+  wanted.tags = tags_from(request.tag_specifications, "subnet", call.settings);
+  if (call.region.subnets.count_with("vpc-id", vpc.id) >= call.settings.quotas.subnets_per_vpc) {
     refuse("SubnetLimitExceeded", "The maximum number of subnets has been reached.");
   }
-  SubnetId id = make_subnet(call.region, vpc, *cidr, zone.name, std::move(tags));
-  return {to_record(call.region, call.region.subnets.get(id))};
+  SubnetId id = make_subnet(call.region, vpc, std::move(wanted), call.now);
+  return {to_record(call.read(), call.region.subnets.get(id), call.answered())};
 }
 
 ec2::ReturnResult delete_subnet(WriteCall& call, const ec2::DeleteSubnetRequest& request) {
   const Subnet subnet = call.region.subnets.get(request.subnet_id);
-  if (!subnet.addresses.empty()) {  // every interface holds one: instances', NAT gateways', those of nobody
+  // Every interface holds one: instances', NAT gateways', those of nobody.
+  if (!subnet.addresses.empty() || !subnet.ipv6_addresses.empty()) {
     refuse("DependencyViolation", "The subnet '{}' has dependencies and cannot be deleted.",
            request.subnet_id);
   }
   forget_subnet(call.region, subnet);
+  const auto reservations = call.region.subnet_cidr_reservations;
+  for (const SubnetCidrReservation& own : reservations.with("subnet-id", subnet.id)) {
+    call.region.subnet_cidr_reservations.erase(own.id);
+  }
   call.region.subnets.erase(subnet.id);  // and with it its association with a network ACL
   return {};
 }
@@ -206,15 +192,23 @@ Values available_count(const ec2::Subnet& subnet) {
   return {std::to_string(subnet.available_ip_address_count)};
 }
 Values cidr_block(const ec2::Subnet& subnet) {
-  return {subnet.cidr_block};
+  return subnet.cidr_block ? Values{*subnet.cidr_block} : Values{};
 }
 Values default_for_az(const ec2::Subnet& subnet) {
   return yes_or_no(subnet.default_for_az);
 }
-/// Of what subnets can't have yet: the filter is known and finds nothing.
+/// Of subnets on Outposts, of which there are none.
 Values nothing(const ec2::Subnet&) {
   return {};
 }
+
+template <class Value>
+Values of_associations(const ec2::Subnet& subnet, Value&& value) {
+  Values values;
+  for (const auto& association : subnet.ipv6_cidr_block_associations) values.emplace_back(value(association));
+  return values;
+}
+using Association = ec2::SubnetIpv6CidrBlockAssociation;
 
 /// Some have several spellings, all documented.
 constexpr std::array<FilterField<ec2::Subnet>, 29> subnet_filters{{
@@ -232,9 +226,19 @@ constexpr std::array<FilterField<ec2::Subnet>, 29> subnet_filters{{
     {"defaultForAz", default_for_az},
     {"enable-dns64", [](const ec2::Subnet& subnet) { return yes_or_no(subnet.enable_dns64); }},
     {"enable-lni-at-device-index", nothing},
-    {"ipv6-cidr-block-association.ipv6-cidr-block", nothing},
-    {"ipv6-cidr-block-association.association-id", nothing},
-    {"ipv6-cidr-block-association.state", nothing},
+    {"ipv6-cidr-block-association.ipv6-cidr-block",
+     [](const ec2::Subnet& subnet) {
+       return of_associations(subnet, [](const Association& own) { return own.ipv6_cidr_block; });
+     }},
+    {"ipv6-cidr-block-association.association-id",
+     [](const ec2::Subnet& subnet) {
+       return of_associations(subnet, [](const Association& own) { return own.association_id; });
+     }},
+    {"ipv6-cidr-block-association.state",
+     [](const ec2::Subnet& subnet) {
+       return of_associations(
+           subnet, [](const Association& own) { return name_of(own.ipv6_cidr_block_state.state); });
+     }},
     {"ipv6-native", [](const ec2::Subnet& subnet) { return yes_or_no(subnet.ipv6_native); }},
     {"map-customer-owned-ip-on-launch",
      [](const ec2::Subnet& subnet) { return yes_or_no(subnet.map_customer_owned_ip_on_launch); }},
@@ -265,42 +269,8 @@ ec2::DescribeSubnetsResult describe_subnets(const ReadCall& call,
   auto described = describe<ec2::Subnet>(
       call.region.subnets,
       {request.subnet_ids, request.filters, "SubnetIds", request.max_results, request.next_token},
-      subnet_filters, [&](const Subnet& subnet) { return to_record(call.region, subnet); });
+      subnet_filters, [&](const Subnet& subnet) { return to_record(call, subnet, call.now); });
   return {std::move(described.records), std::move(described.next_token)};
-}
-
-/// An attribute that vpcsim knows in one value only, which every subnet has.
-void support_only_false(std::string_view name, const std::optional<ec2::AttributeBooleanValue>& attribute) {
-  if (attribute && attribute->value.value_or(false))
-    refuse_unsupported_parameter(fmt::format("{}=true", name));
-}
-
-ec2::ReturnResult modify_subnet_attribute(WriteCall& call, const ec2::ModifySubnetAttributeRequest& request) {
-  support_only_false("AssignIpv6AddressOnCreation", request.assign_ipv6_address_on_creation);
-  support_only_false("MapCustomerOwnedIpOnLaunch", request.map_customer_owned_ip_on_launch);
-  support_only_false("EnableDns64", request.enable_dns64);
-  support_only_false("EnableResourceNameDnsARecordOnLaunch",
-                     request.enable_resource_name_dns_a_record_on_launch);
-  support_only_false("EnableResourceNameDnsAAAARecordOnLaunch",
-                     request.enable_resource_name_dns_aaaa_record_on_launch);
-  if (request.private_dns_hostname_type_on_launch == ec2::HostnameType::resource_name) {
-    refuse_unsupported_parameter("PrivateDnsHostnameTypeOnLaunch=resource-name");
-  }
-  int given = int{request.assign_ipv6_address_on_creation.has_value()} +
-              int{request.map_public_ip_on_launch.has_value()} +
-              int{request.map_customer_owned_ip_on_launch.has_value()} +
-              int{request.enable_dns64.has_value()} +
-              int{request.private_dns_hostname_type_on_launch.has_value()} +
-              int{request.enable_resource_name_dns_a_record_on_launch.has_value()} +
-              int{request.enable_resource_name_dns_aaaa_record_on_launch.has_value()};
-  if (given == 0) refuse_missing("attribute");
-  if (given > 1) refuse("InvalidParameterCombination", "Fields for multiple attribute types specified");
-  const Subnet& subnet = call.region.subnets.get(request.subnet_id);
-  if (request.map_public_ip_on_launch) {
-    bool value = request.map_public_ip_on_launch->value.value_or(false);
-    call.region.subnets.update(subnet.id, [&](Subnet& changed) { changed.map_public_ip_on_launch = value; });
-  }
-  return {};
 }
 
 }  // namespace
@@ -310,7 +280,6 @@ Actions subnet_actions() {
       action<create_subnet>("Creates a subnet in a VPC, in one availability zone"),
       action<delete_subnet>("Deletes a subnet without network interfaces"),
       action<describe_subnets>("Describes subnets"),
-      action<modify_subnet_attribute>("Changes one attribute of a subnet: public addresses at launch"),
   };
 }
 

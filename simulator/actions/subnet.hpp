@@ -6,27 +6,41 @@
 
 namespace vpcsim {
 
-/// A subnet with the VPC's default network ACL. The caller has checked `cidr` and `availability_zone`.
-SubnetId make_subnet(Region& region, const Vpc& vpc, const Cidr& cidr, const std::string& availability_zone,
-                     Tags tags);
+/// What a new subnet is made of, all of it checked. At least one of the two blocks is there.
+struct NewSubnet {
+  std::optional<Cidr> cidr;
+  std::optional<Ipv6Cidr> ipv6_cidr = {};
+  std::string availability_zone;
+  Tags tags = {};
+};
+/// A subnet with the VPC's default network ACL. `now`: when its IPv6 block is being associated from.
+SubnetId make_subnet(Region& region, const Vpc& vpc, NewSubnet wanted, Timestamp now);
 
-ec2::Subnet to_record(const Region& region, const Subnet& subnet);
+/// As described at `at`.
+ec2::Subnet to_record(const ReadCall& call, const Subnet& subnet, Timestamp at);
 
 /// Throws InvalidParameterValue, with the names of the zones that there are.
 [[noreturn]] void refuse_availability_zone(std::string_view region, std::string_view availability_zone);
+/// The same for an id.
+[[noreturn]] void refuse_availability_zone_id(std::string_view region, std::string_view id);
 
 /// The five addresses of a subnet that AWS keeps: network, router, DNS, future use, broadcast.
 bool is_reserved(const Subnet& subnet, Ipv4 address);
-/// Addresses that an interface could still take.
+bool is_reserved(const Subnet& subnet, const Ipv6& address);
+/// IPv4 addresses that an interface could still take. None in a subnet with IPv6 only.
 std::size_t available_addresses(const Subnet& subnet);
 
 /// Throws InvalidParameterValue (outside of the subnet, or reserved) or InvalidIPAddress.InUse.
 void check_address(const Subnet& subnet, Ipv4 wanted);
+void check_address(const Subnet& subnet, const Ipv6& wanted);
 
-/// Gives `holder` an address of the subnet: the wanted one, else a drawn one. Throws as check_address, or
-/// InsufficientFreeAddressesInSubnet.
+/// Gives `holder` an address of the subnet: the wanted one, else one drawn outside of the subnet's CIDR
+/// reservations. Throws as check_address, or InsufficientFreeAddressesInSubnet.
 Ipv4 take_address(WriteCall& call, SubnetId subnet, std::optional<Ipv4> wanted, NetworkInterfaceId holder);
+Ipv6 take_ipv6_address(WriteCall& call, SubnetId subnet, std::optional<Ipv6> wanted,
+                       NetworkInterfaceId holder);
 /// The address is free again. Giving back what isn't taken changes nothing.
 void give_back_address(WriteCall& call, SubnetId subnet, Ipv4 address);
+void give_back_address(WriteCall& call, SubnetId subnet, const Ipv6& address);
 
 }  // namespace vpcsim

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "simulator/actions/dhcp_options.hpp"
 #include "simulator/actions/nouns.hpp"
-#include "simulator/actions/security_group_vpc.hpp"
-#include "simulator/actions/vpc_endpoint.hpp"
+#include "simulator/actions/vpc_cidr_block.hpp"
+#include "simulator/actions/vpc_cidr_restrictions.hpp"
+#include "simulator/actions/vpc_dependencies.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/tags.hpp"
@@ -23,20 +25,19 @@ const VpcCidr* cidr_around(const Vpc& vpc, const Cidr& block) {
   return found == vpc.cidrs.end() ? nullptr : &*found;
 }
 
-ec2::Vpc to_record(const Region& region, const Vpc& vpc, ec2::VpcState state) {
-  ec2::Vpc record{.vpc_id = vpc.id.text(),
-                  .owner_id = region.home.account,
-                  .state = state,
-                  .cidr_block = vpc.cidrs.front().cidr.text(),
-                  .cidr_block_associations = {},
-                  .dhcp_options_id = vpc.dhcp_options.text(),
-                  .tags = vpc.tags,
-                  .instance_tenancy = vpc.tenancy,
-                  .is_default = vpc.is_default};
-  for (const VpcCidr& own : vpc.cidrs) {
-    record.cidr_block_associations.push_back({own.association.text(), own.cidr.text(), {}});
-  }
-  return record;
+ec2::Vpc to_record(const ReadCall& call, const Vpc& vpc, Timestamp at) {
+  const Timing& timing = call.settings.timing;
+  const bool pending = at < vpc.created.plus(timing.vpc_pending);
+  return {.vpc_id = vpc.id.text(),
+          .owner_id = call.caller().account,
+          .state = pending ? ec2::VpcState::pending : ec2::VpcState::available,
+          .cidr_block = vpc.cidrs.front().cidr.text(),
+          .cidr_block_associations = cidr_records(vpc, at, timing),
+          .ipv6_cidr_block_associations = ipv6_cidr_records(call.region, vpc, at, timing),
+          .dhcp_options_id = vpc.dhcp_options ? vpc.dhcp_options->text() : "default",
+          .tags = vpc.tags,
+          .instance_tenancy = vpc.tenancy,
+          .is_default = vpc.is_default};
 }
 
 namespace {
@@ -87,14 +88,12 @@ RouteTable main_route_table(Region& region, VpcId vpc, const Cidr& cidr) {
 
 }  // namespace
 
-VpcId make_vpc(Region& region, const Cidr& cidr, ec2::Tenancy tenancy, Tags tags) {
+VpcId make_vpc(Region& region, const Cidr& cidr, ec2::Tenancy tenancy, Tags tags, Timestamp now) {
   Vpc vpc{.id = region.ids.id<VpcId>(),
-          .cidrs = {{region.ids.id<CidrAssociationId>(), cidr}},
-          .dhcp_options = region.default_dhcp_options,
+          .cidrs = {{region.ids.id<CidrAssociationId>(), cidr, {}}},
+          .dhcp_options = default_dhcp_options(region),
           .tenancy = tenancy,
-          .main_route_table = {},
-          .default_security_group = {},
-          .default_network_acl = {},
+          .created = now,
           .tags = std::move(tags)};
   auto routes = main_route_table(region, vpc.id, cidr);
   auto group = default_security_group(region, vpc.id);
@@ -109,20 +108,15 @@ VpcId make_vpc(Region& region, const Cidr& cidr, ec2::Tenancy tenancy, Tags tags
   return vpc.id;
 }
 
-namespace {
-
-/// Address blocks that no VPC may have: "this" network, loopback, link-local, multicast and reserved.
-bool is_forbidden(const Cidr& cidr) {
-  static const std::array forbidden{*Cidr::parse("0.0.0.0/8"), *Cidr::parse("127.0.0.0/8"),
-                                    *Cidr::parse("169.254.0.0/16"), *Cidr::parse("224.0.0.0/3")};
-  return std::any_of(forbidden.begin(), forbidden.end(),
-                     [&](const Cidr& block) { return block.overlaps(cidr); });
+void check_vpc_quota(const WriteCall& call) {
+  if (call.region.vpcs.size() >= call.settings.quotas.vpcs) {
+    refuse("VpcLimitExceeded", "The maximum number of VPCs has been reached.");
+  }
 }
 
+namespace {
+
 ec2::CreateVpcResult create_vpc(WriteCall& call, const ec2::CreateVpcRequest& request) {
-  if (request.amazon_provided_ipv6_cidr_block.value_or(false)) {
-    refuse_unsupported_parameter("AmazonProvidedIpv6CidrBlock=true");
-  }
   if (!request.cidr_block) {
     refuse("MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.");
   }
@@ -132,42 +126,31 @@ ec2::CreateVpcResult create_vpc(WriteCall& call, const ec2::CreateVpcRequest& re
            "Value ({}) for parameter cidrBlock is invalid. This is not a valid CIDR block.",
            *request.cidr_block);
   }
-  if (cidr->prefix_length() < 16 || cidr->prefix_length() > 28 || is_forbidden(*cidr)) {
-    refuse("InvalidVpc.Range", "The CIDR '{}' is invalid.", *request.cidr_block);
+  if (!is_vpc_cidr(*cidr)) refuse("InvalidVpc.Range", "The CIDR '{}' is invalid.", *request.cidr_block);
+  const bool ipv6 = request.amazon_provided_ipv6_cidr_block.value_or(false);
+  if (!ipv6 && request.ipv6_cidr_block_network_border_group) {
+    refuse("InvalidParameterCombination",
+           "The parameter ipv6CidrBlockNetworkBorderGroup can be used only with amazonProvidedIpv6CidrBlock");
   }
+  check_border_group(call.region, request.ipv6_cidr_block_network_border_group);
   auto tenancy = request.instance_tenancy.value_or(ec2::Tenancy::default_);
   if (tenancy == ec2::Tenancy::host) {
     refuse("InvalidParameterValue", "Value (host) for parameter instanceTenancy is invalid.");
   }
   auto tags = tags_from(request.tag_specifications, "vpc", call.settings);
-  if (call.region.vpcs.size() >= call.settings.quotas.vpcs) {
-    refuse("VpcLimitExceeded", "The maximum number of VPCs has been reached.");
-  }
-  VpcId id = make_vpc(call.region, *cidr, tenancy, std::move(tags));
-  return {to_record(call.region, call.region.vpcs.get(id), ec2::VpcState::pending)};
-}
-
-/// Everything that AWS names as a dependency (VPC user guide, "Delete your VPC"). What came with the VPC goes
-/// with it, and so do the peering connections that it is an end of.
-bool has_dependencies(const Region& region, const Vpc& vpc) {
-  auto in_vpc = [&](const auto& table, auto... exceptions) {
-    return std::any_of(table.begin(), table.end(), [&](const auto& row) {
-      return row.vpc == vpc.id && !((row.id == exceptions) || ...);
-    });
-  };
-  return in_vpc(region.subnets) || in_vpc(region.internet_gateways) || in_vpc(region.network_interfaces) ||
-         in_vpc(region.route_tables, vpc.main_route_table) ||
-         in_vpc(region.security_groups, vpc.default_security_group) ||
-         in_vpc(region.network_acls, vpc.default_network_acl);
+  check_vpc_quota(call);
+  VpcId id = make_vpc(call.region, *cidr, tenancy, std::move(tags), call.now);
+  if (ipv6) associate_ipv6_block(call, id);
+  return {to_record(call.read(), call.region.vpcs.get(id), call.answered())};
 }
 
 ec2::ReturnResult delete_vpc(WriteCall& call, const ec2::DeleteVpcRequest& request) {
   const Vpc vpc = call.region.vpcs.get(request.vpc_id);
-  if (has_dependencies(call.region, vpc) || has_associated_groups(call.read(), vpc.id) ||
-      has_endpoints(call.read(), vpc.id)) {
+  if (has_dependencies(call.read(), vpc)) {
     refuse("DependencyViolation", "The vpc '{}' has dependencies and cannot be deleted.", request.vpc_id);
   }
   end_peerings_of(call, vpc);
+  release_ipv6_blocks(call, vpc);
   call.region.route_tables.erase(vpc.main_route_table);
   call.region.security_groups.erase(vpc.default_security_group);
   call.region.network_acls.erase(vpc.default_network_acl);
@@ -175,41 +158,76 @@ ec2::ReturnResult delete_vpc(WriteCall& call, const ec2::DeleteVpcRequest& reque
   return {};
 }
 
-constexpr std::array<FilterField<ec2::Vpc>, 9> vpc_filters{{
-    {"cidr", [](const ec2::Vpc& vpc) { return std::vector{vpc.cidr_block}; }},
+using Values = std::vector<std::string>;
+
+template <class Value>
+Values of_blocks(const ec2::Vpc& vpc, Value&& value) {
+  Values values;
+  for (const auto& own : vpc.cidr_block_associations) values.emplace_back(value(own));
+  return values;
+}
+template <class Value>
+Values of_ipv6_blocks(const ec2::Vpc& vpc, Value&& value) {
+  Values values;
+  for (const auto& own : vpc.ipv6_cidr_block_associations) values.emplace_back(value(own));
+  return values;
+}
+using Block = ec2::VpcCidrBlockAssociation;
+using Ipv6Block = ec2::VpcIpv6CidrBlockAssociation;
+
+Values cidr(const ec2::Vpc& vpc) {
+  return {vpc.cidr_block};
+}
+Values dhcp_options_id(const ec2::Vpc& vpc) {
+  return {vpc.dhcp_options_id};
+}
+Values is_default(const ec2::Vpc& vpc) {
+  return {vpc.is_default ? "true" : "false"};
+}
+
+/// Some have several spellings: SDKs and tools send them all.
+constexpr std::array<FilterField<ec2::Vpc>, 17> vpc_filters{{
+    {"cidr", cidr},
+    {"cidr-block", cidr},
+    {"cidrBlock", cidr},
     {"cidr-block-association.cidr-block",
-     [](const ec2::Vpc& vpc) {
-       std::vector<std::string> values;
-       for (const auto& association : vpc.cidr_block_associations) values.push_back(association.cidr_block);
-       return values;
-     }},
+     [](const ec2::Vpc& vpc) { return of_blocks(vpc, [](const Block& own) { return own.cidr_block; }); }},
     {"cidr-block-association.association-id",
-     [](const ec2::Vpc& vpc) {
-       std::vector<std::string> values;
-       for (const auto& association : vpc.cidr_block_associations)
-         values.push_back(association.association_id);
-       return values;
-     }},
+     [](const ec2::Vpc& vpc) { return of_blocks(vpc, [](const Block& own) { return own.association_id; }); }},
     {"cidr-block-association.state",
      [](const ec2::Vpc& vpc) {
-       std::vector<std::string> values;
-       for (const auto& association : vpc.cidr_block_associations) {
-         values.emplace_back(name_of(association.cidr_block_state.state));
-       }
-       return values;
+       return of_blocks(vpc, [](const Block& own) { return name_of(own.cidr_block_state.state); });
      }},
-    {"dhcp-options-id", [](const ec2::Vpc& vpc) { return std::vector{vpc.dhcp_options_id}; }},
-    {"is-default",
-     [](const ec2::Vpc& vpc) { return std::vector<std::string>{vpc.is_default ? "true" : "false"}; }},
-    {"owner-id", [](const ec2::Vpc& vpc) { return std::vector{vpc.owner_id}; }},
-    {"state", [](const ec2::Vpc& vpc) { return std::vector{std::string(name_of(vpc.state))}; }},
-    {"vpc-id", [](const ec2::Vpc& vpc) { return std::vector{vpc.vpc_id}; }},
+    {"dhcp-options-id", dhcp_options_id},
+    {"dhcpOptionsId", dhcp_options_id},
+    {"ipv6-cidr-block-association.ipv6-cidr-block",
+     [](const ec2::Vpc& vpc) {
+       return of_ipv6_blocks(vpc, [](const Ipv6Block& own) { return own.ipv6_cidr_block.value_or(""); });
+     }},
+    {"ipv6-cidr-block-association.ipv6-pool",
+     [](const ec2::Vpc& vpc) {
+       return of_ipv6_blocks(vpc, [](const Ipv6Block& own) { return own.ipv6_pool; });
+     }},
+    {"ipv6-cidr-block-association.association-id",
+     [](const ec2::Vpc& vpc) {
+       return of_ipv6_blocks(vpc, [](const Ipv6Block& own) { return own.association_id; });
+     }},
+    {"ipv6-cidr-block-association.state",
+     [](const ec2::Vpc& vpc) {
+       return of_ipv6_blocks(vpc,
+                             [](const Ipv6Block& own) { return name_of(own.ipv6_cidr_block_state.state); });
+     }},
+    {"is-default", is_default},
+    {"isDefault", is_default},
+    {"owner-id", [](const ec2::Vpc& vpc) { return Values{vpc.owner_id}; }},
+    {"state", [](const ec2::Vpc& vpc) { return Values{std::string(name_of(vpc.state))}; }},
+    {"vpc-id", [](const ec2::Vpc& vpc) { return Values{vpc.vpc_id}; }},
 }};
 
 ec2::DescribeVpcsResult describe_vpcs(const ReadCall& call, const ec2::DescribeVpcsRequest& request) {
   auto described = describe<ec2::Vpc>(
       call.region.vpcs, {request.vpc_ids, request.filters, "VpcIds", request.max_results, request.next_token},
-      vpc_filters, [&](const Vpc& vpc) { return to_record(call.region, vpc); });
+      vpc_filters, [&](const Vpc& vpc) { return to_record(call, vpc, call.now); });
   return {std::move(described.records), std::move(described.next_token)};
 }
 
@@ -254,6 +272,17 @@ ec2::ReturnResult modify_vpc_attribute(WriteCall& call, const ec2::ModifyVpcAttr
   return {};
 }
 
+/// Any VPC can go back to the default tenancy, and none to another; instances keep theirs.
+ec2::ModifyVpcTenancyResult modify_vpc_tenancy(WriteCall& call, const ec2::ModifyVpcTenancyRequest& request) {
+  if (request.instance_tenancy != "default") {
+    refuse("InvalidParameterValue", "Value ({}) for parameter instanceTenancy is invalid.",
+           request.instance_tenancy);
+  }
+  const VpcId id = call.region.vpcs.get(request.vpc_id).id;
+  call.region.vpcs.update(id, [](Vpc& changed) { changed.tenancy = ec2::Tenancy::default_; });
+  return {};
+}
+
 }  // namespace
 
 Actions vpc_actions() {
@@ -265,6 +294,7 @@ Actions vpc_actions() {
       action<describe_vpc_attribute>("Describes one attribute of a VPC"),
       action<modify_vpc_attribute>(
           "Changes one attribute of a VPC: DNS support, DNS hostnames, address usage metrics"),
+      action<modify_vpc_tenancy>("Gives a VPC the default tenancy back"),
   };
 }
 

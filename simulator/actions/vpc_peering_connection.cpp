@@ -4,6 +4,7 @@
 #include <array>
 
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/vpc_peering_connection_cidr.hpp"
 #include "simulator/actions/vpc_peering_connection_record.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/tags.hpp"
@@ -23,28 +24,6 @@ const VpcPeeringConnection& get_peering(const ReadCall& call, std::string_view i
                                     std::string_view to) {
   refuse("InvalidStateTransition", "Invalid state transition for {}, attempted to transition from {} to {}",
          peering.id.text(), name_of(from), to);
-}
-
-const Vpc* find_vpc(const Cloud& cloud, const PeeringSide& side) {
-  const Region* region = cloud.find(side.home);
-  auto id = VpcId::parse(side.vpc);
-  return region != nullptr && id ? region->vpcs.find(*id) : nullptr;
-}
-
-/// AWS finds out only after the request is made: it then turns `failed` (facts 4.2, recorded).
-bool request_is_bad(const Cloud& cloud, const VpcPeeringConnection& peering) {
-  const Vpc* requester = find_vpc(cloud, peering.requester);
-  const Vpc* accepter = find_vpc(cloud, peering.accepter);
-  if (requester == nullptr || accepter == nullptr) return true;
-  return std::any_of(requester->cidrs.begin(), requester->cidrs.end(), [&](const VpcCidr& ours) {
-    return std::any_of(accepter->cidrs.begin(), accepter->cidrs.end(),
-                       [&](const VpcCidr& theirs) { return ours.cidr.overlaps(theirs.cidr); });
-  });
-}
-
-bool is_pending_or_active(PeeringStatus status) {
-  return status == PeeringStatus::initiating_request || status == PeeringStatus::pending_acceptance ||
-         status == PeeringStatus::provisioning || status == PeeringStatus::active;
 }
 
 /// Asking twice for the same pair, in the same direction, answers the connection that is there.
@@ -246,7 +225,7 @@ ec2::PeeringConnectionOptions check_options(const WriteCall& call, const VpcPeer
     refuse("UnsupportedOperation", "ClassicLink was retired with EC2-Classic: {} can't use it",
            peering.id.text());
   }
-  const Vpc* vpc = find_vpc(call.cloud, side);
+  const Vpc* vpc = find_peered_vpc(call.cloud, side);
   bool has_dns = vpc != nullptr && vpc->enable_dns_hostnames && vpc->enable_dns_support;
   if (wanted.allow_dns_resolution_from_remote_vpc.value_or(false) && !has_dns) {
     refuse("InvalidVpcPeeringConnectionState.DnsHostnamesDisabled",

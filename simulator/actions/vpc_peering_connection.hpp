@@ -22,6 +22,14 @@ const VpcPeeringConnection* active_peering_between(const Cloud& cloud, VpcId a, 
 /// facts 4.1).
 const VpcPeeringConnection* find_peering(const ReadCall& call, std::string_view id_text);
 
+/// Connections that could still carry packets or come to.
+bool is_pending_or_active(PeeringStatus status);
+
+/// The VPC gets another IPv4 block. Throws InvalidVpc.Range if it overlaps a peer's, or OperationNotPermitted
+/// while a request of the VPC's own waits for acceptance; a request that waits for this VPC's acceptance
+/// turns `failed` if the block overlaps (VPC user guide, "VPC CIDR blocks").
+void add_cidr_to_peerings(WriteCall& call, const Vpc& vpc, const Cidr& added);
+
 /// A VPC that is deleted takes its connections along. Throws DependencyViolation while a request from another
 /// account waits for the VPC's answer (VPC user guide, "Delete your VPC").
 void end_peerings_of(WriteCall& call, const Vpc& vpc);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "simulator/actions/vpc_peering_connection_cidr.hpp"
+
 namespace vpcsim {
 namespace {
 
@@ -43,12 +45,11 @@ ec2::VpcPeeringConnectionVpcInfo info_of(const Cloud& cloud, const PeeringSide& 
                                          bool with_options) {
   ec2::VpcPeeringConnectionVpcInfo info{
       .owner_id = side.home.account, .vpc_id = side.vpc, .region = side.home.region};
-  const Region* region = cloud.find(side.home);
-  auto id = VpcId::parse(side.vpc);
-  const Vpc* vpc = region != nullptr && id ? region->vpcs.find(*id) : nullptr;
+  const Vpc* vpc = find_peered_vpc(cloud, side);
   if (with_cidrs && vpc != nullptr) {
     info.cidr_block = vpc->cidrs.front().cidr.text();
     for (const VpcCidr& own : vpc->cidrs) info.cidr_block_set.push_back({own.cidr.text()});
+    for (const VpcIpv6Cidr& own : vpc->ipv6_cidrs) info.ipv6_cidr_block_set.push_back({own.cidr.text()});
   }
   if (with_options) {
     info.peering_options = {.allow_dns_resolution_from_remote_vpc =

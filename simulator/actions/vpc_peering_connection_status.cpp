@@ -40,7 +40,7 @@ std::int64_t visibility(const VpcPeeringConnection& peering, PeeringStatus statu
 
 /// When the connection got into a final status.
 Timestamp ended(const VpcPeeringConnection& peering, PeeringStatus status, const Timing& timing) {
-  if (status == PeeringStatus::failed) return settled(peering, timing);
+  if (peering.request_is_bad) return settled(peering, timing);
   if (status == PeeringStatus::expired) return peering.requested.plus(peering_acceptance_window);
   return peering.since;
 }
@@ -75,6 +75,8 @@ PeeringStatus peering_status_at(const VpcPeeringConnection& peering, Timestamp n
   switch (peering.life) {
     case PeeringLife::requested:
       return requested_status_at(peering, now, timing);
+    case PeeringLife::failed:
+      return PeeringStatus::failed;
     case PeeringLife::accepted:
       return now < peering.since.plus(timing.peering_provisioning) ? PeeringStatus::provisioning
                                                                    : PeeringStatus::active;

@@ -195,7 +195,9 @@ class Reader {
           Subnet{record.subnet_id,
                  name_tag(record.tags),
                  require(vpcs_, record.vpc_id, record.subnet_id),
-                 to_cidr(record.cidr_block, record.subnet_id),
+                 // IPv6 only: a block that no packet's address is in
+                 record.cidr_block ? to_cidr(*record.cidr_block, record.subnet_id)
+                                   : Cidr(Ipv4{~std::uint32_t{0}}, 32),
                  {},
                  require(acl_of_subnet_, record.subnet_id, "the network ACL association of a subnet")});
     }

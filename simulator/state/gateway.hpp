@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
+
 #include "simulator/idempotency.hpp"
+#include "simulator/index_keys.hpp"
 #include "simulator/state/common.hpp"
 
 namespace vpcsim {
@@ -9,6 +12,9 @@ struct InternetGateway {
   InternetGatewayId id;
   std::optional<VpcId> vpc;  ///< attached to
   Tags tags;
+
+  static constexpr std::array<std::string_view, 1> indexed = {"attachment.vpc-id"};
+  void index(IndexKeys& keys) const { keys.add("attachment.vpc-id", vpc); }
 };
 
 /// An Elastic IP address.

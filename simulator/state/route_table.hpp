@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <variant>
 
+#include "simulator/index_keys.hpp"
 #include "simulator/state/common.hpp"
 
 namespace vpcsim {
@@ -29,6 +31,9 @@ struct RouteTable {
   std::vector<RouteTableAssociation> associations;
   std::string client_token;  ///< of the call that made it; empty if it had none
   Tags tags;
+
+  static constexpr std::array<std::string_view, 1> indexed = {"vpc-id"};
+  void index(IndexKeys& keys) const { keys.add("vpc-id", vpc); }
 };
 
 }  // namespace vpcsim

@@ -16,7 +16,8 @@ struct PeeringSide {
 };
 
 /// What was last done to the connection; `peering_status_at` adds the passing of time.
-enum class PeeringLife { requested, accepted, rejected, deleted };
+/// `failed`: while it waited for acceptance, the accepter got a CIDR block that overlaps.
+enum class PeeringLife { requested, failed, accepted, rejected, deleted };
 
 struct VpcPeeringConnection {
   PeeringId id;

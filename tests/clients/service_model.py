@@ -19,6 +19,7 @@ NAMESPACE = f"http://ec2.amazonaws.com/doc/{VERSION}/"
 # has no effect once the installed model knows the member.
 NEWER_MEMBERS = {
     "AllocateAddressRequest": {"IpamPoolId": ""},
+    "AssociateSubnetCidrBlockRequest": {"Ipv6IpamPoolId": "", "Ipv6NetmaskLength": ""},
     "AssociateRouteTableRequest": {"PublicIpv4Pool": ""},
     "AttachNetworkInterfaceRequest": {"EnaQueueCount": ""},
     "AvailabilityZone": {"GroupLongName": "groupLongName"},
@@ -69,6 +70,8 @@ NEWER_MEMBERS = {
                                  "Description": "description"},
     "RunInstancesRequest": {"EnablePrimaryIpv6": "", "NetworkPerformanceOptions": "", "Operator": "",
                             "SecondaryInterfaces": ""},
+    "SubnetIpv6CidrBlockAssociation": {"Ipv6AddressAttribute": "ipv6AddressAttribute", "IpSource": "ipSource"},
+    "VpcIpv6CidrBlockAssociation": {"Ipv6AddressAttribute": "ipv6AddressAttribute", "IpSource": "ipSource"},
     "SecurityGroup": {"SecurityGroupArn": "securityGroupArn"},
     "SecurityGroupRule": {"SecurityGroupRuleArn": "securityGroupRuleArn"},
     "StopInstancesRequest": {"SkipOsShutdown": ""},
