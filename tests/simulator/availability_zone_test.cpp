@@ -4,6 +4,8 @@
 
 #include "catch.hpp"
 #include "protocol/ec2/dhcp_options.hpp"
+#include "protocol/ec2/subnet.hpp"
+#include "protocol/ec2/vpc.hpp"
 #include "simulator/region_catalog.hpp"
 #include "simulator/test_cloud.hpp"
 
@@ -91,4 +93,59 @@ TEST_CASE("a region has Amazon's DHCP options, whose domain is named after it ex
             .dhcp_options.size() == 1);
   CHECK(cloud.refusal_code(ec2::DescribeDhcpOptionsRequest{.dhcp_options_ids = {"dopt-1"}}) ==
         "InvalidDhcpOptionID.NotFound");
+}
+
+TEST_CASE("Local Zones are described to those who opted in to them, and to those who ask for all") {
+  TestCloud cloud;
+  auto found = [&](ec2::DescribeAvailabilityZonesRequest request) {
+    return cloud.call(request).availability_zones;
+  };
+  ec2::DescribeAvailabilityZonesRequest locals{.filters = {{"zone-type", {"local-zone"}}}};
+  CHECK(found(locals).empty());
+  CHECK(cloud.refusal_code(ec2::DescribeAvailabilityZonesRequest{.zone_names = {"us-east-1-bos-1a"}}) ==
+        "InvalidParameterValue");
+  auto all = locals;
+  all.all_availability_zones = true;
+  for (const auto& zone : found(all)) {
+    CHECK(zone.opt_in_status == ec2::AvailabilityZoneOptInStatus::not_opted_in);
+  }
+  cloud.call(ec2::ModifyAvailabilityZoneGroupRequest{"us-east-1-bos-1", "opted-in"});
+  auto zones = found(locals);
+  REQUIRE(zones.size() == 1);
+  CHECK(zones[0].zone_name == "us-east-1-bos-1a");
+  CHECK(zones[0].zone_id == "use1-bos1-az1");
+  CHECK(zones[0].group_name == "us-east-1-bos-1");
+  CHECK(zones[0].network_border_group == "us-east-1-bos-1");
+  CHECK(zones[0].opt_in_status == ec2::AvailabilityZoneOptInStatus::opted_in);
+  CHECK(zones[0].parent_zone_id == "use1-az4");
+  CHECK(zones[0].parent_zone_name == "us-east-1d");
+  for (const auto& [name, value] : {std::pair{"parent-zone-id", "use1-az4"},
+                                    {"parent-zoneID", "use1-az4"},
+                                    {"parent-zoneName", "us-east-1d"},
+                                    {"opt-in-status", "opted-in"},
+                                    {"group-name", "us-east-1-bos-1"}}) {
+    CHECK(found({.filters = {{name, {value}}}}).size() == 1);
+  }
+  cloud.account = "222222222222";
+  CHECK(found(locals).empty());
+}
+
+TEST_CASE("An account opts in to groups of Local Zones, and AWS Support opts it out") {
+  TestCloud cloud;
+  using Request = ec2::ModifyAvailabilityZoneGroupRequest;
+  CHECK(cloud.refusal(Request{"us-east-1-zg-1", "opted-in"}) ==
+        "InvalidParameterValue: Value (us-east-1-zg-1) for parameter groupName is invalid.");
+  CHECK(cloud.refusal(Request{"us-east-1-bos-1", "maybe"}) ==
+        "InvalidParameterValue: Value (maybe) for parameter optInStatus is invalid.");
+  CHECK(cloud.refusal_code(Request{"us-east-1-bos-1", "not-opted-in"}) == "OperationNotPermitted");
+}
+
+TEST_CASE("Subnets can be made in a Local Zone after opting in") {
+  TestCloud cloud;
+  auto vpc = cloud.call(ec2::CreateVpcRequest{.cidr_block = "10.0.0.0/16"}).vpc.vpc_id;
+  ec2::CreateSubnetRequest request{
+      .availability_zone = "us-east-1-bos-1a", .cidr_block = "10.0.1.0/24", .vpc_id = vpc};
+  CHECK(cloud.refusal_code(request) == "InvalidParameterValue");
+  cloud.call(ec2::ModifyAvailabilityZoneGroupRequest{"us-east-1-bos-1", "opted-in"});
+  CHECK(cloud.call(request).subnet.availability_zone_id == "use1-bos1-az1");
 }

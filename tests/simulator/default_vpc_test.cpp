@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "protocol/ec2/internet_gateway.hpp"
 #include "protocol/ec2/route_table.hpp"
+#include "protocol/ec2/vpc_cidr_block.hpp"
 #include "simulator/test_cloud.hpp"
 
 using namespace vpcsim;
@@ -79,4 +80,39 @@ TEST_CASE("CreateDefaultSubnet puts back the default subnet of a zone, in the fi
   CHECK(subnet.cidr_block == "172.31.16.0/20");
   CHECK(subnet.default_for_az);
   CHECK(subnet.map_public_ip_on_launch);
+}
+
+TEST_CASE("CreateDefaultSubnet takes a zone by name or by id, not both") {
+  TestCloud cloud;
+  cloud.call(ec2::CreateDefaultVpcRequest{});
+  auto first = cloud.call(ec2::DescribeSubnetsRequest{}).subnets[0];
+  cloud.call(ec2::DeleteSubnetRequest{first.subnet_id});
+  CHECK(cloud.refusal(ec2::CreateDefaultSubnetRequest{}) ==
+        "MissingParameter: The request must contain the parameter availabilityZone");
+  CHECK(cloud.refusal(ec2::CreateDefaultSubnetRequest{.availability_zone = "us-east-1a",
+                                                      .availability_zone_id = "use1-az6"}) ==
+        "InvalidParameterCombination: The parameter availabilityZone cannot be used with the parameter "
+        "availabilityZoneId");
+  CHECK(cloud.refusal_code(ec2::CreateDefaultSubnetRequest{.availability_zone_id = "use1-az9"}) ==
+        "InvalidParameterValue");
+  CHECK(cloud.call(ec2::CreateDefaultSubnetRequest{.availability_zone_id = "use1-az6"})
+            .subnet.availability_zone == "us-east-1a");
+}
+
+TEST_CASE("An IPv6-only default subnet needs an IPv6 block of the default VPC and takes its first free /64") {
+  TestCloud cloud;
+  auto vpc = cloud.call(ec2::CreateDefaultVpcRequest{}).vpc.vpc_id;
+  for (const auto& subnet : cloud.call(ec2::DescribeSubnetsRequest{}).subnets) {
+    cloud.call(ec2::DeleteSubnetRequest{subnet.subnet_id});
+  }
+  ec2::CreateDefaultSubnetRequest request{.availability_zone = "us-east-1a", .ipv6_native = true};
+  CHECK(cloud.refusal_code(request) == "InsufficientCidrBlocks");
+  cloud.call(ec2::AssociateVpcCidrBlockRequest{.amazon_provided_ipv6_cidr_block = true, .vpc_id = vpc});
+  auto first = cloud.call(request).subnet;
+  CHECK(first.ipv6_native);
+  CHECK(first.default_for_az);
+  request.availability_zone = "us-east-1b";
+  auto second = cloud.call(request).subnet;
+  CHECK(second.ipv6_cidr_block_associations.at(0).ipv6_cidr_block !=
+        first.ipv6_cidr_block_associations.at(0).ipv6_cidr_block);
 }

@@ -97,7 +97,9 @@ TEST_CASE("CreateSubnet refuses bad blocks and zones, with AWS's words") {
           "InvalidParameterCombination: The parameter availabilityZone cannot be used with the parameter "
           "availabilityZoneId"},
       Row{{.cidr_block = "10.0.2.0/24", .ipv6_native = true},
-          "UnsupportedOperation: vpcsim does not support the parameter Ipv6Native=true yet"});
+          "InvalidParameterCombination: When specifying ipv4 parameters, cidrBlock or ipv4IpamPoolId, you "
+          "cannot "
+          "set ipv6Native to true."});
   TestCloud cloud;
   row.request.vpc_id = make_vpc_in(cloud);
   make_subnet_in(cloud, row.request.vpc_id);
@@ -155,17 +157,12 @@ TEST_CASE("MapPublicIpOnLaunch can be changed, one attribute a call") {
   CHECK(cloud.call(ec2::DescribeSubnetsRequest{}).subnets[0].map_public_ip_on_launch);
 }
 
-TEST_CASE("subnet attributes that only have AWS's default accept it and refuse anything else by name") {
+TEST_CASE("customer-owned addresses come with Outposts and are refused by name") {
   TestCloud cloud;
   auto id = make_subnet_in(cloud, make_vpc_in(cloud)).subnet_id;
-  CHECK(cloud.refusal(ec2::ModifySubnetAttributeRequest{.subnet_id = id, .enable_dns64 = {{false}}}) == "");
-  CHECK(cloud.refusal(ec2::ModifySubnetAttributeRequest{.assign_ipv6_address_on_creation = {{true}},
-                                                        .subnet_id = id}) ==
-        "UnsupportedOperation: vpcsim does not support the parameter AssignIpv6AddressOnCreation=true yet");
-  CHECK(cloud.refusal(ec2::ModifySubnetAttributeRequest{
-            .subnet_id = id, .private_dns_hostname_type_on_launch = ec2::HostnameType::resource_name}) ==
-        "UnsupportedOperation: vpcsim does not support the parameter "
-        "PrivateDnsHostnameTypeOnLaunch=resource-name yet");
+  CHECK(cloud.refusal(ec2::ModifySubnetAttributeRequest{.subnet_id = id,
+                                                        .map_customer_owned_ip_on_launch = {{true}}}) ==
+        "UnsupportedOperation: vpcsim does not support the parameter MapCustomerOwnedIpOnLaunch=true yet");
 }
 
 TEST_CASE("subnets are filtered by what they are, in all documented spellings") {
