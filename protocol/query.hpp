@@ -35,7 +35,8 @@ bool is_common_parameter(std::string_view name);
 ///  - InvalidParameterValue: not a value of the member's type
 ///  - InvalidQueryParameter: given twice
 ///  - MissingParameter: a required member wasn't given, or is empty
-/// Lists may count from 0 or 1 and have gaps; a list member without an index is a list of one.
+/// Lists may count from 0 or 1 and have gaps; a list member without an index is a list of one, and a list of
+/// one is taken for a scalar.
 void decode_request(const Form& form, const Shape& shape, void* request);
 
 /// The form body of a request: Action, Version, then the members. Absent optionals and empty lists are left

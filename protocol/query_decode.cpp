@@ -76,8 +76,14 @@ Group take_subgroup(Group& group) {
 void decode_structure(Group group, const Shape& shape, void* structure);
 void decode_value(Group group, const Type& type, void* value);
 
+/// Released clients send a few scalars as lists of one: VM::EC2's create_vpc has CidrBlock.1.
+bool is_list_of_one(const Group& group) {
+  const auto& path = group.parameters.front().path;
+  return path.size() == group.depth + 1 && (path[group.depth] == "1" || path[group.depth] == "0");
+}
+
 void decode_scalar(const Group& group, const Type& type, void* value) {
-  if (!group.is_value() || group.parameters.size() > 1) refuse_unknown(group);
+  if (group.parameters.size() > 1 || !(group.is_value() || is_list_of_one(group))) refuse_unknown(group);
   const auto& [name, text] = group.first();
   if (type.read(value, text)) return;
   if (type.enumeration.empty()) {

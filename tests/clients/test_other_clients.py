@@ -36,6 +36,9 @@ class Languages(ClientTestCase):
     def test_ruby_fog(self):
         self.assert_ok("ruby", HERE / "ruby/fog.rb")
 
+    def test_perl_vm_ec2(self):
+        self.assert_ok("perl", HERE / "perl/vm_ec2.pl")
+
     def test_go(self):
         """The sources are Debian's; nothing is fetched."""
         cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")

@@ -60,6 +60,17 @@ TEST_CASE("a list member without an index is a list of one") {
   CHECK(request.filters[0].values == std::vector<std::string>{"x"});
 }
 
+TEST_CASE("a scalar may be sent as a list of one, and no more") {
+  CHECK(decode("MaxResults.1=5").max_results == 5);
+  CHECK(decode("MaxResults.0=5").max_results == 5);
+  CHECK(refusal("MaxResults.2=5") == "UnknownParameter: The parameter MaxResults.2 is not recognized");
+  CHECK(refusal("MaxResults.1.1=5") == "UnknownParameter: The parameter MaxResults.1.1 is not recognized");
+  CHECK(refusal("MaxResults.1=5&MaxResults.2=6") ==
+        "UnknownParameter: The parameter MaxResults.1 is not recognized");
+  CHECK(refusal("MaxResults=5&MaxResults.1=5") ==
+        "UnknownParameter: The parameter MaxResults is not recognized");
+}
+
 TEST_CASE("nested lists of structures are read") {
   auto request =
       decode("Filter.1.Name=a&Filter.1.Value.1=x&Filter.1.Value.2=y&Filter.2.Name=b&Filter.2.Value.1=z");
