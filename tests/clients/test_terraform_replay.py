@@ -18,6 +18,24 @@ class Vpcs(Replay):
         self.assert_gone("InvalidVpcID.NotFound", self.ec2.describe_vpcs, VpcIds=[vpc])
         self.assert_refused("InvalidVpcID.NotFound", self.ec2.delete_vpc, VpcId=vpc)
 
+    def test_aws_vpc_ipv4_cidr_block_association(self):
+        vpc = self.vpc()
+        association = self.ec2.associate_vpc_cidr_block(VpcId=vpc, CidrBlock="10.1.0.0/16")["CidrBlockAssociation"]
+        by_id = [{"Name": "cidr-block-association.association-id", "Values": [association["AssociationId"]]}]
+
+        def state():
+            for found in self.ec2.describe_vpcs(Filters=by_id)["Vpcs"]:
+                for row in found["CidrBlockAssociationSet"]:
+                    if row["AssociationId"] == association["AssociationId"]:
+                        return row["CidrBlockState"]["State"]
+            return "gone"
+
+        self.assertEqual(state(), "associated")
+        self.ec2.disassociate_vpc_cidr_block(AssociationId=association["AssociationId"])
+        self.assertIn(state(), ("gone", "disassociated"))
+        self.assert_refused("InvalidVpcCidrBlockAssociationID.NotFound", self.ec2.disassociate_vpc_cidr_block,
+                            AssociationId="vpc-cidr-assoc-0123456789abcdef0")
+
     def test_aws_subnet(self):
         subnet = self.subnet(self.vpc())
 

@@ -92,7 +92,7 @@ TEST_CASE("what a request doesn't know is refused by the name it was sent under"
       Row{"Filter.1=x", "UnknownParameter: The parameter Filter.1 is not recognized"},
       Row{"VpcId.1.X=x", "UnknownParameter: The parameter VpcId.1.X is not recognized"},
       Row{"VpcId.x=x", "UnknownParameter: The parameter VpcId.x is not recognized"},
-      Row{"MaxResults.1=5", "UnknownParameter: The parameter MaxResults.1 is not recognized"},
+      Row{"MaxResults.2=5", "UnknownParameter: The parameter MaxResults.2 is not recognized"},
       Row{"MaxResults=",
           "InvalidParameterValue: Value () for parameter MaxResults is invalid. It must be of type "
           "integer."},
