@@ -64,5 +64,26 @@ class DefaultVpc(ClientTestCase):
                     ec2.release_address(AllocationId=address["AllocationId"])
 
 
+class Ansible(ClientTestCase):
+    def test_builds_changes_nothing_and_destroys(self):
+        key = pathlib.Path(self.server.directory, "key")
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+
+        def play(name):
+            return self.call(
+                "ansible-playbook", "-i", HERE / "ansible/inventory.yml", HERE / f"ansible/{name}.yml",
+                "-e", f"public_key={key}.pub", seconds=300, ANSIBLE_PIPELINING="1", ANSIBLE_NOCOLOR="1",
+                ANSIBLE_LOCALHOST_WARNING="False")
+
+        def changed(recap):
+            return [int(word.split("=")[1]) for word in recap.split() if word.startswith("changed=")]
+
+        self.assertTrue(all(changed(play("network"))))
+        again = play("network")
+        self.assertEqual(changed(again), [0, 0], again)
+        play("destroy")
+        self.assert_empty(self.server.ec2())
+
+
 if __name__ == "__main__":
     unittest.main()
