@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
+
+#include <fmt/format.h>
 
 namespace vpcsim::protocol {
 namespace {
@@ -45,6 +48,20 @@ constinit const Type int64_type{.kind = Kind::integer,
                                 .description = "integer",
                                 .write = write_number<std::int64_t>,
                                 .read = read_number<std::int64_t>};
+
+constinit const Type double_type{
+    .kind = Kind::integer,
+    .description = "double",
+    .write = [](const void* value,
+                std::string& out) { out += fmt::format("{}", *static_cast<const double*>(value)); },
+    .read =
+        [](void* value, std::string_view text) {
+          double number = 0;
+          auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+          bool read = error == std::errc{} && end == text.data() + text.size();
+          if (read) *static_cast<double*>(value) = number;
+          return read;
+        }};
 
 constinit const Type boolean_type{
     .kind = Kind::boolean,

@@ -98,7 +98,7 @@ constexpr std::string_view name_of(Enum value) {
     static constexpr auto names = std::to_array<std::string_view>({__VA_ARGS__}); \
   }
 
-extern const Type text_type, int32_type, int64_type, boolean_type, timestamp_type;
+extern const Type text_type, int32_type, int64_type, double_type, boolean_type, timestamp_type;
 
 template <class T>
 struct TypeOf {};
@@ -117,6 +117,11 @@ struct TypeOf<std::int32_t> {
 template <>
 struct TypeOf<std::int64_t> {
   static constexpr const Type* get() { return &int64_type; }
+};
+/// Of the kind of integers: written as a bare number.
+template <>
+struct TypeOf<double> {
+  static constexpr const Type* get() { return &double_type; }
 };
 template <>
 struct TypeOf<bool> {

@@ -43,6 +43,8 @@ std::span<const Action> actions() {
                       security_group_vpc_actions,
                       network_acl_actions,
                       instance_actions,
+                      instance_type_actions,
+                      volume_actions,
                       image_actions,
                       key_pair_actions,
                       vpc_peering_connection_actions,

@@ -12,6 +12,7 @@
 #include "simulator/state/network_acl.hpp"
 #include "simulator/state/route_table.hpp"
 #include "simulator/state/security_group.hpp"
+#include "simulator/state/volume.hpp"
 #include "simulator/state/vpc.hpp"
 #include "simulator/state/vpc_endpoint.hpp"
 #include "simulator/state/vpc_peering_connection.hpp"
@@ -38,6 +39,9 @@ struct Region {
   Table<SecurityGroup> security_groups;
   Table<NetworkAcl> network_acls;
   Table<Instance> instances;
+  int vcpus = 0;  ///< of instances that are pending or running
+  Table<Volume> volumes;
+  Table<TaggedImage> image_tags;  ///< what the account keeps of public images
   Table<KeyPair> key_pairs;
   Table<VpcEndpoint> vpc_endpoints;
   Table<VpcEndpointService> vpc_endpoint_services;
@@ -61,6 +65,8 @@ void visit_tables(RegionLike& region, Visitor&& visit) {
   visit(region.security_groups, "security-group");
   visit(region.network_acls, "network-acl");
   visit(region.instances, "instance");
+  visit(region.volumes, "volume");
+  visit(region.image_tags, "image");
   visit(region.key_pairs, "key-pair");
   // The longest prefixes of ids first: vpce-svc-perm-, vpce-svc-, vpce-.
   visit(region.vpc_endpoint_service_permissions, "vpc-endpoint-service-permission");

@@ -29,6 +29,7 @@ struct Quotas {
   std::size_t active_peerings_per_vpc = 50;
   std::size_t outstanding_peering_requests = 25;
   std::size_t key_pairs = 5000;
+  std::size_t standard_vcpus = 1152;  ///< of running On-Demand instances; new accounts start lower
   std::size_t tags_per_resource = 50;
   std::size_t gateway_endpoints = 20;
   std::size_t interface_endpoints_per_vpc = 50;  ///< those of gateway load balancers included
@@ -45,6 +46,7 @@ struct Timing {
   std::int64_t peering_initiating = 0;
   std::int64_t peering_provisioning = 0;
   std::int64_t instance_pending = 0;
+  std::int64_t instance_status_checks = 0;  ///< from running to the first passed status check
   std::int64_t instance_stopping = 0;
   std::int64_t instance_shutting_down = 0;
   std::int64_t nat_gateway_pending = 0;
@@ -59,6 +61,8 @@ struct Settings {
   Quotas quotas;
   Timing timing;
   bool default_vpc = true;  ///< a region is born with one, as on AWS
+  /// Any image id of the right form can be launched, not only those of the catalog.
+  bool accept_unknown_images = false;
   /// Public addresses are drawn from here. Reserved for benchmarks (RFC 2544): nobody's real address.
   protocol::Cidr public_ip_pool{protocol::Ipv4{198u << 24 | 18u << 16}, 15};
   /// Amazon's IPv6 blocks are drawn from here. Reserved for documentation (RFC 3849): nobody's real address.

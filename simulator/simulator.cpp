@@ -6,6 +6,7 @@
 #include "simulator/actions/region.hpp"
 #include "simulator/aws_actions.hpp"
 #include "simulator/caller.hpp"
+#include "simulator/ssm.hpp"
 #include "simulator/sts.hpp"
 
 namespace vpcsim {
@@ -52,6 +53,18 @@ std::string_view form_text(const HttpRequest& request) {
   return question == std::string_view::npos ? std::string_view{} : target.substr(question + 1);
 }
 
+/// Of another protocol than EC2's and STS's: it needs nothing of the state.
+void answer_json(const HttpRequest& request, HttpResponse& response) {
+  response.headers.front().second = ssm::content_type;
+  try {
+    response.status = 200;
+    ssm::answer(request, caller_of(request, {}), response.body);
+  } catch (const ApiError& error) {
+    response.status = error.status();
+    response.body = ssm::error_body(error);
+  }
+}
+
 }  // namespace
 
 Simulator::Simulator(Options options, Clock& clock)
@@ -89,6 +102,7 @@ void Simulator::handle(const HttpRequest& request, HttpResponse& response) {
     response.headers.emplace_back("Allow", "GET, HEAD, POST");
     return;
   }
+  if (ssm::is_request(request)) return answer_json(request, response);
   Form form;
   try {
     response.status = 200;

@@ -1,5 +1,5 @@
-// Machine images and instance types: what instances are launched from.
-// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html and API_InstanceTypeInfo.html.
+// Machine images: what instances are launched from.
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html
 #pragma once
 
 #include "protocol/ec2/instance.hpp"
@@ -8,23 +8,25 @@ namespace vpcsim::ec2 {
 
 enum class ImageTypeValues { machine, kernel, ramdisk };
 enum class ImageState { pending, available, invalid, deregistered, transient, failed, error };
-enum class BootModeValues { legacy_bios, uefi };
 enum class ImdsSupportValues { v2_0 };
-enum class VolumeType { standard, io1, io2, gp2, sc1, st1, gp3 };
-
-struct EbsBlockDevice {
-  bool delete_on_termination = true;
-  std::string snapshot_id;
-  std::int32_t volume_size = 8;  ///< GiB
-  VolumeType volume_type = VolumeType::gp2;
-  bool encrypted = false;
-  static const Shape shape;
+enum class ImageAttributeName {
+  description,
+  kernel,
+  ramdisk,
+  launch_permission,
+  product_codes,
+  block_device_mapping,
+  sriov_net_support,
+  boot_mode,
+  tpm_support,
+  uefi_data,
+  last_launched_time,
+  imds_support,
+  deregistration_protection
 };
-struct BlockDeviceMapping {
-  std::string device_name;
-  EbsBlockDevice ebs;
-  static const Shape shape;
-};
+enum class PermissionGroup { all };
+enum class OperationType { add, remove };
+enum class ResetImageAttributeName { launch_permission };
 
 struct Image {
   Architecture architecture = Architecture::x86_64;
@@ -33,6 +35,7 @@ struct Image {
   std::string image_location;
   ImageTypeValues image_type = ImageTypeValues::machine;
   bool is_public = true;
+  std::vector<ProductCode> product_codes;  ///< no image of the catalog has one
   std::string owner_id;
   std::string platform_details;
   std::string usage_operation;
@@ -49,6 +52,7 @@ struct Image {
   std::vector<Tag> tags;
   VirtualizationType virtualization_type = VirtualizationType::hvm;
   std::optional<BootModeValues> boot_mode;
+  std::optional<std::string> deprecation_time;
   std::optional<ImdsSupportValues> imds_support;
   static const Shape shape;
 };
@@ -63,7 +67,8 @@ struct DescribeImagesRequest {
   std::vector<Filter> filters;
   std::vector<std::string> image_ids;
   std::vector<std::string> owners;
-  std::optional<bool> include_deprecated;  ///< no image of the catalog is deprecated
+  std::optional<bool> include_deprecated;  ///< without it, deprecated images are shown to those who name them
+  std::optional<bool> include_disabled;    ///< no image of the catalog is disabled
   MaxResults max_results;
   NextToken next_token;
   static const Shape shape;
@@ -71,82 +76,60 @@ struct DescribeImagesRequest {
   using Result = DescribeImagesResult;
 };
 
-enum class InstanceTypeHypervisor { nitro, xen };
-enum class UsageClassType { spot, on_demand };
-enum class EnaSupport { unsupported, supported, required };
-enum class PlacementGroupStrategy { cluster, partition, spread };
-
-struct ProcessorInfo {
-  std::vector<Architecture> supported_architectures;
+struct LaunchPermission {
+  std::optional<PermissionGroup> group;
+  std::optional<std::string> user_id;
+  std::optional<std::string> organization_arn;
+  std::optional<std::string> organizational_unit_arn;
   static const Shape shape;
 };
-struct VCpuInfo {
-  std::int32_t default_vcpus = 0;
-  std::int32_t default_cores = 0;
-  std::int32_t default_threads_per_core = 0;
+struct LaunchPermissionModifications {
+  std::vector<LaunchPermission> add;
+  std::vector<LaunchPermission> remove;
   static const Shape shape;
 };
-struct MemoryInfo {
-  std::int64_t size_in_mib = 0;
+/// The attributes that AWS lets an image's users see.
+struct DescribeImageAttributeResult {
+  std::string image_id;
+  std::optional<std::vector<ProductCode>> product_codes;
+  std::optional<AttributeValue> description;
+  std::optional<AttributeValue> kernel_id;   ///< always without a value: HVM images have none
+  std::optional<AttributeValue> ramdisk_id;  ///< likewise
+  std::optional<AttributeValue> sriov_net_support;
+  std::optional<AttributeValue> boot_mode;
+  std::optional<AttributeValue> tpm_support;  ///< without a value: none has it
+  std::optional<AttributeValue> imds_support;
   static const Shape shape;
 };
-struct NetworkCardInfo {
-  std::int32_t network_card_index = 0;
-  std::string network_performance;
-  std::int32_t maximum_network_interfaces = 0;
+struct DescribeImageAttributeRequest {
+  ImageAttributeName attribute = ImageAttributeName::description;
+  std::string image_id;
   static const Shape shape;
+  static constexpr std::string_view action = "DescribeImageAttribute";
+  using Result = DescribeImageAttributeResult;
 };
-struct NetworkInfo {
-  std::string network_performance;
-  std::int32_t maximum_network_interfaces = 0;
-  std::int32_t maximum_network_cards = 1;
-  std::int32_t default_network_card_index = 0;
-  std::vector<NetworkCardInfo> network_cards;
-  std::int32_t ipv4_addresses_per_interface = 0;
-  std::int32_t ipv6_addresses_per_interface = 0;
-  bool ipv6_supported = true;
-  EnaSupport ena_support = EnaSupport::required;
-  bool efa_supported = false;
+struct ModifyImageAttributeRequest {
+  std::optional<std::string> attribute;  ///< the old form: an attribute's name, and what to do with it
+  std::optional<AttributeValue> description;
+  std::string image_id;
+  std::optional<LaunchPermissionModifications> launch_permission;
+  std::optional<OperationType> operation_type;
+  std::vector<std::string> user_groups;
+  std::vector<std::string> user_ids;
+  std::optional<std::string> value;
+  std::vector<std::string> organization_arns;
+  std::vector<std::string> organizational_unit_arns;
+  std::optional<AttributeValue> imds_support;
   static const Shape shape;
+  static constexpr std::string_view action = "ModifyImageAttribute";
+  using Result = ReturnResult;
 };
-struct PlacementGroupInfo {
-  std::vector<PlacementGroupStrategy> supported_strategies;
+struct ResetImageAttributeRequest {
+  ResetImageAttributeName attribute = ResetImageAttributeName::launch_permission;
+  std::string image_id;
   static const Shape shape;
-};
-
-struct InstanceTypeInfo {
-  std::string instance_type;
-  bool current_generation = true;
-  bool free_tier_eligible = false;
-  std::vector<UsageClassType> supported_usage_classes;
-  std::vector<DeviceType> supported_root_device_types;
-  std::vector<VirtualizationType> supported_virtualization_types;
-  bool bare_metal = false;
-  InstanceTypeHypervisor hypervisor = InstanceTypeHypervisor::nitro;
-  ProcessorInfo processor_info;
-  VCpuInfo vcpu_info;
-  MemoryInfo memory_info;
-  bool instance_storage_supported = false;
-  NetworkInfo network_info;
-  PlacementGroupInfo placement_group_info;
-  bool burstable_performance_supported = false;
-  std::vector<BootModeValues> supported_boot_modes;
-  static const Shape shape;
-};
-
-struct DescribeInstanceTypesResult {
-  std::vector<InstanceTypeInfo> instance_types;
-  NextToken next_token;
-  static const Shape shape;
-};
-struct DescribeInstanceTypesRequest {
-  std::vector<std::string> instance_types;
-  std::vector<Filter> filters;
-  MaxResults max_results;
-  NextToken next_token;
-  static const Shape shape;
-  static constexpr std::string_view action = "DescribeInstanceTypes";
-  using Result = DescribeInstanceTypesResult;
+  static constexpr std::string_view action = "ResetImageAttribute";
+  using Result = ReturnResult;
 };
 
 }  // namespace vpcsim::ec2
@@ -154,10 +137,10 @@ struct DescribeInstanceTypesRequest {
 VPCSIM_ENUM(vpcsim::ec2::ImageTypeValues, "machine", "kernel", "ramdisk");
 VPCSIM_ENUM(vpcsim::ec2::ImageState, "pending", "available", "invalid", "deregistered", "transient", "failed",
             "error");
-VPCSIM_ENUM(vpcsim::ec2::BootModeValues, "legacy-bios", "uefi");
 VPCSIM_ENUM(vpcsim::ec2::ImdsSupportValues, "v2.0");
-VPCSIM_ENUM(vpcsim::ec2::VolumeType, "standard", "io1", "io2", "gp2", "sc1", "st1", "gp3");
-VPCSIM_ENUM(vpcsim::ec2::InstanceTypeHypervisor, "nitro", "xen");
-VPCSIM_ENUM(vpcsim::ec2::UsageClassType, "spot", "on-demand");
-VPCSIM_ENUM(vpcsim::ec2::EnaSupport, "unsupported", "supported", "required");
-VPCSIM_ENUM(vpcsim::ec2::PlacementGroupStrategy, "cluster", "partition", "spread");
+VPCSIM_ENUM(vpcsim::ec2::ImageAttributeName, "description", "kernel", "ramdisk", "launchPermission",
+            "productCodes", "blockDeviceMapping", "sriovNetSupport", "bootMode", "tpmSupport", "uefiData",
+            "lastLaunchedTime", "imdsSupport", "deregistrationProtection");
+VPCSIM_ENUM(vpcsim::ec2::PermissionGroup, "all");
+VPCSIM_ENUM(vpcsim::ec2::OperationType, "add", "remove");
+VPCSIM_ENUM(vpcsim::ec2::ResetImageAttributeName, "launchPermission");

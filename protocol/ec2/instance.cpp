@@ -9,9 +9,15 @@ VPCSIM_SHAPE(Monitoring, MEMBER(state, "State"));
 VPCSIM_SHAPE(Placement, MEMBER(availability_zone, "AvailabilityZone"), MEMBER(group_name, "GroupName"),
              MEMBER(tenancy, "Tenancy"), REFUSED("Affinity"), REFUSED("PartitionNumber"), REFUSED("HostId"),
              REFUSED("SpreadDomain"), REFUSED("HostResourceGroupArn"), REFUSED("GroupId"),
-             REFUSED("AvailabilityZoneId"));
+             MEMBER(availability_zone_id, "AvailabilityZoneId"));
 VPCSIM_SHAPE(StateReason, MEMBER(code, "Code"), MEMBER(message, "Message"));
 VPCSIM_SHAPE(CpuOptions, MEMBER(core_count, "CoreCount"), MEMBER(threads_per_core, "ThreadsPerCore"));
+VPCSIM_SHAPE(ProductCode, MEMBER(product_code_id, "ProductCodeId", .wire = "productCode"),
+             MEMBER(product_code_type, "ProductCodeType", .wire = "type"));
+VPCSIM_SHAPE(EbsInstanceBlockDevice, MEMBER(attach_time, "AttachTime"),
+             MEMBER(delete_on_termination, "DeleteOnTermination"), MEMBER(status, "Status"),
+             MEMBER(volume_id, "VolumeId"));
+VPCSIM_SHAPE(InstanceBlockDeviceMapping, MEMBER(device_name, "DeviceName"), MEMBER(ebs, "Ebs"));
 VPCSIM_SHAPE(CapacityReservationSpecificationResponse,
              MEMBER(capacity_reservation_preference, "CapacityReservationPreference"));
 VPCSIM_SHAPE(HibernationOptions, MEMBER(configured, "Configured"));
@@ -45,13 +51,14 @@ VPCSIM_SHAPE(InstanceNetworkInterface, MEMBER(association, "Association"), MEMBE
 VPCSIM_SHAPE(Instance, MEMBER(ami_launch_index, "AmiLaunchIndex"), MEMBER(image_id, "ImageId"),
              MEMBER(instance_id, "InstanceId"), MEMBER(instance_type, "InstanceType"),
              MEMBER(key_name, "KeyName"), MEMBER(launch_time, "LaunchTime"), MEMBER(monitoring, "Monitoring"),
-             MEMBER(placement, "Placement"), MEMBER(private_dns_name, "PrivateDnsName"),
-             MEMBER(private_ip_address, "PrivateIpAddress"),
+             MEMBER(placement, "Placement"), MEMBER(product_codes, "ProductCodes"),
+             MEMBER(private_dns_name, "PrivateDnsName"), MEMBER(private_ip_address, "PrivateIpAddress"),
              MEMBER(public_dns_name, "PublicDnsName", .wire = "dnsName"),
              MEMBER(public_ip_address, "PublicIpAddress", .wire = "ipAddress"),
              MEMBER(state, "State", .wire = "instanceState"),
              MEMBER(state_transition_reason, "StateTransitionReason", .wire = "reason"),
              MEMBER(subnet_id, "SubnetId"), MEMBER(vpc_id, "VpcId"), MEMBER(architecture, "Architecture"),
+             MEMBER(block_device_mappings, "BlockDeviceMappings", .wire = "blockDeviceMapping"),
              MEMBER(client_token, "ClientToken"), MEMBER(ebs_optimized, "EbsOptimized"),
              MEMBER(ena_support, "EnaSupport"), MEMBER(hypervisor, "Hypervisor"),
              MEMBER(network_interfaces, "NetworkInterfaces", .wire = "networkInterfaceSet"),
@@ -62,11 +69,12 @@ VPCSIM_SHAPE(Instance, MEMBER(ami_launch_index, "AmiLaunchIndex"), MEMBER(image_
              MEMBER(cpu_options, "CpuOptions"),
              MEMBER(capacity_reservation_specification, "CapacityReservationSpecification"),
              MEMBER(hibernation_options, "HibernationOptions"), MEMBER(metadata_options, "MetadataOptions"),
-             MEMBER(enclave_options, "EnclaveOptions"), MEMBER(platform_details, "PlatformDetails"),
-             MEMBER(usage_operation, "UsageOperation"),
+             MEMBER(enclave_options, "EnclaveOptions"), MEMBER(boot_mode, "BootMode"),
+             MEMBER(platform_details, "PlatformDetails"), MEMBER(usage_operation, "UsageOperation"),
              MEMBER(usage_operation_update_time, "UsageOperationUpdateTime"),
              MEMBER(private_dns_name_options, "PrivateDnsNameOptions"),
-             MEMBER(maintenance_options, "MaintenanceOptions"));
+             MEMBER(maintenance_options, "MaintenanceOptions"),
+             MEMBER(current_instance_boot_mode, "CurrentInstanceBootMode"));
 
 VPCSIM_SHAPE(Reservation, MEMBER(groups, "Groups", .wire = "groupSet"),
              MEMBER(instances, "Instances", .wire = "instancesSet"), MEMBER(owner_id, "OwnerId"),

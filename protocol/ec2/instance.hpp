@@ -4,6 +4,7 @@
 
 #include "protocol/ec2/network_interface.hpp"
 #include "protocol/ec2/subnet.hpp"
+#include "protocol/ec2/volume.hpp"
 #include "protocol/ec2/vpc.hpp"
 
 namespace vpcsim::ec2 {
@@ -13,6 +14,8 @@ enum class MonitoringState { disabled, disabling, enabled, pending };
 enum class Architecture { i386, x86_64, arm64, x86_64_mac, arm64_mac };
 enum class DeviceType { ebs, instance_store };
 enum class VirtualizationType { hvm, paravirtual };
+enum class BootModeValues { legacy_bios, uefi, uefi_preferred };
+enum class ProductCodeValues { devpay, marketplace };
 enum class Hypervisor { ovm, xen };
 enum class ShutdownBehavior { stop, terminate };
 enum class HttpTokensState { optional, required };
@@ -39,11 +42,12 @@ struct Monitoring {
   MonitoringState state = MonitoringState::disabled;
   static const Shape shape;
 };
-/// In requests, everything but the zone and the default tenancy is refused.
+/// In requests, placement groups and dedicated hosts are refused.
 struct Placement {
   std::optional<std::string> availability_zone;
   std::optional<std::string> group_name;  ///< only empty
   std::optional<Tenancy> tenancy;
+  std::optional<std::string> availability_zone_id;
   static const Shape shape;
 };
 struct StateReason {
@@ -54,6 +58,23 @@ struct StateReason {
 struct CpuOptions {
   std::int32_t core_count = 0;
   std::int32_t threads_per_core = 0;
+  static const Shape shape;
+};
+struct ProductCode {
+  std::string product_code_id;
+  ProductCodeValues product_code_type = ProductCodeValues::marketplace;
+  static const Shape shape;
+};
+struct EbsInstanceBlockDevice {
+  Timestamp attach_time;
+  bool delete_on_termination = true;
+  AttachmentStatus status = AttachmentStatus::attached;
+  std::string volume_id;
+  static const Shape shape;
+};
+struct InstanceBlockDeviceMapping {
+  std::string device_name;
+  EbsInstanceBlockDevice ebs;
   static const Shape shape;
 };
 struct CapacityReservationSpecificationResponse {
@@ -138,7 +159,8 @@ struct Instance {
   Timestamp launch_time;
   Monitoring monitoring;
   Placement placement;
-  std::string private_dns_name;  ///< empty when there is none, as AWS sends it
+  std::vector<ProductCode> product_codes;  ///< no image of the catalog has one
+  std::string private_dns_name;            ///< empty when there is none, as AWS sends it
   std::optional<std::string> private_ip_address;
   std::string public_dns_name;  ///< likewise
   std::optional<std::string> public_ip_address;
@@ -147,6 +169,7 @@ struct Instance {
   std::optional<std::string> subnet_id;
   std::optional<std::string> vpc_id;
   Architecture architecture = Architecture::x86_64;
+  std::vector<InstanceBlockDeviceMapping> block_device_mappings;
   std::optional<std::string> client_token;
   bool ebs_optimized = false;
   bool ena_support = true;
@@ -164,11 +187,13 @@ struct Instance {
   HibernationOptions hibernation_options;
   InstanceMetadataOptionsResponse metadata_options;
   EnclaveOptions enclave_options;
+  std::optional<BootModeValues> boot_mode;  ///< the image's
   std::string platform_details;
   std::string usage_operation;
   Timestamp usage_operation_update_time;
   PrivateDnsNameOptionsResponse private_dns_name_options;
   InstanceMaintenanceOptions maintenance_options;
+  BootModeValues current_instance_boot_mode = BootModeValues::legacy_bios;
   static const Shape shape;
 };
 
@@ -207,6 +232,8 @@ VPCSIM_ENUM(vpcsim::ec2::MonitoringState, "disabled", "disabling", "enabled", "p
 VPCSIM_ENUM(vpcsim::ec2::Architecture, "i386", "x86_64", "arm64", "x86_64_mac", "arm64_mac");
 VPCSIM_ENUM(vpcsim::ec2::DeviceType, "ebs", "instance-store");
 VPCSIM_ENUM(vpcsim::ec2::VirtualizationType, "hvm", "paravirtual");
+VPCSIM_ENUM(vpcsim::ec2::BootModeValues, "legacy-bios", "uefi", "uefi-preferred");
+VPCSIM_ENUM(vpcsim::ec2::ProductCodeValues, "devpay", "marketplace");
 VPCSIM_ENUM(vpcsim::ec2::Hypervisor, "ovm", "xen");
 VPCSIM_ENUM(vpcsim::ec2::ShutdownBehavior, "stop", "terminate");
 VPCSIM_ENUM(vpcsim::ec2::HttpTokensState, "optional", "required");

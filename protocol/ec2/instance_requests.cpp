@@ -21,31 +21,48 @@ VPCSIM_SHAPE(InstanceNetworkInterfaceSpecification,
              REFUSED("PrimaryIpv6"), REFUSED("EnaSrdSpecification"),
              REFUSED("ConnectionTrackingSpecification"), REFUSED("EnaQueueCount"));
 
-VPCSIM_SHAPE(RunInstancesRequest, MEMBER(image_id, "ImageId"), MEMBER(instance_type, "InstanceType"),
-             MEMBER(key_name, "KeyName"), MEMBER(max_count, "MaxCount", .required = "maxCount"),
-             MEMBER(min_count, "MinCount", .required = "minCount"), MEMBER(monitoring, "Monitoring"),
-             MEMBER(placement, "Placement"),
-             MEMBER(security_group_ids, "SecurityGroupIds", .wire = "SecurityGroupId"),
-             MEMBER(security_groups, "SecurityGroups", .wire = "SecurityGroup"),
-             MEMBER(subnet_id, "SubnetId"), MEMBER(user_data, "UserData"),
-             MEMBER(client_token, "ClientToken"), MEMBER(disable_api_termination, "DisableApiTermination"),
-             MEMBER(ebs_optimized, "EbsOptimized"),
-             MEMBER(instance_initiated_shutdown_behavior, "InstanceInitiatedShutdownBehavior"),
-             MEMBER(network_interfaces, "NetworkInterfaces", .wire = "networkInterface"),
-             MEMBER(private_ip_address, "PrivateIpAddress"),
-             MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"),
-             MEMBER(disable_api_stop, "DisableApiStop"),
-             REFUSED("BlockDeviceMappings", .wire = "BlockDeviceMapping"), REFUSED("Ipv6AddressCount"),
-             REFUSED("Ipv6Addresses", .wire = "Ipv6Address"), REFUSED("KernelId"), REFUSED("RamdiskId"),
-             REFUSED("AdditionalInfo"), REFUSED("IamInstanceProfile"), REFUSED("ElasticGpuSpecification"),
-             REFUSED("ElasticInferenceAccelerators", .wire = "ElasticInferenceAccelerator"),
-             REFUSED("LaunchTemplate"), REFUSED("InstanceMarketOptions"), REFUSED("CreditSpecification"),
-             REFUSED("CpuOptions"), REFUSED("CapacityReservationSpecification"),
-             REFUSED("HibernationOptions"), REFUSED("LicenseSpecifications", .wire = "LicenseSpecification"),
-             REFUSED("MetadataOptions"), REFUSED("EnclaveOptions"), REFUSED("PrivateDnsNameOptions"),
-             REFUSED("MaintenanceOptions"), REFUSED("EnablePrimaryIpv6"),
-             REFUSED("NetworkPerformanceOptions"), REFUSED("Operator"),
-             REFUSED("SecondaryInterfaces", .wire = "SecondaryInterface"));
+VPCSIM_SHAPE(InstanceMetadataOptionsRequest, MEMBER(http_tokens, "HttpTokens"),
+             MEMBER(http_put_response_hop_limit, "HttpPutResponseHopLimit"),
+             MEMBER(http_endpoint, "HttpEndpoint"), MEMBER(http_protocol_ipv6, "HttpProtocolIpv6"),
+             MEMBER(instance_metadata_tags, "InstanceMetadataTags"));
+VPCSIM_SHAPE(CreditSpecificationRequest, MEMBER(cpu_credits, "CpuCredits", .required = "cpuCredits"));
+VPCSIM_SHAPE(CpuOptionsRequest, MEMBER(core_count, "CoreCount"), MEMBER(threads_per_core, "ThreadsPerCore"),
+             REFUSED("AmdSevSnp"), REFUSED("NestedVirtualization"));
+VPCSIM_SHAPE(CapacityReservationSpecification,
+             MEMBER(capacity_reservation_preference, "CapacityReservationPreference"),
+             REFUSED("CapacityReservationTarget"));
+VPCSIM_SHAPE(HibernationOptionsRequest, MEMBER(configured, "Configured"));
+VPCSIM_SHAPE(EnclaveOptionsRequest, MEMBER(enabled, "Enabled"));
+VPCSIM_SHAPE(PrivateDnsNameOptionsRequest, MEMBER(hostname_type, "HostnameType"),
+             MEMBER(enable_resource_name_dns_a_record, "EnableResourceNameDnsARecord"),
+             MEMBER(enable_resource_name_dns_aaaa_record, "EnableResourceNameDnsAAAARecord"));
+VPCSIM_SHAPE(InstanceMaintenanceOptionsRequest, MEMBER(auto_recovery, "AutoRecovery"));
+
+VPCSIM_SHAPE(
+    RunInstancesRequest, MEMBER(block_device_mappings, "BlockDeviceMappings", .wire = "BlockDeviceMapping"),
+    MEMBER(image_id, "ImageId"), MEMBER(instance_type, "InstanceType"), MEMBER(key_name, "KeyName"),
+    MEMBER(max_count, "MaxCount", .required = "maxCount"),
+    MEMBER(min_count, "MinCount", .required = "minCount"), MEMBER(monitoring, "Monitoring"),
+    MEMBER(placement, "Placement"), MEMBER(security_group_ids, "SecurityGroupIds", .wire = "SecurityGroupId"),
+    MEMBER(security_groups, "SecurityGroups", .wire = "SecurityGroup"), MEMBER(subnet_id, "SubnetId"),
+    MEMBER(user_data, "UserData"), MEMBER(client_token, "ClientToken"),
+    MEMBER(disable_api_termination, "DisableApiTermination"), MEMBER(ebs_optimized, "EbsOptimized"),
+    MEMBER(instance_initiated_shutdown_behavior, "InstanceInitiatedShutdownBehavior"),
+    MEMBER(network_interfaces, "NetworkInterfaces", .wire = "networkInterface"),
+    MEMBER(private_ip_address, "PrivateIpAddress"),
+    MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"),
+    MEMBER(credit_specification, "CreditSpecification"), MEMBER(cpu_options, "CpuOptions"),
+    MEMBER(capacity_reservation_specification, "CapacityReservationSpecification"),
+    MEMBER(hibernation_options, "HibernationOptions"), MEMBER(metadata_options, "MetadataOptions"),
+    MEMBER(enclave_options, "EnclaveOptions"), MEMBER(private_dns_name_options, "PrivateDnsNameOptions"),
+    MEMBER(maintenance_options, "MaintenanceOptions"), MEMBER(disable_api_stop, "DisableApiStop"),
+    REFUSED("Ipv6AddressCount"), REFUSED("Ipv6Addresses", .wire = "Ipv6Address"), REFUSED("KernelId"),
+    REFUSED("RamdiskId"), REFUSED("AdditionalInfo"), REFUSED("IamInstanceProfile"),
+    REFUSED("ElasticGpuSpecification"),
+    REFUSED("ElasticInferenceAccelerators", .wire = "ElasticInferenceAccelerator"), REFUSED("LaunchTemplate"),
+    REFUSED("InstanceMarketOptions"), REFUSED("LicenseSpecifications", .wire = "LicenseSpecification"),
+    REFUSED("EnablePrimaryIpv6"), REFUSED("NetworkPerformanceOptions"), REFUSED("Operator"),
+    REFUSED("SecondaryInterfaces", .wire = "SecondaryInterface"));
 
 VPCSIM_SHAPE(DescribeInstancesResult, MEMBER(reservations, "Reservations", .wire = "reservationSet"),
              MEMBER(next_token, "NextToken"));
@@ -61,7 +78,8 @@ VPCSIM_SHAPE(StartInstancesRequest,
 VPCSIM_SHAPE(StopInstancesResult, MEMBER(stopping_instances, "StoppingInstances", .wire = "instancesSet"));
 VPCSIM_SHAPE(StopInstancesRequest,
              MEMBER(instance_ids, "InstanceIds", .wire = "InstanceId", .required = "instancesSet"),
-             MEMBER(hibernate, "Hibernate"), MEMBER(force, "Force"), REFUSED("SkipOsShutdown"));
+             MEMBER(hibernate, "Hibernate"), MEMBER(force, "Force"),
+             MEMBER(skip_os_shutdown, "SkipOsShutdown"));
 
 VPCSIM_SHAPE(RebootInstancesRequest,
              MEMBER(instance_ids, "InstanceIds", .wire = "InstanceId", .required = "instancesSet"));
@@ -70,7 +88,7 @@ VPCSIM_SHAPE(TerminateInstancesResult,
              MEMBER(terminating_instances, "TerminatingInstances", .wire = "instancesSet"));
 VPCSIM_SHAPE(TerminateInstancesRequest,
              MEMBER(instance_ids, "InstanceIds", .wire = "InstanceId", .required = "instancesSet"),
-             REFUSED("Force"), REFUSED("SkipOsShutdown"));
+             MEMBER(force, "Force"), MEMBER(skip_os_shutdown, "SkipOsShutdown"));
 
 VPCSIM_SHAPE(DescribeInstanceStatusResult,
              MEMBER(instance_statuses, "InstanceStatuses", .wire = "instanceStatusSet"),
@@ -79,27 +97,5 @@ VPCSIM_SHAPE(DescribeInstanceStatusRequest, MEMBER(filters, "Filters", .wire = "
              MEMBER(instance_ids, "InstanceIds", .wire = "InstanceId"), MEMBER(max_results, "MaxResults"),
              MEMBER(next_token, "NextToken"), MEMBER(include_all_instances, "IncludeAllInstances"),
              REFUSED("IncludeManagedResources"));
-
-VPCSIM_SHAPE(DescribeInstanceAttributeResult, MEMBER(groups, "Groups", .wire = "groupSet"),
-             MEMBER(disable_api_termination, "DisableApiTermination"), MEMBER(ena_support, "EnaSupport"),
-             MEMBER(enclave_options, "EnclaveOptions"), MEMBER(ebs_optimized, "EbsOptimized"),
-             MEMBER(instance_id, "InstanceId"),
-             MEMBER(instance_initiated_shutdown_behavior, "InstanceInitiatedShutdownBehavior"),
-             MEMBER(instance_type, "InstanceType"), MEMBER(kernel_id, "KernelId", .wire = "kernel"),
-             MEMBER(ramdisk_id, "RamdiskId", .wire = "ramdisk"), MEMBER(root_device_name, "RootDeviceName"),
-             MEMBER(source_dest_check, "SourceDestCheck"), MEMBER(sriov_net_support, "SriovNetSupport"),
-             MEMBER(user_data, "UserData"), MEMBER(disable_api_stop, "DisableApiStop"));
-VPCSIM_SHAPE(DescribeInstanceAttributeRequest, MEMBER(attribute, "Attribute", .required = "attribute"),
-             MEMBER(instance_id, "InstanceId", .required = "instanceId"));
-
-VPCSIM_SHAPE(ModifyInstanceAttributeRequest, MEMBER(source_dest_check, "SourceDestCheck"),
-             MEMBER(attribute, "Attribute"), MEMBER(disable_api_termination, "DisableApiTermination"),
-             MEMBER(groups, "Groups", .wire = "GroupId"),
-             MEMBER(instance_id, "InstanceId", .required = "instanceId"),
-             MEMBER(instance_initiated_shutdown_behavior, "InstanceInitiatedShutdownBehavior"),
-             MEMBER(instance_type, "InstanceType"), MEMBER(user_data, "UserData"), MEMBER(value, "Value"),
-             MEMBER(disable_api_stop, "DisableApiStop"),
-             REFUSED("BlockDeviceMappings", .wire = "blockDeviceMapping"), REFUSED("EbsOptimized"),
-             REFUSED("EnaSupport"), REFUSED("Kernel"), REFUSED("Ramdisk"), REFUSED("SriovNetSupport"));
 
 }  // namespace vpcsim::ec2

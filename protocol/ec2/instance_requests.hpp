@@ -6,7 +6,7 @@
 namespace vpcsim::ec2 {
 
 struct RunInstancesMonitoringEnabled {
-  bool enabled = false;  ///< only false is supported yet
+  bool enabled = false;
   static const Shape shape;
 };
 struct InstanceNetworkInterfaceSpecification {
@@ -23,8 +23,48 @@ struct InstanceNetworkInterfaceSpecification {
   std::optional<std::int32_t> network_card_index;
   static const Shape shape;
 };
+struct InstanceMetadataOptionsRequest {
+  std::optional<HttpTokensState> http_tokens;
+  std::optional<std::int32_t> http_put_response_hop_limit;
+  std::optional<EnabledState> http_endpoint;
+  std::optional<EnabledState> http_protocol_ipv6;
+  std::optional<EnabledState> instance_metadata_tags;
+  static const Shape shape;
+};
+struct CreditSpecificationRequest {
+  std::string cpu_credits;  ///< standard or unlimited
+  static const Shape shape;
+};
+struct CpuOptionsRequest {
+  std::optional<std::int32_t> core_count;
+  std::optional<std::int32_t> threads_per_core;
+  static const Shape shape;
+};
+struct CapacityReservationSpecification {
+  std::optional<CapacityReservationPreference> capacity_reservation_preference;
+  static const Shape shape;
+};
+struct HibernationOptionsRequest {
+  std::optional<bool> configured;  ///< only false is supported
+  static const Shape shape;
+};
+struct EnclaveOptionsRequest {
+  std::optional<bool> enabled;  ///< only false is supported
+  static const Shape shape;
+};
+struct PrivateDnsNameOptionsRequest {
+  std::optional<HostnameType> hostname_type;
+  std::optional<bool> enable_resource_name_dns_a_record;
+  std::optional<bool> enable_resource_name_dns_aaaa_record;
+  static const Shape shape;
+};
+struct InstanceMaintenanceOptionsRequest {
+  std::optional<AutoRecoveryState> auto_recovery;
+  static const Shape shape;
+};
 struct RunInstancesRequest {
-  std::optional<std::string> image_id;
+  std::vector<BlockDeviceMapping> block_device_mappings;
+  std::optional<std::string> image_id;  ///< or "resolve:ssm:" and the name of a public parameter
   std::optional<std::string> instance_type;
   std::optional<std::string> key_name;
   std::int32_t max_count = 0;
@@ -37,11 +77,19 @@ struct RunInstancesRequest {
   std::optional<std::string> user_data;  ///< base64
   std::optional<std::string> client_token;
   std::optional<bool> disable_api_termination;
-  std::optional<bool> ebs_optimized;  ///< only false is supported yet: Terraform always sends it
+  std::optional<bool> ebs_optimized;
   std::optional<ShutdownBehavior> instance_initiated_shutdown_behavior;
   std::vector<InstanceNetworkInterfaceSpecification> network_interfaces;
   std::optional<std::string> private_ip_address;
   std::vector<TagSpecification> tag_specifications;
+  std::optional<CreditSpecificationRequest> credit_specification;
+  std::optional<CpuOptionsRequest> cpu_options;
+  std::optional<CapacityReservationSpecification> capacity_reservation_specification;
+  std::optional<HibernationOptionsRequest> hibernation_options;
+  std::optional<InstanceMetadataOptionsRequest> metadata_options;
+  std::optional<EnclaveOptionsRequest> enclave_options;
+  std::optional<PrivateDnsNameOptionsRequest> private_dns_name_options;
+  std::optional<InstanceMaintenanceOptionsRequest> maintenance_options;
   std::optional<bool> disable_api_stop;
   static const Shape shape;
   static constexpr std::string_view action = "RunInstances";
@@ -80,8 +128,9 @@ struct StopInstancesResult {
 };
 struct StopInstancesRequest {
   std::vector<std::string> instance_ids;
-  std::optional<bool> hibernate;  ///< only false is supported
-  std::optional<bool> force;      ///< stopping always works here, forced or not
+  std::optional<bool> hibernate;         ///< no instance is enabled for hibernation
+  std::optional<bool> force;             ///< stopping always works here, forced or not
+  std::optional<bool> skip_os_shutdown;  ///< no operating system has anything to lose here
   static const Shape shape;
   static constexpr std::string_view action = "StopInstances";
   using Result = StopInstancesResult;
@@ -100,6 +149,8 @@ struct TerminateInstancesResult {
 };
 struct TerminateInstancesRequest {
   std::vector<std::string> instance_ids;
+  std::optional<bool> force;             ///< terminating always works here, forced or not
+  std::optional<bool> skip_os_shutdown;  ///< as of StopInstances
   static const Shape shape;
   static constexpr std::string_view action = "TerminateInstances";
   using Result = TerminateInstancesResult;
@@ -119,48 +170,6 @@ struct DescribeInstanceStatusRequest {
   static const Shape shape;
   static constexpr std::string_view action = "DescribeInstanceStatus";
   using Result = DescribeInstanceStatusResult;
-};
-
-struct DescribeInstanceAttributeResult {
-  std::optional<std::vector<GroupIdentifier>> groups;
-  std::optional<AttributeBooleanValue> disable_api_termination;
-  std::optional<AttributeBooleanValue> ena_support;
-  std::optional<EnclaveOptions> enclave_options;
-  std::optional<AttributeBooleanValue> ebs_optimized;
-  std::string instance_id;
-  std::optional<AttributeValue> instance_initiated_shutdown_behavior;
-  std::optional<AttributeValue> instance_type;
-  std::optional<AttributeValue> kernel_id;   ///< always without a value: HVM images have none
-  std::optional<AttributeValue> ramdisk_id;  ///< likewise
-  std::optional<AttributeValue> root_device_name;
-  std::optional<AttributeBooleanValue> source_dest_check;
-  std::optional<AttributeValue> sriov_net_support;  ///< likewise
-  std::optional<AttributeValue> user_data;
-  std::optional<AttributeBooleanValue> disable_api_stop;
-  static const Shape shape;
-};
-struct DescribeInstanceAttributeRequest {
-  std::string attribute;
-  std::string instance_id;
-  static const Shape shape;
-  static constexpr std::string_view action = "DescribeInstanceAttribute";
-  using Result = DescribeInstanceAttributeResult;
-};
-
-struct ModifyInstanceAttributeRequest {
-  std::optional<AttributeBooleanValue> source_dest_check;
-  std::optional<std::string> attribute;  ///< the old form: an attribute's name, and `value`
-  std::optional<AttributeBooleanValue> disable_api_termination;
-  std::vector<std::string> groups;
-  std::string instance_id;
-  std::optional<AttributeValue> instance_initiated_shutdown_behavior;
-  std::optional<AttributeValue> instance_type;
-  std::optional<AttributeValue> user_data;  ///< base64
-  std::optional<std::string> value;
-  std::optional<AttributeBooleanValue> disable_api_stop;
-  static const Shape shape;
-  static constexpr std::string_view action = "ModifyInstanceAttribute";
-  using Result = ReturnResult;
 };
 
 }  // namespace vpcsim::ec2

@@ -21,7 +21,7 @@ std::string_view kind_of(const Type& type) {
     case Kind::text:
       return type.description == "timestamp" ? "timestamp" : "string";
     case Kind::integer:
-      return "integer";
+      return type.description == "double" ? "double" : "integer";
     case Kind::boolean:
       return "boolean";
     case Kind::list:

@@ -58,6 +58,11 @@ CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
   command->add_option("--seed", serve.seed, "Of every id and address")->capture_default_str();
   command->add_flag("--no-default-vpc", serve.no_default_vpc, "Start regions empty");
   command
+      ->add_option("--unknown-images", serve.unknown_images,
+                   "What becomes of image ids that aren't in the catalog: accept or refuse")
+      ->check(CLI::IsMember({"accept", "refuse"}))
+      ->capture_default_str();
+  command
       ->add_option("--quota", serve.quotas, "Another quota than AWS's default, in every account and region")
       ->type_name("NAME=NUMBER")
       ->expected(1)

@@ -67,6 +67,7 @@ void set_timing(Timing& timing, const std::string& text) {
 Settings settings_of(const ServeCommand& command) {
   Settings settings;
   settings.default_vpc = !command.no_default_vpc;
+  settings.accept_unknown_images = command.unknown_images == "accept";
   for (const std::string& text : command.quotas) {
     const Assignment wanted = read_assignment("--quota", text, "NUMBER");
     settings.quotas.*row_of(quota_names(), wanted.name, "--quota", "quota").value =

@@ -1,5 +1,5 @@
-// What instances are launched from: images and instance types. Both come from catalogs; accounts have no
-// images of their own.
+// What instances are launched from. Images come from a catalog; accounts have none of their own, only tags on
+// those of others.
 #include "protocol/ec2/image.hpp"
 
 #include <algorithm>
@@ -10,7 +10,6 @@
 #include "simulator/filter_values.hpp"
 #include "simulator/id_form.hpp"
 #include "simulator/image_catalog.hpp"
-#include "simulator/instance_type_catalog.hpp"
 
 namespace vpcsim {
 namespace {
@@ -33,7 +32,7 @@ constexpr auto image_filters = std::to_array<FilterField<ec2::Image>>({
     {"block-device-mapping.delete-on-termination",
      [](const ec2::Image& image) {
        return of_block_devices(image, [](const ec2::BlockDeviceMapping& mapping) {
-         return std::string(mapping.ebs.delete_on_termination ? "true" : "false");
+         return std::string(mapping.ebs->delete_on_termination.value_or(false) ? "true" : "false");
        });
      }},
     {"block-device-mapping.device-name",
@@ -43,22 +42,22 @@ constexpr auto image_filters = std::to_array<FilterField<ec2::Image>>({
     {"block-device-mapping.encrypted",
      [](const ec2::Image& image) {
        return of_block_devices(image, [](const ec2::BlockDeviceMapping& mapping) {
-         return std::string(mapping.ebs.encrypted ? "true" : "false");
+         return std::string(mapping.ebs->encrypted.value_or(false) ? "true" : "false");
        });
      }},
     {"block-device-mapping.snapshot-id",
      [](const ec2::Image& image) {
-       return of_block_devices(image, [](const ec2::BlockDeviceMapping& mapping) { return mapping.ebs.snapshot_id; });
+       return of_block_devices(image, [](const ec2::BlockDeviceMapping& mapping) { return *mapping.ebs->snapshot_id; });
      }},
     {"block-device-mapping.volume-size",
      [](const ec2::Image& image) {
        return of_block_devices(
-           image, [](const ec2::BlockDeviceMapping& mapping) { return std::to_string(mapping.ebs.volume_size); });
+           image, [](const ec2::BlockDeviceMapping& mapping) { return std::to_string(*mapping.ebs->volume_size); });
      }},
     {"block-device-mapping.volume-type",
      [](const ec2::Image& image) {
        return of_block_devices(image, [](const ec2::BlockDeviceMapping& mapping) {
-         return std::string(name_of(mapping.ebs.volume_type));
+         return std::string(name_of(*mapping.ebs->volume_type));
        });
      }},
     {"creation-date", [](const ec2::Image& image) { return Values{image.creation_date}; }},
@@ -115,6 +114,14 @@ struct ImageRow {
   ec2::Image record;
 };
 
+ec2::Image described_image(const ReadCall& call, const CatalogImage& image) {
+  auto record = to_record(call.region.home.region, image);
+  if (const TaggedImage* tagged = call.region.image_tags.find(image.id(call.region.home.region))) {
+    record.tags = tagged->tags;
+  }
+  return record;
+}
+
 ec2::DescribeImagesResult describe_images(const ReadCall& call, const ec2::DescribeImagesRequest& request) {
   check_users(request.owners, {"amazon", "aws-marketplace", "self"});
   check_users(request.executable_users, {"all", "self"});
@@ -125,7 +132,7 @@ ec2::DescribeImagesResult describe_images(const ReadCall& call, const ec2::Descr
   }
   Table<ImageRow> images;
   for (const CatalogImage& image : image_catalog()) {
-    auto record = to_record(call.region.home.region, image);
+    auto record = described_image(call, image);
     if (!request.image_ids.empty() || is_selected(record, call.caller().account, request)) {
       images.insert({image.id(call.region.home.region), std::move(record)});
     }
@@ -138,127 +145,92 @@ ec2::DescribeImagesResult describe_images(const ReadCall& call, const ec2::Descr
   return {std::move(described.records), std::move(described.next_token)};
 }
 
-using TypeInfo = ec2::InstanceTypeInfo;
-
-template <class Enum>
-Values names(const std::vector<Enum>& list) {
-  Values values;
-  for (Enum value : list) values.emplace_back(name_of(value));
-  return values;
+const CatalogImage& get_image(const std::string& region, const std::string& id) {
+  check_id_form(id, "ami-", "InvalidAMIID.Malformed");
+  const CatalogImage* image = find_image(region, id);
+  if (image == nullptr) NotFound<ImageId>::refuse(id);
+  return *image;
 }
 
-Values no_type_has(const TypeInfo&) {
-  return {};
+/// What AWS answers to whoever isn't the owner.
+[[noreturn]] void refuse_foreign(const std::string& image_id) {
+  refuse("AuthFailure", "Not authorized for image:{}", image_id);
 }
 
-constexpr auto type_filters = std::to_array<FilterField<TypeInfo>>({
-    {"auto-recovery-supported", no_type_has},
-    {"bare-metal", [](const TypeInfo& type) { return values_of(type.bare_metal); }},
-    {"burstable-performance-supported",
-     [](const TypeInfo& type) { return values_of(type.burstable_performance_supported); }},
-    {"current-generation", [](const TypeInfo& type) { return values_of(type.current_generation); }},
-    {"ebs-info.ebs-optimized-info.baseline-bandwidth-in-mbps", no_type_has},
-    {"ebs-info.ebs-optimized-info.baseline-iops", no_type_has},
-    {"ebs-info.ebs-optimized-info.baseline-throughput-in-mbps", no_type_has},
-    {"ebs-info.ebs-optimized-info.maximum-bandwidth-in-mbps", no_type_has},
-    {"ebs-info.ebs-optimized-info.maximum-iops", no_type_has},
-    {"ebs-info.ebs-optimized-info.maximum-throughput-in-mbps", no_type_has},
-    {"ebs-info.ebs-optimized-support", no_type_has},
-    {"ebs-info.encryption-support", no_type_has},
-    {"ebs-info.nvme-support", no_type_has},
-    {"free-tier-eligible", [](const TypeInfo& type) { return values_of(type.free_tier_eligible); }},
-    {"hibernation-supported", no_type_has},
-    {"hypervisor", [](const TypeInfo& type) { return name_value(type.hypervisor); }},
-    {"instance-storage-info.disk.count", no_type_has},
-    {"instance-storage-info.disk.size-in-gb", no_type_has},
-    {"instance-storage-info.disk.type", no_type_has},
-    {"instance-storage-info.encryption-support", no_type_has},
-    {"instance-storage-info.nvme-support", no_type_has},
-    {"instance-storage-info.total-size-in-gb", no_type_has},
-    {"instance-storage-supported",
-     [](const TypeInfo& type) { return values_of(type.instance_storage_supported); }},
-    {"instance-type", [](const TypeInfo& type) { return Values{type.instance_type}; }},
-    {"memory-info.size-in-mib",
-     [](const TypeInfo& type) { return Values{std::to_string(type.memory_info.size_in_mib)}; }},
-    {"network-info.efa-info.maximum-efa-interfaces", no_type_has},
-    {"network-info.efa-supported",
-     [](const TypeInfo& type) { return values_of(type.network_info.efa_supported); }},
-    {"network-info.ena-support",
-     [](const TypeInfo& type) { return name_value(type.network_info.ena_support); }},
-    {"network-info.encryption-in-transit-supported", no_type_has},
-    {"network-info.ipv4-addresses-per-interface",
-     [](const TypeInfo& type) {
-       return Values{std::to_string(type.network_info.ipv4_addresses_per_interface)};
-     }},
-    {"network-info.ipv6-addresses-per-interface",
-     [](const TypeInfo& type) {
-       return Values{std::to_string(type.network_info.ipv6_addresses_per_interface)};
-     }},
-    {"network-info.ipv6-supported",
-     [](const TypeInfo& type) { return values_of(type.network_info.ipv6_supported); }},
-    {"network-info.maximum-network-cards",
-     [](const TypeInfo& type) { return Values{std::to_string(type.network_info.maximum_network_cards)}; }},
-    {"network-info.maximum-network-interfaces",
-     [](const TypeInfo&
-            type) { return Values{std::to_string(type.network_info.maximum_network_interfaces)}; }},
-    {"network-info.network-performance",
-     [](const TypeInfo& type) { return Values{type.network_info.network_performance}; }},
-    {"processor-info.supported-architecture",
-     [](const TypeInfo& type) { return names(type.processor_info.supported_architectures); }},
-    {"processor-info.sustained-clock-speed-in-ghz", no_type_has},
-    {"supported-boot-mode", [](const TypeInfo& type) { return names(type.supported_boot_modes); }},
-    {"supported-root-device-type",
-     [](const TypeInfo& type) { return names(type.supported_root_device_types); }},
-    {"supported-usage-class", [](const TypeInfo& type) { return names(type.supported_usage_classes); }},
-    {"supported-virtualization-type",
-     [](const TypeInfo& type) { return names(type.supported_virtualization_types); }},
-    {"vcpu-info.default-cores",
-     [](const TypeInfo& type) { return Values{std::to_string(type.vcpu_info.default_cores)}; }},
-    {"vcpu-info.default-threads-per-core",
-     [](const TypeInfo& type) { return Values{std::to_string(type.vcpu_info.default_threads_per_core)}; }},
-    {"vcpu-info.default-vcpus",
-     [](const TypeInfo& type) { return Values{std::to_string(type.vcpu_info.default_vcpus)}; }},
-    {"vcpu-info.valid-cores", no_type_has},
-    {"vcpu-info.valid-threads-per-core", no_type_has},
-});
-
-ec2::DescribeInstanceTypesResult describe_instance_types(const ReadCall&,
-                                                         const ec2::DescribeInstanceTypesRequest& request) {
-  check_page({request.instance_types, request.filters, "InstanceTypes", request.max_results,
-              request.next_token, 5, 100});
-  std::span<const FilterField<TypeInfo>> fields = type_filters;
-  check_filters(request.filters, fields);
-  const auto& wanted = request.instance_types;
-  Values missing;
-  for (const std::string& name : wanted) {
-    if (find_instance_type(name) == nullptr) missing.push_back(name);
-  }
-  if (!missing.empty()) {
-    refuse("InvalidInstanceType", "The following supplied instance types do not exist: [{}]",
-           fmt::join(missing, ", "));
-  }
-  ec2::DescribeInstanceTypesResult result;
-  const std::size_t limit = request.max_results ? static_cast<std::size_t>(*request.max_results) : SIZE_MAX;
-  auto catalog = instance_type_catalog();
-  for (std::size_t i = request.next_token ? from_token(*request.next_token) : 0; i < catalog.size(); ++i) {
-    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), catalog[i].name) == wanted.end()) continue;
-    auto record = to_record(catalog[i]);
-    if (!matches(record, request.filters, fields)) continue;
-    if (result.instance_types.size() == limit) {
-      result.next_token = to_token(i);
+ec2::DescribeImageAttributeResult describe_image_attribute(
+    const ReadCall& call, const ec2::DescribeImageAttributeRequest& request) {
+  using Name = ec2::ImageAttributeName;
+  const CatalogImage& image = get_image(call.region.home.region, request.image_id);
+  const ec2::Image record = to_record(call.region.home.region, image);
+  ec2::DescribeImageAttributeResult result{.image_id = request.image_id};
+  switch (request.attribute) {
+    case Name::description:
+      result.description = {record.description};
+      return result;
+    case Name::kernel:
+      result.kernel_id = ec2::AttributeValue{};
+      return result;
+    case Name::ramdisk:
+      result.ramdisk_id = ec2::AttributeValue{};
+      return result;
+    case Name::product_codes:
+      result.product_codes = record.product_codes;
+      return result;
+    case Name::sriov_net_support:
+      result.sriov_net_support = {record.sriov_net_support};
+      return result;
+    case Name::boot_mode:
+      result.boot_mode = ec2::AttributeValue{};
+      if (record.boot_mode) result.boot_mode->value = std::string(name_of(*record.boot_mode));
+      return result;
+    case Name::tpm_support:
+      result.tpm_support = ec2::AttributeValue{};
+      return result;
+    case Name::imds_support:
+      result.imds_support = ec2::AttributeValue{};
+      if (record.imds_support) result.imds_support->value = std::string(name_of(*record.imds_support));
+      return result;
+    case Name::launch_permission:
+    case Name::block_device_mapping:  // documented: always AuthFailure
+    case Name::uefi_data:
+    case Name::last_launched_time:
+    case Name::deregistration_protection:
       break;
-    }
-    result.instance_types.push_back(std::move(record));
   }
-  return result;
+  refuse_foreign(request.image_id);
+}
+
+ec2::ReturnResult modify_image_attribute(WriteCall& call, const ec2::ModifyImageAttributeRequest& request) {
+  const bool permission = request.launch_permission || request.operation_type ||
+                          !request.user_groups.empty() || !request.user_ids.empty() ||
+                          !request.organization_arns.empty() || !request.organizational_unit_arns.empty();
+  const std::string attribute = request.attribute.value_or("");
+  if (!attribute.empty() && attribute != "description" && attribute != "launchPermission") {
+    refuse("InvalidParameterValue", "Value ({}) for parameter attribute is invalid. Unknown attribute.",
+           attribute);
+  }
+  const int given = int{request.description || (attribute == "description" && request.value)} +
+                    int{permission} + int{request.imds_support.has_value()};
+  if (given == 0) refuse("InvalidParameterCombination", "No attributes specified.");
+  if (given > 1) refuse("InvalidParameterCombination", "Fields for multiple attribute types specified");
+  get_image(call.region.home.region, request.image_id);
+  refuse_foreign(request.image_id);
+}
+
+ec2::ReturnResult reset_image_attribute(WriteCall& call, const ec2::ResetImageAttributeRequest& request) {
+  get_image(call.region.home.region, request.image_id);
+  refuse_foreign(request.image_id);
 }
 
 }  // namespace
 
 Actions image_actions() {
   return {
-      action<describe_images>("Describes machine images: a small catalog of Amazon's and Canonical's"),
-      action<describe_instance_types>("Describes the instance types that can be launched"),
+      action<describe_images>(
+          "Describes machine images: a small catalog of Amazon's, Canonical's and Debian's"),
+      action<describe_image_attribute>("Describes one attribute of an image, as far as its users may see it"),
+      action<modify_image_attribute>("Refused: only an image's owner can"),
+      action<reset_image_attribute>("Refused: only an image's owner can"),
   };
 }
 

@@ -1,14 +1,12 @@
 #include "simulator/actions/instance.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "simulator/actions/instance_calls.hpp"
 #include "simulator/actions/instance_filters.hpp"
 #include "simulator/actions/network_interface.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/describe.hpp"
-#include "simulator/filter_values.hpp"
 #include "simulator/id_form.hpp"
 
 namespace vpcsim {
@@ -96,6 +94,8 @@ DescribedInstance described_instance(const Region& region, const Instance& insta
   return described;
 }
 
+}  // namespace
+
 void check_instance_page(const std::vector<std::string>& ids, const ec2::MaxResults& max_results) {
   for (const std::string& id : ids) check_id_form(id, "i-", "InvalidInstanceID.Malformed");
   if (max_results && !ids.empty()) {
@@ -103,6 +103,8 @@ void check_instance_page(const std::vector<std::string>& ids, const ec2::MaxResu
            "The parameter instancesSet cannot be used with the parameter maxResults");
   }
 }
+
+namespace {
 
 ec2::DescribeInstancesResult describe_instances(const ReadCall& call,
                                                 const ec2::DescribeInstancesRequest& request) {
@@ -128,67 +130,6 @@ ec2::DescribeInstancesResult describe_instances(const ReadCall& call,
   return result;
 }
 
-template <class Summary>
-std::vector<std::string> reachabilities(const Summary& summary) {
-  std::vector<std::string> values;
-  for (const auto& detail : summary.details) values.emplace_back(name_of(detail.status));
-  return values;
-}
-
-using Status = ec2::InstanceStatus;
-
-std::vector<std::string> no_instance_has(const Status&) {
-  return {};
-}
-
-constexpr auto status_filters = std::to_array<FilterField<Status>>({
-    {"availability-zone", [](const Status& status) { return std::vector{status.availability_zone}; }},
-    {"event.code", no_instance_has},
-    {"event.description", no_instance_has},
-    {"event.instance-event-id", no_instance_has},
-    {"event.not-after", no_instance_has},
-    {"event.not-before", no_instance_has},
-    {"event.not-before-deadline", no_instance_has},
-    {"instance-state-code",
-     [](const Status& status) { return std::vector{std::to_string(status.instance_state.code)}; }},
-    {"instance-state-name",
-     [](const Status& status) { return std::vector{std::string(name_of(status.instance_state.name))}; }},
-    {"instance-status.reachability",
-     [](const Status& status) { return reachabilities(status.instance_status); }},
-    {"instance-status.status",
-     [](const Status& status) { return std::vector{std::string(name_of(status.instance_status.status))}; }},
-    {"system-status.reachability", [](const Status& status) { return reachabilities(status.system_status); }},
-    {"system-status.status",
-     [](const Status& status) { return std::vector{std::string(name_of(status.system_status.status))}; }},
-});
-
-Status status_of(const Instance& instance, StateName state) {
-  // Checks take minutes on AWS; here they have passed as soon as the instance runs.
-  ec2::InstanceStatusSummary summary{.status = ec2::SummaryStatus::not_applicable};
-  if (state == StateName::running) summary = {{{}}, ec2::SummaryStatus::ok};
-  return {.availability_zone = instance.availability_zone,
-          .instance_id = instance.id.text(),
-          .instance_state = to_record(state),
-          .instance_status = summary,
-          .system_status = summary};
-}
-
-ec2::DescribeInstanceStatusResult describe_instance_status(
-    const ReadCall& call, const ec2::DescribeInstanceStatusRequest& request) {
-  check_instance_page(request.instance_ids, request.max_results);
-  auto filters = request.filters;
-  if (!request.include_all_instances.value_or(false)) filters.push_back({"instance-state-name", {"running"}});
-  auto render = [&](const Instance& instance) -> std::optional<Status> {
-    if (!is_visible_at(instance, call.now, call.settings.timing)) return std::nullopt;
-    return status_of(instance, instance_state_at(instance, call.now, call.settings.timing));
-  };
-  auto described = describe<Status>(
-      call.region.instances,
-      {request.instance_ids, filters, "instancesSet", request.max_results, request.next_token},
-      status_filters, render);
-  return {std::move(described.records), std::move(described.next_token)};
-}
-
 }  // namespace
 
 Actions instance_actions() {
@@ -198,11 +139,24 @@ Actions instance_actions() {
       action<start_instances>("Starts stopped instances"),
       action<stop_instances>("Stops instances; auto-assigned public addresses go"),
       action<reboot_instances>("Reboots running instances"),
-      action<terminate_instances>("Terminates instances and the interfaces that go with them"),
+      action<terminate_instances>("Terminates instances and the interfaces and volumes that go with them"),
       action<describe_instance_status>("Describes the status checks of running instances"),
+      action<report_instance_status>("Takes note of what somebody says about running instances"),
+      action<get_console_output>("Tells that an instance has written nothing to its console"),
       action<describe_instance_attribute>("Describes one attribute of an instance"),
       action<modify_instance_attribute>("Changes one attribute of an instance: protection, groups, "
-                                        "source/destination check, type, user data"),
+                                        "source/destination check, type, user data..."),
+      action<reset_instance_attribute>("Sets one attribute of an instance back to its default"),
+      action<modify_instance_metadata_options>("Changes how an instance's metadata service answers"),
+      action<modify_instance_maintenance_options>("Turns an instance's automatic recovery on or off"),
+      action<modify_instance_placement>("Changes an instance's tenancy"),
+      action<modify_private_dns_name_options>("Changes what an instance is called within its VPC"),
+      action<monitor_instances>("Turns detailed monitoring on"),
+      action<unmonitor_instances>("Turns detailed monitoring off"),
+      action<describe_instance_credit_specifications>("Describes the credit option of burstable instances"),
+      action<modify_instance_credit_specification>("Changes the credit option of burstable instances"),
+      action<describe_iam_instance_profile_associations>("Describes instance profiles on instances: none"),
+      action<describe_classic_link_instances>("Describes instances linked to a VPC from EC2-Classic: none"),
   };
 }
 

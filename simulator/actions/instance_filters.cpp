@@ -50,6 +50,30 @@ Values no_instance_has(const Described&) {
   return {};
 }
 
+template <class Read>
+Values of_devices(const Described& instance, Read read) {
+  Values values;
+  for (const auto& device : instance.block_device_mappings) values.push_back(read(device));
+  return values;
+}
+Values device_attach_times(const Described& instance) {
+  return of_devices(instance, [](const auto& device) { return device.ebs.attach_time.text(); });
+}
+Values devices_deleted_on_termination(const Described& instance) {
+  return of_devices(instance, [](const auto& device) {
+    return std::string(device.ebs.delete_on_termination ? "true" : "false");
+  });
+}
+Values device_names(const Described& instance) {
+  return of_devices(instance, [](const auto& device) { return device.device_name; });
+}
+Values device_statuses(const Described& instance) {
+  return of_devices(instance, [](const auto& device) { return std::string(name_of(device.ebs.status)); });
+}
+Values volume_ids(const Described& instance) {
+  return of_devices(instance, [](const auto& device) { return device.ebs.volume_id; });
+}
+
 Values unless_empty(const std::string& value) {
   return value.empty() ? Values{} : Values{value};
 }
@@ -57,12 +81,15 @@ Values unless_empty(const std::string& value) {
 constexpr auto filters = std::to_array<FilterField<Described>>({
     {"affinity", no_instance_has},
     {"architecture", [](const Described& instance) { return name_value(instance.architecture); }},
+    {"availability-zone-id", [](const Described& instance) { return values_of(instance.placement.availability_zone_id); }},
+    {"boot-mode", [](const Described& instance) { return instance.boot_mode ? name_value(*instance.boot_mode) : Values{}; }},
+    {"current-instance-boot-mode", [](const Described& instance) { return name_value(instance.current_instance_boot_mode); }},
     {"availability-zone", [](const Described& instance) { return values_of(instance.placement.availability_zone); }},
-    {"block-device-mapping.attach-time", no_instance_has},
-    {"block-device-mapping.delete-on-termination", no_instance_has},
-    {"block-device-mapping.device-name", no_instance_has},
-    {"block-device-mapping.status", no_instance_has},
-    {"block-device-mapping.volume-id", no_instance_has},
+    {"block-device-mapping.attach-time", device_attach_times},
+    {"block-device-mapping.delete-on-termination", devices_deleted_on_termination},
+    {"block-device-mapping.device-name", device_names},
+    {"block-device-mapping.status", device_statuses},
+    {"block-device-mapping.volume-id", volume_ids},
     {"capacity-reservation-id", no_instance_has},
     {"client-token", [](const Described& instance) { return values_of(instance.client_token); }},
     {"dns-name", [](const Described& instance) { return unless_empty(instance.public_dns_name); }},
@@ -88,6 +115,27 @@ constexpr auto filters = std::to_array<FilterField<Described>>({
     {"launch-time", [](const Described& instance) { return Values{instance.launch_time.text()}; }},
     {"metadata-options.http-endpoint",
      [](const Described& instance) { return name_value(instance.metadata_options.http_endpoint); }},
+    {"enclave-options.enabled", [](const Described& instance) { return values_of(instance.enclave_options.enabled); }},
+    {"iam-instance-profile.id", no_instance_has},
+    {"iam-instance-profile.name", no_instance_has},
+    {"maintenance-options.auto-recovery", [](const Described& instance) { return name_value(instance.maintenance_options.auto_recovery); }},
+    {"metadata-options.http-protocol-ipv4", [](const Described& instance) { return name_value(instance.metadata_options.http_endpoint); }},
+    {"metadata-options.http-protocol-ipv6", [](const Described& instance) { return name_value(instance.metadata_options.http_protocol_ipv6); }},
+    {"metadata-options.http-put-response-hop-limit",
+     [](const Described& instance) {
+       return Values{std::to_string(instance.metadata_options.http_put_response_hop_limit)};
+     }},
+    {"metadata-options.instance-metadata-tags",
+     [](const Described& instance) { return name_value(instance.metadata_options.instance_metadata_tags); }},
+    {"platform-details", [](const Described& instance) { return Values{instance.platform_details}; }},
+    {"private-dns-name-options.enable-resource-name-dns-a-record", [](const Described& instance) { return values_of(instance.private_dns_name_options.enable_resource_name_dns_a_record); }},
+    {"private-dns-name-options.enable-resource-name-dns-aaaa-record", [](const Described& instance) { return values_of(instance.private_dns_name_options.enable_resource_name_dns_aaaa_record); }},
+    {"private-dns-name-options.hostname-type", [](const Described& instance) { return name_value(instance.private_dns_name_options.hostname_type); }},
+    {"ebs-optimized", [](const Described& instance) { return values_of(instance.ebs_optimized); }},
+    {"ena-support", [](const Described& instance) { return values_of(instance.ena_support); }},
+    {"usage-operation", [](const Described& instance) { return Values{instance.usage_operation}; }},
+    {"usage-operation-update-time", [](const Described& instance) { return Values{instance.usage_operation_update_time.text()}; }},
+    {"capacity-reservation-specification.capacity-reservation-preference", [](const Described& instance) { return name_value(instance.capacity_reservation_specification.capacity_reservation_preference); }},
     {"metadata-options.http-tokens",
      [](const Described& instance) { return name_value(instance.metadata_options.http_tokens); }},
     {"monitoring-state", [](const Described& instance) { return name_value(instance.monitoring.state); }},

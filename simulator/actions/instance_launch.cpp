@@ -4,10 +4,11 @@
 #include <algorithm>
 
 #include "simulator/actions/address.hpp"
+#include "simulator/actions/block_device.hpp"
 #include "simulator/actions/instance.hpp"
 #include "simulator/actions/instance_calls.hpp"
-#include "simulator/id_form.hpp"
-#include "simulator/image_catalog.hpp"
+#include "simulator/actions/instance_launch_options.hpp"
+#include "simulator/region_catalog.hpp"
 #include "simulator/tags.hpp"
 
 namespace vpcsim {
@@ -49,53 +50,40 @@ void check_counts(const Request& request) {
   }
 }
 
-void check_supported(const Request& request) {
-  if (request.monitoring && request.monitoring->enabled)
-    refuse_unsupported_parameter("Monitoring.Enabled=true");
-  if (request.ebs_optimized.value_or(false)) refuse_unsupported_parameter("EbsOptimized=true");
-  if (request.placement && !request.placement->group_name.value_or("").empty()) {
-    refuse_unsupported_parameter("Placement.GroupName");
-  }
-  if (request.placement &&
-      request.placement->tenancy.value_or(ec2::Tenancy::default_) != ec2::Tenancy::default_) {
-    refuse_unsupported_parameter("Placement.Tenancy=" + std::string(name_of(*request.placement->tenancy)));
-  }
-  for (const auto& specification : request.tag_specifications) {
-    const std::string& type = specification.resource_type;
-    if (type == "volume" || type == "spot-instances-request" || type == "elastic-gpu") {
-      refuse_unsupported_parameter("TagSpecification.ResourceType=" + type);
-    }
-  }
-}
-
-const CatalogImage& image_of(const ReadCall& call, const Request& request) {
-  if (request.image_id.value_or("").empty()) refuse_missing("ImageId");
-  check_id_form(*request.image_id, "ami-", "InvalidAMIID.Malformed");
-  const CatalogImage* image = find_image(call.region.home.region, *request.image_id);
-  if (image == nullptr) NotFound<ImageId>::refuse(*request.image_id);
-  return *image;
-}
-
 const InstanceType& instance_type_of(const Request& request, const CatalogImage& image) {
-  const std::string name = request.instance_type.value_or("m1.small");
+  const std::string name = request.instance_type.value_or(std::string(default_instance_type));
   const InstanceType* type = find_instance_type(name);
   if (type == nullptr) refuse("InvalidParameterValue", "Invalid value '{}' for InstanceType.", name);
-  check_architecture(*type, image);
+  check_architecture(*type, image.architecture);
   return *type;
+}
+
+/// Zones are named by name or by id; from here on, by name.
+Request with_zone_name(const ReadCall& call, Request request) {
+  if (!request.placement || !request.placement->availability_zone_id) return request;
+  const std::string& id = *request.placement->availability_zone_id;
+  if (request.placement->availability_zone) {
+    refuse("InvalidParameterCombination",
+           "The parameter AvailabilityZone cannot be used with the parameter AvailabilityZoneId");
+  }
+  auto zones = zones_of(call.region.home.region);
+  auto zone =
+      std::find_if(zones.begin(), zones.end(), [&](const AvailabilityZone& other) { return other.id == id; });
+  if (zone == zones.end()) refuse("InvalidParameterValue", "Invalid availability zone-id: [{}]", id);
+  request.placement->availability_zone = std::string(zone->name);
+  return request;
 }
 
 void check_key(const ReadCall& call, const std::optional<std::string>& name) {
   if (!name) return;
-  bool found = std::any_of(call.region.key_pairs.begin(), call.region.key_pairs.end(),
-                           [&](const KeyPair& key) { return key.name == *name; });
+  bool found = call.region.key_pairs.first_with("key-name", *name) != nullptr;
   if (!found) NotFound<KeyPairId>::refuse(*name);
 }
 
 /// The instances that a reservation launched, as AWS shows them at `instant`.
 ec2::Reservation reservation_of(const ReadCall& call, ReservationId id, Timestamp instant) {
   ec2::Reservation reservation{.owner_id = call.region.home.account, .reservation_id = id.text()};
-  for (const Instance& instance : call.region.instances) {
-    if (instance.reservation != id) continue;
+  for (const Instance& instance : call.region.instances.with("reservation-id", id)) {
     auto state = instance_state_at(instance, instant, call.settings.timing);
     reservation.instances.push_back(to_record(call.region, instance, state));
   }
@@ -103,30 +91,26 @@ ec2::Reservation reservation_of(const ReadCall& call, ReservationId id, Timestam
 }
 
 struct LaunchTags {
-  Tags instance, network_interface;
+  Tags instance, network_interface, volume;
+
+  LaunchTags(const Request& request, const Settings& settings)
+      : instance(of("instance", request, settings)),
+        network_interface(of("network-interface", request, settings)),
+        volume(of("volume", request, settings)) {}
+
+ private:
+  static Tags of(std::string_view type, const Request& request, const Settings& settings) {
+    return tags_from(request.tag_specifications, type, {"instance", "network-interface", "volume"}, settings);
+  }
 };
 
-/// The state of a new instance, but for its network.
-Instance instance_from(WriteCall& call, const Request& request, const InstanceType& type,
-                       Idempotency idempotency) {
-  return {
-      .id = call.region.ids.id<InstanceId>(),
-      .reservation = {},
-      .image_id = *request.image_id,
-      .instance_type = std::string(type.name),
-      .key_name = request.key_name.value_or(""),
-      .user_data = request.user_data.value_or(""),
-      .primary_interface = {},
-      .subnet = {},
-      .vpc = {},
-      .since = call.now,
-      .launched = call.now,
-      .disable_api_termination = request.disable_api_termination.value_or(false),
-      .disable_api_stop = request.disable_api_stop.value_or(false),
-      .shutdown_behavior = request.instance_initiated_shutdown_behavior.value_or(ec2::ShutdownBehavior::stop),
-      .idempotency = std::move(idempotency),
-      .tags = {}};
-}
+/// What all instances of one call have in common.
+struct LaunchPlan {
+  Instance instance;  ///< but for its ids
+  LaunchNetwork network;
+  std::vector<LaunchVolume> volumes;
+  LaunchTags tags;
+};
 
 NetworkInterfaceId attach(WriteCall& call, InstanceId instance, const LaunchInterface& interface,
                           const Tags& tags) {
@@ -142,21 +126,48 @@ NetworkInterfaceId attach(WriteCall& call, InstanceId instance, const LaunchInte
   return id;
 }
 
-InstanceId launch(WriteCall& call, Instance instance, const LaunchNetwork& network, const LaunchTags& tags) {
-  const InstanceId id = instance.id;
-  instance.availability_zone = network.availability_zone;
-  instance.tags = tags.instance;
+/// Those of the subnet, unless the request has others.
+ec2::PrivateDnsNameOptionsResponse private_dns_name_options(const Region&, SubnetId, const Request& request) {
+  ec2::PrivateDnsNameOptionsResponse options;
+  if (!request.private_dns_name_options) return options;
+  const auto& wanted = *request.private_dns_name_options;
+  options.hostname_type = wanted.hostname_type.value_or(options.hostname_type);
+  options.enable_resource_name_dns_a_record =
+      wanted.enable_resource_name_dns_a_record.value_or(options.enable_resource_name_dns_a_record);
+  options.enable_resource_name_dns_aaaa_record =
+      wanted.enable_resource_name_dns_aaaa_record.value_or(options.enable_resource_name_dns_aaaa_record);
+  return options;
+}
+
+/// In a VPC of dedicated tenancy, all instances are dedicated.
+ec2::Tenancy tenancy_of(const Region& region, VpcId vpc, const Request& request) {
+  if (region.vpcs.get(vpc).tenancy == ec2::Tenancy::dedicated) return ec2::Tenancy::dedicated;
+  if (!request.placement) return ec2::Tenancy::default_;
+  return request.placement->tenancy.value_or(ec2::Tenancy::default_);
+}
+
+InstanceId launch(WriteCall& call, const Request& request, const LaunchPlan& plan, ReservationId reservation,
+                  int index) {
+  Instance instance = plan.instance;
+  const InstanceId id = instance.id = call.region.ids.id<InstanceId>();
+  instance.reservation = reservation;
+  instance.launch_index = index;
   call.region.instances.insert(std::move(instance));
-  for (const LaunchInterface& interface : network.interfaces)
-    attach(call, id, interface, tags.network_interface);
+  for (const LaunchInterface& interface : plan.network.interfaces) {
+    attach(call, id, interface, plan.tags.network_interface);
+  }
+  make_volumes(call, id, plan.volumes, plan.tags.volume);
   const NetworkInterfaceId primary_id = call.region.instances.get(id).primary_interface;
   const NetworkInterface primary = call.region.network_interfaces.get(primary_id);
   call.region.instances.update(id, [&](Instance& changed) {
     changed.subnet = primary.subnet;
     changed.vpc = primary.vpc;
     changed.private_ip = primary.private_ip;
+    changed.tenancy = tenancy_of(call.region, primary.vpc, request);
+    changed.private_dns_name_options = private_dns_name_options(call.region, primary.subnet, request);
   });
-  if (network.public_address) {
+  call.region.vcpus += vcpus_of(plan.instance);
+  if (plan.network.public_address) {
     call.region.network_interfaces.update(
         primary_id, [](NetworkInterface& changed) { changed.auto_assign_public_ip = true; });
     lend_public_address(call, primary_id);
@@ -172,8 +183,8 @@ void check_user_data(std::string_view user_data) {
   if (*size > 16'384) refuse("InvalidParameterValue", "User data is limited to 16384 bytes");
 }
 
-void check_architecture(const InstanceType& type, const CatalogImage& image) {
-  if (type.architecture == image.architecture) return;
+void check_architecture(const InstanceType& type, ec2::Architecture image) {
+  if (type.architecture == image) return;
   refuse(
       "InvalidParameterValue",
       "The architecture '{}' of the specified instance type does not match the architecture '{}' of the "
@@ -181,18 +192,15 @@ void check_architecture(const InstanceType& type, const CatalogImage& image) {
       "AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use "
       "'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or "
       "AMI.",
-      name_of(type.architecture), name_of(image.architecture));
+      name_of(type.architecture), name_of(image));
 }
 
-ec2::Reservation run_instances(WriteCall& call, const Request& request) {
-  check_counts(request);
-  check_supported(request);
-  if (request.user_data) check_user_data(*request.user_data);
-  const LaunchTags tags{
-      tags_from(request.tag_specifications, "instance", {"instance", "network-interface"}, call.settings),
-      tags_from(request.tag_specifications, "network-interface", {"instance", "network-interface"},
-                call.settings)};
-  const Idempotency idempotency = idempotency_of(request);
+ec2::Reservation run_instances(WriteCall& call, const Request& asked) {
+  check_counts(asked);
+  check_supported(asked);
+  if (asked.user_data) check_user_data(*asked.user_data);
+  const LaunchTags tags(asked, call.settings);
+  const Idempotency idempotency = idempotency_of(asked);
   if (const Instance* made = find_made_by(call.region.instances, idempotency)) {
     if (made->life == InstanceLife::terminated) {
       refuse("IdempotentInstanceTerminated",
@@ -201,19 +209,25 @@ ec2::Reservation run_instances(WriteCall& call, const Request& request) {
     }
     return reservation_of(call.read(), made->reservation, call.now);
   }
-  const CatalogImage& image = image_of(call.read(), request);
-  const InstanceType& type = instance_type_of(request, image);
+  const Request request = with_zone_name(call.read(), asked);
+  const LaunchImage image = launch_image(call.read(), request);
+  const InstanceType& type = instance_type_of(request, *image.image);
+  check_options(request, type, tags.instance);
   check_key(call.read(), request.key_name);
-  const LaunchNetwork network = plan_network(call.read(), request, type);
-  const int count = launch_count(call.read(), request, network);
+  LaunchPlan plan{.instance = instance_from(call.read(), request, image, type),
+                  .network = plan_network(call.read(), request, type),
+                  .volumes = plan_volumes(call.read(), *image.image, request.block_device_mappings),
+                  .tags = tags};
+  plan.instance.availability_zone = plan.network.availability_zone;
+  plan.instance.idempotency = idempotency;
+  plan.instance.tags = tags.instance;
+  const int count = launch_count(call.read(), request, plan.network);
+  check_vcpus(call.read(), count * type.vcpus);
 
   const auto reservation = call.region.ids.id<ReservationId>();
   ec2::Reservation result{.owner_id = call.region.home.account, .reservation_id = reservation.text()};
   for (int index = 0; index < count; ++index) {
-    Instance instance = instance_from(call, request, type, idempotency);
-    instance.reservation = reservation;
-    instance.launch_index = index;
-    const Instance& made = call.region.instances.get(launch(call, std::move(instance), network, tags));
+    const Instance& made = call.region.instances.get(launch(call, request, plan, reservation, index));
     auto state = instance_state_at(made, call.answered(), call.settings.timing);
     result.instances.push_back(to_record(call.region, made, state));
   }

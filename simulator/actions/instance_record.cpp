@@ -1,9 +1,10 @@
 // Instances as AWS shows them.
+#include "simulator/actions/block_device.hpp"
 #include "simulator/actions/instance.hpp"
 #include "simulator/actions/network_interface.hpp"
 #include "simulator/dns_name.hpp"
-#include "simulator/image_catalog.hpp"
 #include "simulator/instance_type_catalog.hpp"
+#include "simulator/region_catalog.hpp"
 
 namespace vpcsim {
 
@@ -66,7 +67,10 @@ ec2::InstanceNetworkInterface shortened(const ec2::NetworkInterface& interface) 
 /// What the instance has as long as it isn't terminated.
 void add_network(const Region& region, const Instance& instance, ec2::Instance& record) {
   auto primary = to_record(region, region.network_interfaces.get(instance.primary_interface));
-  record.private_dns_name = private_dns_name(region.home.region, instance.private_ip);
+  record.private_dns_name =
+      instance.private_dns_name_options.hostname_type == ec2::HostnameType::resource_name
+          ? resource_dns_name(region.home.region, instance.id.text())
+          : private_dns_name(region.home.region, instance.private_ip);
   record.private_ip_address = primary.private_ip_address;
   if (primary.association) {
     record.public_ip_address = primary.association->public_ip;
@@ -98,9 +102,39 @@ void add_reason(const Instance& instance, ec2::InstanceStateName state, ec2::Ins
 
 }  // namespace
 
-ec2::Instance to_record(const Region& region, const Instance& instance, ec2::InstanceStateName state) {
-  const CatalogImage& image = *find_image(region.home.region, instance.image_id);
+namespace {
+
+/// UEFI where the image wants or prefers it and the type has it.
+ec2::BootModeValues current_boot_mode(const Instance& instance) {
   const InstanceType& type = *find_instance_type(instance.instance_type);
+  const bool has_uefi = type.hypervisor == ec2::InstanceTypeHypervisor::nitro;
+  const bool wants_uefi =
+      instance.boot_mode.value_or(ec2::BootModeValues::legacy_bios) != ec2::BootModeValues::legacy_bios;
+  return has_uefi && wants_uefi ? ec2::BootModeValues::uefi : ec2::BootModeValues::legacy_bios;
+}
+
+ec2::Monitoring monitoring_of(const Instance& instance, ec2::InstanceStateName state) {
+  if (!instance.detailed_monitoring) return {ec2::MonitoringState::disabled};
+  if (state == ec2::InstanceStateName::pending) return {ec2::MonitoringState::pending};
+  return {ec2::MonitoringState::enabled};
+}
+
+void add_options(const Instance& instance, ec2::InstanceStateName state, ec2::Instance& record) {
+  record.monitoring = monitoring_of(instance, state);
+  record.metadata_options = instance.metadata_options;
+  if (state == ec2::InstanceStateName::pending) {
+    record.metadata_options.state = ec2::MetadataOptionsState::pending;
+  }
+  record.capacity_reservation_specification = {instance.capacity_reservation_preference};
+  record.private_dns_name_options = instance.private_dns_name_options;
+  record.maintenance_options = {instance.auto_recovery};
+  record.boot_mode = instance.boot_mode;
+  record.current_instance_boot_mode = current_boot_mode(instance);
+}
+
+}  // namespace
+
+ec2::Instance to_record(const Region& region, const Instance& instance, ec2::InstanceStateName state) {
   ec2::Instance record{
       .ami_launch_index = instance.launch_index,
       .image_id = instance.image_id,
@@ -109,25 +143,23 @@ ec2::Instance to_record(const Region& region, const Instance& instance, ec2::Ins
       .launch_time = instance.launched,
       .placement = {.availability_zone = instance.availability_zone,
                     .group_name = "",
-                    .tenancy = ec2::Tenancy::default_},
+                    .tenancy = instance.tenancy,
+                    .availability_zone_id = find_zone(region.home.region, instance.availability_zone)->id},
       .state = to_record(state),
-      .architecture = image.architecture,
+      .architecture = instance.architecture,
+      .block_device_mappings = block_devices_of(region, instance),
+      .ebs_optimized = instance.ebs_optimized,
       .ena_support = true,
-      .root_device_name = std::string(image.root_device_name),
+      .root_device_name = instance.root_device_name,
       .tags = instance.tags,
-      .cpu_options = {type.vcpus / type.threads_per_core, type.threads_per_core},
+      .cpu_options = instance.cpu_options,
       .platform_details = "Linux/UNIX",
       .usage_operation = "RunInstances",
       .usage_operation_update_time = instance.launched,
   };
   if (!instance.key_name.empty()) record.key_name = instance.key_name;
   if (!instance.idempotency.client_token.empty()) record.client_token = instance.idempotency.client_token;
-  if (image.imds_v2) {
-    record.metadata_options.http_tokens = ec2::HttpTokensState::required;
-    record.metadata_options.http_put_response_hop_limit = 2;
-  }
-  if (state == ec2::InstanceStateName::pending)
-    record.metadata_options.state = ec2::MetadataOptionsState::pending;
+  add_options(instance, state, record);
   add_reason(instance, state, record);
   if (instance.life != InstanceLife::terminated) add_network(region, instance, record);
   return record;

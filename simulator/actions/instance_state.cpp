@@ -1,7 +1,9 @@
 // Start, stop, reboot, terminate: what each is allowed on, and what it does to the instance's addresses.
 #include "simulator/actions/address.hpp"
+#include "simulator/actions/block_device.hpp"
 #include "simulator/actions/instance.hpp"
 #include "simulator/actions/instance_calls.hpp"
+#include "simulator/actions/instance_launch_options.hpp"
 #include "simulator/actions/network_interface.hpp"
 
 namespace vpcsim {
@@ -40,19 +42,28 @@ std::vector<ec2::InstanceStateChange> change_states(WriteCall& call, const std::
   return changes;
 }
 
+/// The vCPUs of instances that run count against the account's limit.
+void count_vcpus(WriteCall& call, InstanceId id, int sign) {
+  call.region.vcpus += sign * vcpus_of(call.region.instances.get(id));
+}
+
 void start(WriteCall& call, InstanceId id) {
+  count_vcpus(call, id, +1);
   set_life(call, id, InstanceLife::launched);
   call.region.instances.update(id, [&](Instance& instance) { instance.launched = call.now; });
   lend_public_address(call, call.region.instances.get(id).primary_interface);
 }
 
 void stop(WriteCall& call, InstanceId id) {
+  count_vcpus(call, id, -1);
   take_back_public_address(call, call.region.instances.get(id).primary_interface);
   set_life(call, id, InstanceLife::stopped);
 }
 
 void terminate(WriteCall& call, InstanceId id) {
   const Instance instance = call.region.instances.get(id);
+  if (instance.life == InstanceLife::launched) count_vcpus(call, id, -1);
+  release_volumes(call, id);
   auto interfaces = instance.secondary_interfaces;
   interfaces.push_back(instance.primary_interface);
   for (NetworkInterfaceId interface : interfaces) {
@@ -68,12 +79,15 @@ void terminate(WriteCall& call, InstanceId id) {
 
 ec2::StartInstancesResult start_instances(WriteCall& call, const ec2::StartInstancesRequest& request) {
   auto ids = get_instances(call.read(), request.instance_ids);
+  int vcpus = 0;
   for (InstanceId id : ids) {
     StateName state = state_of(call, id);
     bool startable =
         state == StateName::stopped || state == StateName::pending || state == StateName::running;
     if (!startable) refuse_state(id, "started");
+    if (state == StateName::stopped) vcpus += vcpus_of(call.region.instances.get(id));
   }
+  check_vcpus(call.read(), vcpus);
   return {change_states(call, ids, [&](InstanceId id, StateName before) {
     if (before != StateName::stopped) return false;
     start(call, id);
@@ -82,10 +96,10 @@ ec2::StartInstancesResult start_instances(WriteCall& call, const ec2::StartInsta
 }
 
 ec2::StopInstancesResult stop_instances(WriteCall& call, const ec2::StopInstancesRequest& request) {
+  auto ids = get_instances(call.read(), request.instance_ids);
   if (request.hibernate.value_or(false)) {
     refuse("UnsupportedHibernationConfiguration", "The instance is not enabled for hibernation.");
   }
-  auto ids = get_instances(call.read(), request.instance_ids);
   for (InstanceId id : ids) {
     StateName state = state_of(call, id);
     bool stoppable =

@@ -32,6 +32,8 @@ Actions security_group_rule_actions();
 Actions security_group_vpc_actions();
 Actions network_acl_actions();
 Actions instance_actions();
+Actions instance_type_actions();
+Actions volume_actions();
 Actions image_actions();
 Actions key_pair_actions();
 Actions vpc_peering_connection_actions();

@@ -7,6 +7,7 @@
 #include "simulator/actions/security_group_rule.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
 #include "simulator/describe.hpp"
+#include "simulator/image_catalog.hpp"
 #include "simulator/tags.hpp"
 
 namespace vpcsim {
@@ -42,10 +43,18 @@ void change_peering_tags(WriteCall& call, std::string_view id_text, Change&& cha
   });
 }
 
+/// Images are public, the tags on them the account's own: there is a row once the account sets one.
+void make_image_taggable(Region& region, std::string_view id_text) {
+  if (find_image(region.home.region, id_text) == nullptr) return;
+  auto id = *ImageId::parse(id_text);
+  if (region.image_tags.find(id) == nullptr) region.image_tags.insert({.id = id, .tags = {}});
+}
+
 /// Calls `change(tags)` with the tags of the resource that has that id. Throws the NotFound error of its
 /// kind, or InvalidID for no kind that has tags.
 template <class Change>
 void change_tags(WriteCall& call, std::string_view id_text, Change&& change) {
+  if (id_text.starts_with("ami-")) make_image_taggable(call.region, id_text);
   bool is_known = false;
   visit_tables(call.region, [&](auto& table, std::string_view) {
     using Id = typename std::remove_reference_t<decltype(table)>::Id;
@@ -56,9 +65,6 @@ void change_tags(WriteCall& call, std::string_view id_text, Change&& change) {
   if (is_known) return;
   if (id_text.starts_with("sgr-")) return change_rule_tags(call.region, id_text, change);
   if (id_text.starts_with("pcx-")) return change_peering_tags(call, id_text, change);
-  if (id_text.starts_with("ami-") || id_text.starts_with("vol-")) {
-    refuse("UnsupportedOperation", "vpcsim does not support tags on images and volumes yet");
-  }
   refuse("InvalidID", "The ID '{}' is not valid", id_text);
 }
 

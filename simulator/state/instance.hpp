@@ -56,8 +56,14 @@ struct Instance {
   ReservationId reservation;
   int launch_index = 0;
   std::string image_id, instance_type, key_name, user_data;  ///< user data in base64, as sent
-  NetworkInterfaceId primary_interface;                      ///< exists unless terminated
+  // What the instance took over from its image.
+  ec2::Architecture architecture = ec2::Architecture::x86_64;
+  std::string root_device_name;
+  std::optional<ec2::BootModeValues> boot_mode;
+
+  NetworkInterfaceId primary_interface;                  ///< exists unless terminated
   std::vector<NetworkInterfaceId> secondary_interfaces;  ///< in the order of attachment; none once terminated
+  std::vector<VolumeId> volumes;                         ///< the root volume first; none once terminated
   SubnetId subnet;
   VpcId vpc;
   std::string availability_zone;  ///< outlives the subnet
@@ -67,8 +73,29 @@ struct Instance {
   Timestamp launched;  ///< or last started
   bool disable_api_termination = false, disable_api_stop = false;
   ec2::ShutdownBehavior shutdown_behavior = ec2::ShutdownBehavior::stop;
+
+  // Options, as in the requests of the same names.
+  ec2::InstanceMetadataOptionsResponse metadata_options;  ///< `state` follows from the instance's
+  ec2::CpuOptions cpu_options;
+  ec2::PrivateDnsNameOptionsResponse private_dns_name_options;
+  ec2::AutoRecoveryState auto_recovery = ec2::AutoRecoveryState::default_;
+  ec2::CapacityReservationPreference capacity_reservation_preference =
+      ec2::CapacityReservationPreference::open;
+  ec2::Tenancy tenancy = ec2::Tenancy::default_;
+  std::string cpu_credits;  ///< standard or unlimited; empty: was never of a burstable type
+  bool detailed_monitoring = false;
+  bool ebs_optimized = false;
   Idempotency idempotency;
   Tags tags;
+
+  static constexpr auto indexed =
+      std::to_array<std::string_view>({"instance-id", "reservation-id", "subnet-id", "vpc-id"});
+  void index(IndexKeys& keys) const {
+    keys.add("instance-id", id);
+    keys.add("reservation-id", reservation);
+    keys.add("subnet-id", subnet);
+    keys.add("vpc-id", vpc);
+  }
 };
 
 struct KeyPair {

@@ -51,8 +51,15 @@ NEWER_MEMBERS = {
     "DescribeVpcEndpointServicesRequest": {"ServiceRegions": ""},
     "DnsOptionsSpecification": {"PrivateDnsOnlyForInboundResolverEndpoint": "", "PrivateDnsPreference": "",
                                 "PrivateDnsSpecifiedDomains": ""},
+    "CpuOptionsRequest": {"AmdSevSnp": "", "NestedVirtualization": ""},
+    "DescribeInstanceTypeOfferingsRequest": {"IncludeUnsupportedInRegion": ""},
+    "DescribeVolumesRequest": {"IncludeManagedResources": ""},
+    "EbsBlockDevice": {"AvailabilityZone": "", "AvailabilityZoneId": "", "VolumeInitializationRate": "",
+                       "EbsCardIndex": ""},
+    "Instance": {"CurrentInstanceBootMode": "currentInstanceBootMode"},
     "InstanceNetworkInterfaceSpecification": {"PrimaryIpv6": "", "EnaSrdSpecification": "",
                                               "ConnectionTrackingSpecification": "", "EnaQueueCount": ""},
+    "ModifyImageAttributeRequest": {"ImdsSupport": ""},
     "ModifyNetworkInterfaceAttributeRequest": {"EnablePrimaryIpv6": "", "ConnectionTrackingSpecification": "",
                                                "AssociatePublicIpAddress": "", "AssociatedSubnetIds": ""},
     "ModifyVpcEndpointRequest": {"SubnetConfigurations": ""},
@@ -60,7 +67,7 @@ NEWER_MEMBERS = {
     "NatGatewayAddress": {"AssociationId": "associationId", "IsPrimary": "isPrimary",
                           "FailureMessage": "failureMessage", "Status": "status"},
     "NetworkInterfaceAttachmentChanges": {"DefaultEnaQueueCount": "", "EnaQueueCount": ""},
-    "Placement": {"AvailabilityZoneId": ""},
+    "Placement": {"AvailabilityZoneId": "availabilityZoneId"},
     "ReplaceRouteRequest": {"OdbNetworkArn": ""},
     "RevokeSecurityGroupEgressResult": {"RevokedSecurityGroupRules": "revokedSecurityGroupRuleSet"},
     "RevokeSecurityGroupIngressResult": {"RevokedSecurityGroupRules": "revokedSecurityGroupRuleSet"},
@@ -84,6 +91,10 @@ NEWER_ACTIONS = {
 }
 # What AWS answers and its model doesn't list, by the model's name of the enumeration.
 UNLISTED_VALUES = {
+    "BootModeValues": {"uefi-preferred"},
+    "HostTenancy": {"default"},
+    "ImageAttributeName": {"deregistrationProtection"},
+    "LocationType": {"outpost"},
     "AttachmentStatus": {"available"},  # of internet gateways: Terraform waits for it
     "NetworkInterfaceType": {"nat_gateway"},  # the model says natGateway
     # Of VPC endpoints: the model begins them with capitals, AWS's examples and Terraform don't.
@@ -92,7 +103,7 @@ UNLISTED_VALUES = {
 
 _SCALARS = {
     "string": "string", "character": "string", "blob": "string", "integer": "integer", "long": "integer",
-    "boolean": "boolean", "timestamp": "timestamp", "list": "list", "structure": "structure",
+    "double": "double", "boolean": "boolean", "timestamp": "timestamp", "list": "list", "structure": "structure",
 }
 
 
@@ -208,6 +219,7 @@ _PATTERNS = {
     "timestamp": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z",
 }
 # AWS leaves these out rather than sending them empty. (It does send <value/>, <reason/>, <dnsName/>...)
+_SENT_EMPTY = re.compile(r"volumeSet\[\d+\]\.snapshotId$")
 _NEVER_EMPTY = re.compile(r"(Id|Arn|State|Status|Code|CidrBlock|CidrIp|Ipv4|Ipv6|IpAddress|Zone|Type|Protocol)$")
 
 
@@ -230,7 +242,7 @@ def _scalar_faults(path, element, shape, name):
         yield f"{path}: {text!r} is not a {shape.type_name}"
     if values and text not in values and text not in UNLISTED_VALUES.get(shape.name, set()):
         yield f"{path}: {text!r} is not one of {values}"
-    if text == "" and _NEVER_EMPTY.search(name):
+    if text == "" and _NEVER_EMPTY.search(name) and not _SENT_EMPTY.search(path):
         yield f"{path}: is empty"
 
 

@@ -13,6 +13,7 @@ from vpcsim_server import ServerTestCase, run_vpcsim
 REQUIRED_BEYOND_THE_MODEL = {
     "AcceptVpcPeeringConnection": {"VpcPeeringConnectionId"},
     "CreateVpcPeeringConnection": {"PeerVpcId", "VpcId"},
+    "ModifyPrivateDnsNameOptions": {"InstanceId"},
     # Elements of required lists: an empty one isn't sent at all.
     "SecurityGroupRuleUpdate": {"SecurityGroupRuleId"},
     "Tag": {"Key"},
