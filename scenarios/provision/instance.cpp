@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "protocol/ec2/image.hpp"
+#include "protocol/ec2/instance_attribute.hpp"
 #include "protocol/ec2/instance_requests.hpp"
 #include "scenarios/provision/kinds.hpp"
 

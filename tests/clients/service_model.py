@@ -91,6 +91,7 @@ NEWER_ACTIONS = {
 }
 # What AWS answers and its model doesn't list, by the model's name of the enumeration.
 UNLISTED_VALUES = {
+    "BootModeType": {"uefi-preferred"},
     "BootModeValues": {"uefi-preferred"},
     "HostTenancy": {"default"},
     "ImageAttributeName": {"deregistrationProtection"},

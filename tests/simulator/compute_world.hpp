@@ -3,11 +3,15 @@
 
 #include "protocol/ec2/address.hpp"
 #include "protocol/ec2/image.hpp"
+#include "protocol/ec2/instance_attribute.hpp"
+#include "protocol/ec2/instance_options.hpp"
 #include "protocol/ec2/instance_requests.hpp"
+#include "protocol/ec2/instance_type.hpp"
 #include "protocol/ec2/internet_gateway.hpp"
 #include "protocol/ec2/nat_gateway.hpp"
 #include "protocol/ec2/network_interface.hpp"
 #include "protocol/ec2/subnet.hpp"
+#include "protocol/ec2/volume.hpp"
 #include "protocol/ec2/vpc.hpp"
 #include "simulator/test_cloud.hpp"
 
@@ -42,6 +46,8 @@ struct ComputeWorld : TestCloud {
         .image_id = image, .instance_type = "t3.micro", .max_count = 1, .min_count = 1, .subnet_id = subnet};
   }
   ec2::Instance launch() { return call(launch_request()).instances.at(0); }
+  void stop(const std::string& id) { call(ec2::StopInstancesRequest{.instance_ids = {id}}); }
+  void terminate(const std::string& id) { call(ec2::TerminateInstancesRequest{.instance_ids = {id}}); }
   ec2::Instance instance(const std::string& id) {
     return call(ec2::DescribeInstancesRequest{.instance_ids = {id}}).reservations.at(0).instances.at(0);
   }

@@ -41,13 +41,22 @@ TEST_CASE("RunInstances refuses what it can't launch, with AWS's words") {
           "InvalidParameterCombination: Network interfaces and an instance-level subnet ID may not be "
           "specified on the "
           "same request"},
-      Row{[](auto& r) { r.monitoring = ec2::RunInstancesMonitoringEnabled{true}; },
-          "UnsupportedOperation: vpcsim does not support the parameter Monitoring.Enabled=true yet"},
-      Row{[](auto& r) {
-            r.tag_specifications = {{"volume", {{"a", "b"}}}};
-          },
-          "UnsupportedOperation: vpcsim does not support the parameter TagSpecification.ResourceType=volume "
+      Row{[](auto& r) { r.enclave_options = ec2::EnclaveOptionsRequest{true}; },
+          "UnsupportedOperation: vpcsim does not support the parameter EnclaveOptions.Enabled=true yet"},
+      Row{[](auto& r) { r.hibernation_options = ec2::HibernationOptionsRequest{true}; },
+          "UnsupportedOperation: vpcsim does not support the parameter HibernationOptions.Configured=true "
           "yet"},
+      Row{[](auto& r) { r.placement = ec2::Placement{.tenancy = ec2::Tenancy::host}; },
+          "UnsupportedOperation: vpcsim does not support the parameter Placement.Tenancy=host yet"},
+      Row{[](auto& r) { r.placement = ec2::Placement{.group_name = "near"}; },
+          "UnsupportedOperation: vpcsim does not support the parameter Placement.GroupName yet"},
+      Row{[](auto& r) { r.placement = ec2::Placement{.availability_zone_id = "use1-az99"}; },
+          "InvalidParameterValue: Invalid availability zone-id: [use1-az99]"},
+      Row{[](auto& r) {
+            r.tag_specifications = {{"spot-instances-request", {{"a", "b"}}}};
+          },
+          "UnsupportedOperation: vpcsim does not support the parameter "
+          "TagSpecification.ResourceType=spot-instances-request yet"},
       Row{[](auto& r) {
             r.tag_specifications = {{"vpc", {{"a", "b"}}}};
           },
@@ -204,7 +213,12 @@ TEST_CASE("interfaces in RunInstances have rules of their own") {
 TEST_CASE("parameters of RunInstances that vpcsim has not are refused by name") {
   ComputeWorld world;
   auto body = "Action=RunInstances&Version=2016-11-15&MinCount=1&MaxCount=1&ImageId=" + world.image;
-  CHECK(world.send(body + "&BlockDeviceMapping.1.DeviceName=/dev/sda1").body.find("BlockDeviceMapping") !=
-        std::string::npos);
-  CHECK(world.send(body + "&IamInstanceProfile.Name=x").status == 400);
+  auto parameter =
+      GENERATE("IamInstanceProfile.Name", "LaunchTemplate.LaunchTemplateName", "KernelId",
+               "InstanceMarketOptions.MarketType", "LicenseSpecification.1.LicenseConfigurationArn",
+               "ElasticGpuSpecification.1.Type", "Placement.HostId", "BlockDeviceMapping.1.VirtualName",
+               "BlockDeviceMapping.1.Ebs.KmsKeyId");
+  auto answer = world.send(body + "&" + parameter + "=x").body;
+  CHECK(answer.find("UnsupportedOperation") != std::string::npos);
+  CHECK(answer.find(parameter) != std::string::npos);
 }

@@ -74,7 +74,7 @@ TEST_CASE("CreateTags refuses what AWS refuses") {
           "InvalidNetworkInterfaceID.NotFound: The networkInterface ID 'eni-attach-0' does not exist"},
       Row{{"ami-12345678"},
           {{"k", "v"}},
-          "UnsupportedOperation: vpcsim does not support tags on images and volumes yet"});
+          "InvalidAMIID.NotFound: The image id '[ami-12345678]' does not exist"});
   OneVpc given;
   CHECK(given.cloud.refusal(Create{row.resources, row.tags}) == row.refusal);
 }
