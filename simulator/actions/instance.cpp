@@ -106,6 +106,25 @@ void check_instance_page(const std::vector<std::string>& ids, const ec2::MaxResu
 
 namespace {
 
+/// Groups are the interfaces' own: an exact filter on them says which instances there are to look at.
+std::vector<ec2::Filter> with_instance_ids(const Region& region, std::vector<ec2::Filter> filters) {
+  const std::size_t asked = filters.size();
+  for (std::size_t i = 0; i < asked; ++i) {
+    const ec2::Filter& filter = filters[i];
+    const bool of_groups = filter.name == "group-id" || filter.name == "instance.group-id" ||
+                           filter.name == "network-interface.group-id";
+    if (!of_groups || !is_exact(filter)) continue;
+    ec2::Filter instances{"instance-id", {}};
+    for (const std::string& group : filter.values) {
+      for (const NetworkInterface& interface : region.network_interfaces.with("group-id", group)) {
+        if (interface.attachment) instances.values.push_back(interface.attachment->instance.text());
+      }
+    }
+    filters.push_back(std::move(instances));
+  }
+  return filters;
+}
+
 ec2::DescribeInstancesResult describe_instances(const ReadCall& call,
                                                 const ec2::DescribeInstancesRequest& request) {
   check_instance_page(request.instance_ids, request.max_results);
@@ -114,9 +133,10 @@ ec2::DescribeInstancesResult describe_instances(const ReadCall& call,
     auto state = instance_state_at(instance, call.now, call.settings.timing);
     return described_instance(call.region, instance, state);
   };
+  const auto filters = with_instance_ids(call.region, request.filters);
   auto described = describe<DescribedInstance>(
       call.region.instances,
-      {request.instance_ids, request.filters, "instancesSet", request.max_results, request.next_token},
+      {request.instance_ids, filters, "instancesSet", request.max_results, request.next_token},
       instance_filters(), render);
   ec2::DescribeInstancesResult result{.next_token = std::move(described.next_token)};
   for (DescribedInstance& instance :

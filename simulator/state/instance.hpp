@@ -88,10 +88,11 @@ struct Instance {
   Idempotency idempotency;
   Tags tags;
 
-  static constexpr auto indexed =
-      std::to_array<std::string_view>({"instance-id", "reservation-id", "subnet-id", "vpc-id"});
+  static constexpr auto indexed = std::to_array<std::string_view>(
+      {"instance-id", "private-ip-address", "reservation-id", "subnet-id", "vpc-id"});
   void index(IndexKeys& keys) const {
     keys.add("instance-id", id);
+    keys.add("private-ip-address", private_ip.text());
     keys.add("reservation-id", reservation);
     keys.add("subnet-id", subnet);
     keys.add("vpc-id", vpc);

@@ -1,6 +1,7 @@
 """The life of instances, and of what they are launched from, through boto3 and the AWS CLI."""
 
 import base64
+import re
 import unittest
 
 import boto3
@@ -109,6 +110,23 @@ class Life(Family):
         with self.assertRaises(botocore.exceptions.ClientError) as caught:
             self.launch(ClientToken="t", InstanceType="t3.nano")
         self.assertEqual(caught.exception.response["Error"]["Code"], "IdempotentParameterMismatch")
+
+
+class Filters(Family):
+    def test_every_documented_filter_is_known(self):
+        """Those that the model's documentation lists, of every call of the family that takes filters."""
+        self.launch()
+        for operation in ("DescribeInstances", "DescribeInstanceStatus", "DescribeVolumes", "DescribeImages",
+                          "DescribeInstanceTypes", "DescribeInstanceTypeOfferings",
+                          "DescribeInstanceCreditSpecifications", "DescribeIamInstanceProfileAssociations",
+                          "DescribeClassicLinkInstances"):
+            method = next(name for name, known in self.ec2.meta.method_to_api_mapping.items() if known == operation)
+            members = self.ec2.meta.service_model.operation_model(operation).input_shape.members
+            names = re.findall(r"<code>([a-z0-9.-]+)</code> ?-", members["Filters"].documentation)
+            self.assertTrue(names, operation)
+            for name in names:
+                with self.subTest(operation, filter=name):
+                    getattr(self.ec2, method)(Filters=[{"Name": name, "Values": ["nothing-is-called-this"]}])
 
 
 class Images(Family):

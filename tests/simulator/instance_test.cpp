@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 #include "protocol/ec2/default_vpc.hpp"
+#include "protocol/ec2/security_group.hpp"
 #include "simulator/compute_world.hpp"
 
 using namespace vpcsim;
@@ -323,4 +324,36 @@ TEST_CASE("one attribute is modified at a time") {
   both.disable_api_stop = {true};
   both.disable_api_termination = {true};
   CHECK(world.refusal(both) == "InvalidParameterCombination: Fields for multiple attribute types specified");
+}
+
+TEST_CASE("Instances are found by the groups of their interfaces") {
+  ComputeWorld world;
+  const auto& region = *world.simulator.cloud().find({world.account, world.region});
+  auto default_group = region.vpcs.begin()->default_security_group.text();
+  auto group =
+      world
+          .call(ec2::CreateSecurityGroupRequest{.description = "d", .group_name = "web", .vpc_id = world.vpc})
+          .group_id;
+  auto request = world.launch_request();
+  request.security_group_ids = {group};
+  auto web = world.call(request).instances.at(0).instance_id;
+  auto other = world.launch().instance_id;
+  auto found = [&](std::string name, std::vector<std::string> values) {
+    std::size_t count = 0;
+    for (const auto& reservation :
+         world.call(ec2::DescribeInstancesRequest{.filters = {{std::move(name), std::move(values)}}})
+             .reservations) {
+      count += reservation.instances.size();
+    }
+    return count;
+  };
+  CHECK(found("group-id", {group}) == 1);
+  CHECK(found("instance.group-id", {group, default_group}) == 2);
+  CHECK(found("network-interface.group-id", {default_group}) == 1);
+  CHECK(found("group-id", {"sg-*"}) == 2);
+  CHECK(found("group-id", {"sg-00000001"}) == 0);
+  CHECK(found("instance.group-name", {"web"}) == 1);
+  world.terminate(web);
+  CHECK(found("group-id", {group}) == 0);
+  CHECK(found("instance-id", {web, other}) == 2);
 }
