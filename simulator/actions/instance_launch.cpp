@@ -127,8 +127,11 @@ NetworkInterfaceId attach(WriteCall& call, InstanceId instance, const LaunchInte
 }
 
 /// Those of the subnet, unless the request has others.
-ec2::PrivateDnsNameOptionsResponse private_dns_name_options(const Region&, SubnetId, const Request& request) {
-  ec2::PrivateDnsNameOptionsResponse options;
+ec2::PrivateDnsNameOptionsResponse private_dns_name_options(const Region& region, SubnetId id,
+                                                            const Request& request) {
+  const Subnet& subnet = region.subnets.get(id);
+  ec2::PrivateDnsNameOptionsResponse options{subnet.hostname_type, subnet.enable_resource_name_dns_a_record,
+                                             subnet.enable_resource_name_dns_aaaa_record};
   if (!request.private_dns_name_options) return options;
   const auto& wanted = *request.private_dns_name_options;
   options.hostname_type = wanted.hostname_type.value_or(options.hostname_type);

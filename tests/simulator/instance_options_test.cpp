@@ -189,6 +189,16 @@ TEST_CASE("The kind of host name changes while the instance is stopped, its DNS 
   CHECK(world.instance(id).private_dns_name == id + ".ec2.internal");
 }
 
+TEST_CASE("An instance takes over the host names of its subnet") {
+  ComputeWorld world;
+  ec2::ModifySubnetAttributeRequest modify{.subnet_id = world.subnet};
+  modify.private_dns_hostname_type_on_launch = ec2::HostnameType::resource_name;
+  world.call(modify);
+  auto instance = world.launch();
+  CHECK(instance.private_dns_name == instance.instance_id + ".ec2.internal");
+  CHECK(instance.private_dns_name_options.hostname_type == ec2::HostnameType::resource_name);
+}
+
 TEST_CASE("Detailed monitoring is turned on and off for several instances at once") {
   ComputeWorld world;
   auto one = world.launch().instance_id, two = world.launch().instance_id;
