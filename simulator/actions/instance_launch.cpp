@@ -58,6 +58,15 @@ const InstanceType& instance_type_of(const Request& request, const CatalogImage&
   return *type;
 }
 
+const AvailabilityZone* find_zone_by_id(std::string_view region, std::string_view id) {
+  for (auto zones : {zones_of(region), local_zones_of(region)}) {
+    for (const AvailabilityZone& zone : zones) {
+      if (zone.id == id) return &zone;
+    }
+  }
+  return nullptr;
+}
+
 /// Zones are named by name or by id; from here on, by name.
 Request with_zone_name(const ReadCall& call, Request request) {
   if (!request.placement || !request.placement->availability_zone_id) return request;
@@ -66,11 +75,9 @@ Request with_zone_name(const ReadCall& call, Request request) {
     refuse("InvalidParameterCombination",
            "The parameter AvailabilityZone cannot be used with the parameter AvailabilityZoneId");
   }
-  auto zones = zones_of(call.region.home.region);
-  auto zone =
-      std::find_if(zones.begin(), zones.end(), [&](const AvailabilityZone& other) { return other.id == id; });
-  if (zone == zones.end()) refuse("InvalidParameterValue", "Invalid availability zone-id: [{}]", id);
-  request.placement->availability_zone = std::string(zone->name);
+  const AvailabilityZone* zone = find_zone_by_id(call.region.home.region, id);
+  if (zone == nullptr) refuse("InvalidParameterValue", "Invalid availability zone-id: [{}]", id);
+  request.placement->availability_zone = zone->name;
   return request;
 }
 
