@@ -1,11 +1,11 @@
 #include "simulator/actions/address.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "protocol/ec2/address.hpp"
 #include "simulator/actions/instance.hpp"
 #include "simulator/actions/internet_gateway.hpp"
+#include "simulator/actions/network_interface.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/filter_values.hpp"
@@ -33,7 +33,7 @@ Ipv4 take_public_address(WriteCall& call) {
   std::uint64_t offset = call.region.ids.below(usable);
   auto candidate = [&] { return Ipv4{pool.first().bits + 1 + static_cast<std::uint32_t>(offset)}; };
   while (taken.find(candidate()) != nullptr) offset = (offset + 1) % usable;
-  taken.set(candidate(), true);
+  taken.set(candidate(), call.caller());
   return candidate();
 }
 
@@ -41,57 +41,79 @@ void release_public_address(WriteCall& call, Ipv4 address) {
   call.cloud.public_addresses.erase(address);
 }
 
+namespace {
+
+/// Changes the public side of one of the interface's private addresses.
+template <class Change>
+void change_address(WriteCall& call, NetworkInterfaceId interface, Ipv4 private_ip, Change&& change) {
+  call.region.network_interfaces.update(interface, [&](NetworkInterface& changed) {
+    for (InterfaceAddress& address : changed.addresses) {
+      if (address.private_ip == private_ip) change(address);
+    }
+  });
+}
+
+}  // namespace
+
 void lend_public_address(WriteCall& call, NetworkInterfaceId interface) {
   const NetworkInterface& row = call.region.network_interfaces.get(interface);
-  if (!row.auto_assign_public_ip || row.public_ip || !row.attachment) return;
+  const InterfaceAddress* primary = row.primary_address();
+  if (!row.auto_assign_public_ip || primary == nullptr || primary->public_ip || !row.attachment) return;
   const Instance* instance = call.region.instances.find(row.attachment->instance);
   if (instance == nullptr || instance->life != InstanceLife::launched ||
       !instance->secondary_interfaces.empty())
     return;
-  Ipv4 address = take_public_address(call);
-  call.region.network_interfaces.update(interface,
-                                        [&](NetworkInterface& changed) { changed.public_ip = address; });
+  Ipv4 public_ip = take_public_address(call);
+  change_address(call, interface, primary->private_ip,
+                 [&](InterfaceAddress& address) { address.public_ip = public_ip; });
 }
 
 void take_back_public_address(WriteCall& call, NetworkInterfaceId interface) {
   const NetworkInterface& row = call.region.network_interfaces.get(interface);
-  if (!row.public_ip || row.allocation) return;
-  release_public_address(call, *row.public_ip);
-  call.region.network_interfaces.update(interface,
-                                        [](NetworkInterface& changed) { changed.public_ip.reset(); });
+  const InterfaceAddress* primary = row.primary_address();
+  if (primary == nullptr || !primary->public_ip || primary->allocation) return;
+  release_public_address(call, *primary->public_ip);
+  change_address(call, interface, primary->private_ip,
+                 [](InterfaceAddress& address) { address.public_ip.reset(); });
 }
 
-AddressAssociationId associate_address(WriteCall& call, AllocationId allocation,
-                                       NetworkInterfaceId interface) {
-  take_back_public_address(call, interface);
+AddressAssociationId associate_address(WriteCall& call, AllocationId allocation, NetworkInterfaceId interface,
+                                       std::optional<Ipv4> wanted) {
+  const Ipv4 primary = call.region.network_interfaces.get(interface).addresses.front().private_ip;
+  const Ipv4 private_ip = wanted.value_or(primary);
+  if (private_ip == primary) take_back_public_address(call, interface);
   auto association = call.region.ids.id<AddressAssociationId>();
-  Ipv4 private_ip = call.region.network_interfaces.get(interface).private_ip;
+  const Ipv4 public_ip = call.region.addresses.get(allocation).public_ip;
   call.region.addresses.update(allocation, [&](Address& address) {
     address.association = association;
     address.network_interface = interface;
     address.private_ip = private_ip;
   });
-  call.region.network_interfaces.update(interface, [&](NetworkInterface& changed) {
-    changed.public_ip = call.region.addresses.get(allocation).public_ip;
-    changed.allocation = allocation;
-    changed.address_association = association;
+  change_address(call, interface, private_ip, [&](InterfaceAddress& address) {
+    address = {private_ip, public_ip, allocation, association};
   });
   return association;
 }
 
 void disassociate_address(WriteCall& call, AllocationId allocation) {
-  auto interface = call.region.addresses.get(allocation).network_interface;
-  if (!interface) return;
-  call.region.addresses.update(allocation, [](Address& address) {
-    address.association.reset();
-    address.network_interface.reset();
-    address.private_ip.reset();
+  const Address address = call.region.addresses.get(allocation);
+  if (!address.network_interface) return;
+  call.region.addresses.update(allocation, [](Address& changed) {
+    changed.association.reset();
+    changed.network_interface.reset();
+    changed.private_ip.reset();
   });
-  call.region.network_interfaces.update(*interface, [](NetworkInterface& changed) {
-    changed.public_ip.reset();
-    changed.allocation.reset();
-    changed.address_association.reset();
-  });
+  change_address(call, *address.network_interface, *address.private_ip,
+                 [&](InterfaceAddress& changed) { changed = {*address.private_ip}; });
+}
+
+const Address* find_by_public_ip(const Region& region, std::string_view public_ip) {
+  return Ipv4::parse(public_ip) ? region.addresses.first_with("public-ip", public_ip) : nullptr;
+}
+
+void check_address_quota(const ReadCall& call) {
+  if (call.region.addresses.size() < call.settings.quotas.elastic_ips) return;
+  refuse("AddressLimitExceeded", "The maximum number of addresses has been reached.");
 }
 
 namespace {
@@ -117,20 +139,37 @@ void check_border_group(const Region& region, const std::optional<std::string>& 
   refuse("InvalidParameterValue", "invalid value for parameter networkBorderGroup: {}", *group);
 }
 
+/// An address that the account had once, and that nobody has taken since.
+void check_recoverable(const ReadCall& call, std::string_view public_ip) {
+  const Ipv4 address = parse_address(public_ip, "address");
+  if (call.region.released_addresses.contains(address) && !call.cloud.public_addresses.contains(address))
+    return;
+  refuse("AuthFailure", "The address '{}' does not belong to you.", public_ip);
+}
+
+Ipv4 recover_address(WriteCall& call, Ipv4 address) {
+  call.cloud.public_addresses.set(address, call.caller());
+  return address;
+}
+
 ec2::AllocateAddressResult allocate_address(WriteCall& call, const ec2::AllocateAddressRequest& request) {
   if (request.domain.value_or(ec2::DomainType::vpc) == ec2::DomainType::standard) {
     refuse("InvalidParameterValue", "Value (standard) for parameter domain is invalid.");
+  }
+  if (request.public_ipv4_pool && request.address) {
+    refuse("InvalidParameterCombination",
+           "The parameter PublicIpv4Pool cannot be used with the parameter Address");
   }
   if (request.public_ipv4_pool.value_or("amazon") != "amazon") {
     refuse("InvalidParameterValue", "invalid value for parameter pool: {}", *request.public_ipv4_pool);
   }
   check_border_group(call.region, request.network_border_group);
   auto tags = tags_from(request.tag_specifications, "elastic-ip", call.settings);
-  if (call.region.addresses.size() >= call.settings.quotas.elastic_ips) {
-    refuse("AddressLimitExceeded", "The maximum number of addresses has been reached.");
-  }
+  check_address_quota(call.read());
+  if (request.address) check_recoverable(call.read(), *request.address);
   Address address{.id = call.region.ids.id<AllocationId>(),
-                  .public_ip = take_public_address(call),
+                  .public_ip = request.address ? recover_address(call, *Ipv4::parse(*request.address))
+                                               : take_public_address(call),
                   .association = {},
                   .network_interface = {},
                   .private_ip = {},
@@ -140,14 +179,6 @@ ec2::AllocateAddressResult allocate_address(WriteCall& call, const ec2::Allocate
           .allocation_id = address.id.text(),
           .public_ipv4_pool = "amazon",
           .network_border_group = call.region.home.region};
-}
-
-/// The caller's address of that number, or nullptr.
-const Address* find_by_public_ip(const Region& region, std::string_view text) {
-  auto ip = Ipv4::parse(text);
-  auto found = std::find_if(region.addresses.begin(), region.addresses.end(),
-                            [&](const Address& address) { return address.public_ip == ip; });
-  return found == region.addresses.end() ? nullptr : &*found;
 }
 
 bool is_held_by_nat_gateway(const Region& region, const Address& address) {
@@ -185,8 +216,16 @@ ec2::ReturnResult release_address(WriteCall& call, const ec2::ReleaseAddressRequ
   check_not_held_by_nat_gateway(call.region, address);
   if (address.association)
     refuse("InvalidIPAddress.InUse", "Address {} is in use.", address.public_ip.text());
+  if (ptr_record_at(address, call.now, call.settings.timing)) {
+    refuse("InvalidAddress.Locked",
+           "The Elastic IP address {} cannot be released: it has a reverse DNS record.",
+           address.public_ip.text());
+  }
+  const AllocationId id = address.id;
   release_public_address(call, address.public_ip);
-  call.region.addresses.erase(AllocationId{address.id});
+  call.region.released_addresses.set(address.public_ip, true);
+  call.region.addresses.erase(id);
+  call.region.address_transfers.erase(id);  // what was offered is gone
   return {};
 }
 
@@ -215,10 +254,10 @@ const NetworkInterface& association_target(const ReadCall& call,
   return interface;
 }
 
-void check_association_target(const ReadCall& call, const NetworkInterface& interface,
-                              const ec2::AssociateAddressRequest& request) {
-  if (interface.interface_type == "nat_gateway") {
-    refuse("OperationNotPermitted", "You are not allowed to manage 'nat_gateway' attachments.");
+void check_association_target(const ReadCall& call, const NetworkInterface& interface) {
+  if (is_requester_managed(interface)) {
+    refuse("OperationNotPermitted", "You are not allowed to manage '{}' attachments.",
+           interface.interface_type);
   }
   if (internet_gateway_of(call.region, interface.vpc) == nullptr) {
     refuse("Gateway.NotAttached", "Network {} is not attached to any internet gateway", interface.vpc.text());
@@ -233,12 +272,21 @@ void check_association_target(const ReadCall& call, const NetworkInterface& inte
           interface.id.text());
     }
   }
-  if (request.private_ip_address &&
-      parse_address(*request.private_ip_address, "privateIpAddress") != interface.private_ip) {
+}
+
+/// The private address that the request names; the primary one if it names none.
+const InterfaceAddress& associated_address(const NetworkInterface& interface,
+                                           const ec2::AssociateAddressRequest& request) {
+  const InterfaceAddress* address =
+      request.private_ip_address
+          ? interface.find_address(parse_address(*request.private_ip_address, "privateIpAddress"))
+          : interface.primary_address();
+  if (address == nullptr) {
     refuse("InvalidParameterValue",
            "The private IP address '{}' is not assigned to the network interface '{}'.",
-           *request.private_ip_address, interface.id.text());
+           request.private_ip_address.value_or(""), interface.id.text());
   }
+  return *address;
 }
 
 ec2::AssociateAddressResult associate(WriteCall& call, const ec2::AssociateAddressRequest& request) {
@@ -256,9 +304,11 @@ ec2::AssociateAddressResult associate(WriteCall& call, const ec2::AssociateAddre
                                              : &call.region.addresses.get(*request.allocation_id);
   if (address == nullptr) refuse("InvalidAddress.NotFound", "Address '{}' not found.", *request.public_ip);
   const NetworkInterface interface = association_target(call.read(), request);
-  check_association_target(call.read(), interface, request);
+  check_association_target(call.read(), interface);
+  const InterfaceAddress target = associated_address(interface, request);
   check_not_held_by_nat_gateway(call.region, *address);
-  if (address->network_interface == interface.id) return {.association_id = address->association->text()};
+  if (address->association && address->association == target.association)
+    return {.association_id = address->association->text()};
   // Moving an address is AWS's default since there is no EC2-Classic (API reference, AllowReassociation).
   if (address->association && !request.allow_reassociation.value_or(true)) {
     refuse("Resource.AlreadyAssociated", "resource {} is already associated with associate-id {}",
@@ -268,8 +318,8 @@ ec2::AssociateAddressResult associate(WriteCall& call, const ec2::AssociateAddre
   const auto before = address->network_interface;
   disassociate_address(call, allocation);
   if (before) lend_public_address(call, *before);
-  if (interface.allocation) disassociate_address(call, *interface.allocation);
-  return {.association_id = associate_address(call, allocation, interface.id).text()};
+  if (target.allocation) disassociate_address(call, *target.allocation);
+  return {.association_id = associate_address(call, allocation, interface.id, target.private_ip).text()};
 }
 
 ec2::ReturnResult disassociate(WriteCall& call, const ec2::DisassociateAddressRequest& request) {
@@ -278,10 +328,8 @@ ec2::ReturnResult disassociate(WriteCall& call, const ec2::DisassociateAddressRe
                      "You must specify an association id when unmapping an address from a VPC instance");
   }
   if (!request.association_id) refuse_missing("associationId");
-  auto id = AddressAssociationId::parse(*request.association_id);
-  auto found = std::find_if(call.region.addresses.begin(), call.region.addresses.end(),
-                            [&](const Address& address) { return id && address.association == id; });
-  if (found == call.region.addresses.end()) NotFound<AddressAssociationId>::refuse(*request.association_id);
+  const Address* found = call.region.addresses.first_with("association-id", *request.association_id);
+  if (found == nullptr) NotFound<AddressAssociationId>::refuse(*request.association_id);
   check_not_held_by_nat_gateway(call.region, *found);
   const NetworkInterfaceId interface = *found->network_interface;
   disassociate_address(call, AllocationId{found->id});
