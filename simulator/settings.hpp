@@ -31,6 +31,7 @@ struct Quotas {
   std::size_t outstanding_peering_requests = 25;
   std::size_t key_pairs = 5000;
   std::size_t standard_vcpus = 1152;  ///< of running On-Demand instances; new accounts start lower
+  std::size_t flow_logs_per_resource = 2;
   std::size_t tags_per_resource = 50;
   std::size_t gateway_endpoints = 20;
   std::size_t interface_endpoints_per_vpc = 50;  ///< those of gateway load balancers included

@@ -1,6 +1,7 @@
 // How interfaces come, are attached and go, whichever call wants it.
 #include <algorithm>
 
+#include "simulator/actions/flow_log.hpp"
 #include "simulator/actions/network_interface.hpp"
 #include "simulator/actions/security_group_vpc.hpp"
 
@@ -44,6 +45,7 @@ void delete_network_interface(WriteCall& call, NetworkInterfaceId id) {
   constexpr auto key = "network-interface-permission.network-interface-id";
   while (const auto* permission = permissions.first_with(key, id))
     call.region.network_interface_permissions.erase(NetworkInterfacePermissionId{permission->id});
+  delete_flow_logs_of(call.region, id.text());
   call.region.network_interfaces.erase(id);
 }
 
