@@ -25,12 +25,19 @@ void describe_all(Session& session, const std::string& account, std::vector<Reco
   describe_all<ec2::Describe##Noun##Request>( \
       session, account, records.list, [](auto& page) -> auto& { return page.list; })
 
-/// The lists that routes lead by, with their entries.
+/// The lists that routes and rules name, with their entries.
 void describe_prefix_lists(Session& session, const std::string& account, network::Records& records) {
   std::set<std::string> ids;
   for (const ec2::RouteTable& table : records.route_tables) {
     for (const ec2::Route& route : table.routes) {
       if (route.destination_prefix_list_id) ids.insert(*route.destination_prefix_list_id);
+    }
+  }
+  for (const ec2::SecurityGroup& group : records.security_groups) {
+    for (const auto* permissions : {&group.ip_permissions, &group.ip_permissions_egress}) {
+      for (const ec2::IpPermission& permission : *permissions) {
+        for (const auto& list : permission.prefix_list_ids) ids.insert(list.prefix_list_id);
+      }
     }
   }
   for (const std::string& id : ids) {

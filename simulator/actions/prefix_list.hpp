@@ -24,9 +24,8 @@ std::string owner_of(const ReadCall& call, const PrefixList& list);
 /// The ids of what refers to the list, in the caller's region: a list in use can't be deleted. A new kind of
 /// reference is found in prefix_list_references.cpp.
 std::vector<std::string> references_to(const Region& region, PrefixListId list);
-/// Of these, those whose quota wouldn't hold the list if it counted `max_entries`.
-std::vector<std::string> references_without_room(const ReadCall& call, const PrefixList& list,
-                                                 std::int32_t max_entries);
+/// Of these, those whose quota doesn't hold what the list counts for.
+std::vector<std::string> references_over_quota(const ReadCall& call, PrefixListId list);
 
 /// Gives a new region the lists of AWS's services that gateway endpoints route to.
 void make_aws_prefix_lists(Region& region);

@@ -122,16 +122,17 @@ void check_syntax(const ec2::ModifyManagedPrefixListRequest& request) {
 }
 
 /// Gives the list another size, or fails to: what refers to it may have no room.
-void resize(const ReadCall& call, std::int32_t max_entries, PrefixList& list) {
+void resize(WriteCall& call, std::int32_t max_entries, PrefixList& list) {
   const std::size_t entries = list.versions.back()->size();
   if (entries > static_cast<std::size_t>(max_entries)) {
     refuse("PrefixListMaxEntriesExceeded",
            "The prefix list ({}) has {} entries, more than the maximum number of entries ({}).",
            list.id.text(), entries, max_entries);
   }
+  call.region.prefix_lists.update(list.id, [&](PrefixList& changed) { changed.max_entries = max_entries; });
   list.change.failure = failure_of(
       "The maximum number of entries exceeds the quota of resources that reference the prefix list",
-      references_without_room(call, list, max_entries));
+      references_over_quota(call.read(), list.id));
   if (list.change.failure.empty()) list.max_entries = max_entries;
 }
 
@@ -146,7 +147,7 @@ ec2::ModifyManagedPrefixListResult modify_managed_prefix_list(
     list.versions.push_back(shared(changed_entries(*list.versions.back(), changes, list.max_entries)));
     list.change.adds_version = true;
   }
-  if (request.max_entries) resize(call.read(), *request.max_entries, list);
+  if (request.max_entries) resize(call, *request.max_entries, list);
   if (request.prefix_list_name) list.name = *request.prefix_list_name;
   call.region.prefix_lists.update(list.id, [&](PrefixList& changed) { changed = list; });
   return {to_record(call.read(), list, call.answered())};

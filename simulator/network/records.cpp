@@ -254,19 +254,7 @@ class Reader {
   }
 
   static NatGatewayState state_of(ec2::NatGatewayState state) {
-    switch (state) {
-      case ec2::NatGatewayState::pending:
-        return NatGatewayState::pending;
-      case ec2::NatGatewayState::failed:
-        return NatGatewayState::failed;
-      case ec2::NatGatewayState::available:
-        return NatGatewayState::available;
-      case ec2::NatGatewayState::deleting:
-        return NatGatewayState::deleting;
-      case ec2::NatGatewayState::deleted:
-        return NatGatewayState::deleted;
-    }
-    return NatGatewayState::deleted;
+    return static_cast<NatGatewayState>(state);  // both have AWS's values in the model's order
   }
 
   void read_route_tables(const Records& home) {
@@ -291,6 +279,19 @@ class Reader {
     }
   }
 
+  /// The IPv4 blocks of a prefix list, if its entries are given.
+  static std::optional<std::vector<Cidr>> blocks_of(const Records& home, const std::string& prefix_list) {
+    for (const PrefixListEntries& list : home.prefix_lists) {
+      if (list.prefix_list_id != prefix_list) continue;
+      std::vector<Cidr> blocks;
+      for (const ec2::PrefixListEntry& entry : list.entries) {
+        if (auto cidr = Cidr::parse(entry.cidr)) blocks.push_back(*cidr);
+      }
+      return blocks;
+    }
+    return std::nullopt;
+  }
+
   /// A prefix list's route is one for each of its IPv4 entries. These come last: a block's route wins over a
   /// list's for the same block (VPC user guide, "Route priority").
   void read_routes(const ec2::RouteTable& record, const Records& home, RouteTable& table) const {
@@ -300,12 +301,10 @@ class Reader {
         table.routes.push_back(to_route(route, to_cidr(*route.destination_cidr_block, owner)));
     }
     for (const ec2::Route& route : record.routes) {
-      for (const PrefixListEntries& list : home.prefix_lists) {
-        if (list.prefix_list_id != route.destination_prefix_list_id) continue;
-        for (const ec2::PrefixListEntry& entry : list.entries) {
-          if (auto cidr = Cidr::parse(entry.cidr)) table.routes.push_back(to_route(route, *cidr));
-        }
-      }
+      if (!route.destination_prefix_list_id) continue;
+      auto blocks = blocks_of(home, *route.destination_prefix_list_id);
+      for (const Cidr& block : blocks.value_or(std::vector<Cidr>()))
+        table.routes.push_back(to_route(route, block));
     }
   }
 
@@ -352,13 +351,14 @@ class Reader {
   void read_security_group_rules(const Records& home) {
     for (const ec2::SecurityGroup& record : home.security_groups) {
       SecurityGroup& group = network_[security_groups_[record.group_id]];
-      for (const auto& permission : record.ip_permissions) add_rules(group.ingress, permission, record);
-      for (const auto& permission : record.ip_permissions_egress) add_rules(group.egress, permission, record);
+      for (const auto& permission : record.ip_permissions) add_rules(group.ingress, permission, record, home);
+      for (const auto& permission : record.ip_permissions_egress)
+        add_rules(group.egress, permission, record, home);
     }
   }
 
   void add_rules(std::vector<SecurityGroupRule>& rules, const ec2::IpPermission& permission,
-                 const ec2::SecurityGroup& record) const {
+                 const ec2::SecurityGroup& record, const Records& home) const {
     auto traffic = to_traffic(permission, record.group_id);
     for (const auto& range : permission.ip_ranges) {
       rules.push_back({traffic, to_cidr(range.cidr_ip, record.group_id), {}});
@@ -369,7 +369,9 @@ class Reader {
           {traffic, SecurityGroupReference{find(security_groups_, id), id, pair.user_id.value_or("")}, {}});
     }
     for (const auto& list : permission.prefix_list_ids) {
-      rules.push_back({traffic, OtherRuleSource{"prefix list", list.prefix_list_id}, {}});
+      auto blocks = blocks_of(home, list.prefix_list_id);
+      if (!blocks) rules.push_back({traffic, OtherRuleSource{"prefix list", list.prefix_list_id}, {}});
+      for (const Cidr& block : blocks.value_or(std::vector<Cidr>())) rules.push_back({traffic, block, {}});
     }
   }
 

@@ -41,7 +41,7 @@ struct Records {
   std::vector<ec2::VpcPeeringConnection> vpc_peering_connections;
   std::vector<ec2::NetworkInterface> network_interfaces;
   std::vector<ec2::Reservation> reservations;
-  std::vector<PrefixListEntries> prefix_lists;  ///< those that routes lead by
+  std::vector<PrefixListEntries> prefix_lists;  ///< those that routes and rules name
 };
 
 /// Records that don't fit together: the message names the record and what it lacks.

@@ -1,4 +1,6 @@
 #include "catch.hpp"
+#include "protocol/ec2/security_group.hpp"
+#include "protocol/ec2/security_group_rule.hpp"
 #include "simulator/routing_world.hpp"
 
 using namespace vpcsim;
@@ -74,4 +76,37 @@ TEST_CASE("a list grows only as far as the quota of each table that leads by it"
   world.resize(3);
   CHECK(world.list(world.id).state == State::modify_complete);
   CHECK_FALSE(world.list(world.id).state_message);
+}
+
+TEST_CASE("a security group refers to a prefix list by its rules, and counts its maximum of entries") {
+  World world;
+  const std::string group =
+      world
+          .call(ec2::CreateSecurityGroupRequest{.description = "x", .group_name = "web", .vpc_id = world.vpc})
+          .group_id;
+  const std::string list = world.make_list("IPv4", {}, 2);
+  const std::vector<ec2::IpPermission> permissions{{.ip_protocol = "-1", .prefix_list_ids = {{{}, list}}}};
+  world.settings.quotas.rules_per_security_group = 1;
+  CHECK(world.code(world.refusal(ec2::AuthorizeSecurityGroupIngressRequest{
+            .group_id = group, .ip_permissions = permissions})) == "RulesPerSecurityGroupLimitExceeded");
+  world.settings.quotas.rules_per_security_group = 4;
+  world.call(ec2::AuthorizeSecurityGroupIngressRequest{.group_id = group, .ip_permissions = permissions});
+  world.call(ec2::AuthorizeSecurityGroupEgressRequest{.group_id = group, .ip_permissions = permissions});
+  auto associations = world.call(ec2::GetManagedPrefixListAssociationsRequest{.prefix_list_id = list})
+                          .prefix_list_associations;
+  REQUIRE(associations.size() == 1);
+  CHECK(associations[0].resource_id == group);
+  auto resize = [&](std::int32_t max_entries) {
+    world.call(ec2::ModifyManagedPrefixListRequest{.prefix_list_id = list, .max_entries = max_entries});
+    return world.list(list).state;
+  };
+  CHECK(resize(4) == State::modify_failed);  // the group lets everything out by a rule of its own
+  CHECK(resize(3) == State::modify_complete);
+  world.call(ec2::DeleteManagedPrefixListRequest{list});
+  CHECK(world.list(list).state == State::delete_failed);
+  world.call(ec2::RevokeSecurityGroupIngressRequest{.group_id = group, .ip_permissions = permissions});
+  world.call(ec2::RevokeSecurityGroupEgressRequest{.group_id = group, .ip_permissions = permissions});
+  world.call(ec2::DeleteManagedPrefixListRequest{list});
+  CHECK(world.code(world.refusal(ec2::DescribeManagedPrefixListsRequest{.prefix_list_ids = {list}})) ==
+        "InvalidPrefixListID.NotFound");
 }

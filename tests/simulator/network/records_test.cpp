@@ -58,6 +58,21 @@ TEST_CASE("IPv6 routes and prefix lists without entries lead no IPv4 packet anyw
   CHECK(target_of(read, "192.0.2.1") == "none");
 }
 
+TEST_CASE("a rule for a prefix list is read as one for each of its blocks, and without entries as none") {
+  auto records = records_with({});
+  ec2::SecurityGroup group;
+  group.group_id = "sg-1";
+  group.vpc_id = "vpc-1";
+  group.ip_permissions.push_back({.ip_protocol = "-1", .prefix_list_ids = {{{}, "pl-1"}, {{}, "pl-2"}}});
+  records.security_groups.push_back(group);
+  auto read = network::read_records({&records, 1});
+  const auto& rules = read.description().security_groups[0].ingress;
+  REQUIRE(rules.size() == 3);
+  CHECK(std::get<protocol::Cidr>(rules[0].source).text() == "192.0.2.0/24");
+  CHECK(std::get<protocol::Cidr>(rules[1].source).text() == "198.51.100.0/24");
+  CHECK(std::holds_alternative<network::OtherRuleSource>(rules[2].source));
+}
+
 TEST_CASE("a gateway's route table routes for no subnet") {
   auto records = records_with({});
   ec2::RouteTableAssociation edge;
