@@ -1,6 +1,8 @@
 #include "scenarios/view.hpp"
 
 #include "protocol/ec2/flow_log.hpp"
+#include <set>
+
 #include "protocol/ec2/instance_requests.hpp"
 #include "simulator/network/records.hpp"
 
@@ -24,6 +26,33 @@ void describe_all(Session& session, const std::string& account, std::vector<Reco
   describe_all<ec2::Describe##Noun##Request>( \
       session, account, records.list, [](auto& page) -> auto& { return page.list; })
 
+/// The lists that routes and rules name, with their entries.
+void describe_prefix_lists(Session& session, const std::string& account, network::Records& records) {
+  std::set<std::string> ids;
+  for (const ec2::RouteTable& table : records.route_tables) {
+    for (const ec2::Route& route : table.routes) {
+      if (route.destination_prefix_list_id) ids.insert(*route.destination_prefix_list_id);
+    }
+  }
+  for (const ec2::SecurityGroup& group : records.security_groups) {
+    for (const auto* permissions : {&group.ip_permissions, &group.ip_permissions_egress}) {
+      for (const ec2::IpPermission& permission : *permissions) {
+        for (const auto& list : permission.prefix_list_ids) ids.insert(list.prefix_list_id);
+      }
+    }
+  }
+  for (const std::string& id : ids) {
+    network::PrefixListEntries list{id, {}};
+    ec2::GetManagedPrefixListEntriesRequest request{.prefix_list_id = id};
+    do {
+      auto page = session.call(account, request, {});
+      list.entries.insert(list.entries.end(), page.entries.begin(), page.entries.end());
+      request.next_token = page.next_token;
+    } while (request.next_token && !request.next_token->empty());
+    records.prefix_lists.push_back(std::move(list));
+  }
+}
+
 network::Records describe_account(Session& session, const std::string& account) {
   network::Records records{.region = session.region()};
   DESCRIBE(Vpcs, vpcs);
@@ -37,6 +66,7 @@ network::Records describe_account(Session& session, const std::string& account) 
   DESCRIBE(NetworkInterfaces, network_interfaces);
   DESCRIBE(Instances, reservations);
   DESCRIBE(FlowLogs, flow_logs);
+  describe_prefix_lists(session, account, records);
   return records;
 }
 

@@ -2,12 +2,14 @@
 
 #include "simulator/actions/default_vpc.hpp"
 #include "simulator/actions/dhcp_options.hpp"
+#include "simulator/actions/prefix_list.hpp"
 
 namespace vpcsim {
 
 void bear_region(Cloud& cloud, const Home& home, const Settings& settings) {
   Region& region = cloud.change(home);
   default_dhcp_options(region);
+  make_aws_prefix_lists(region);
   if (settings.default_vpc) make_default_vpc(region, {});
 }
 

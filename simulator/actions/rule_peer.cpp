@@ -1,25 +1,13 @@
 #include "simulator/actions/rule_peer.hpp"
 
 #include "simulator/actions/group_reference.hpp"
+#include "simulator/actions/prefix_list.hpp"
 
 namespace vpcsim {
 namespace {
 
-/// What a prefix list counts as in a rule.
-struct ListSize {
-  bool is_ipv6 = false;
-  std::size_t max_entries = 0;
-};
-
-/// Nothing if the caller sees no such list.
-std::optional<ListSize> size_of(const ReadCall&, PrefixListId) {
-  return std::nullopt;
-}
-
 PrefixListId list_from(const ReadCall& call, const ec2::PrefixListId& request) {
-  auto id = PrefixListId::parse(request.prefix_list_id);
-  if (!id || !size_of(call, *id)) NotFound<PrefixListId>::refuse(request.prefix_list_id);
-  return *id;
+  return get_prefix_list_to_refer_to(call, request.prefix_list_id).id;
 }
 
 struct Lookup {
@@ -44,9 +32,10 @@ struct CountOf {
   Count operator()(const Ipv6Cidr&) const { return {0, 1}; }
   Count operator()(const GroupReference&) const { return {1, 1}; }
   Count operator()(const PrefixListId& id) const {
-    auto list = size_of(call, id);
-    if (!list) return {};
-    return list->is_ipv6 ? Count{0, list->max_entries} : Count{list->max_entries, 0};
+    // What a rule refers to can't be deleted.
+    const PrefixList& list = call.region.prefix_lists.get(id);
+    const auto entries = static_cast<std::size_t>(list.max_entries);
+    return list.family == AddressFamily::ipv6 ? Count{0, entries} : Count{entries, 0};
   }
 };
 
@@ -81,7 +70,7 @@ bool is_same_peer(const RulePeer& a, const RulePeer& b) {
   return reference->group == other->group && reference->account == other->account;
 }
 
-void check_rule_quota(const ReadCall& call, const std::vector<SecurityGroupRule>& rules, bool egress) {
+bool exceeds_rule_quota(const ReadCall& call, const std::vector<SecurityGroupRule>& rules, bool egress) {
   Count total;
   for (const SecurityGroupRule& rule : rules) {
     if (rule.egress != egress) continue;
@@ -90,7 +79,11 @@ void check_rule_quota(const ReadCall& call, const std::vector<SecurityGroupRule>
     total.ipv6 += count.ipv6;
   }
   const std::size_t quota = call.settings.quotas.rules_per_security_group;
-  if (total.ipv4 > quota || total.ipv6 > quota) {
+  return total.ipv4 > quota || total.ipv6 > quota;
+}
+
+void check_rule_quota(const ReadCall& call, const std::vector<SecurityGroupRule>& rules, bool egress) {
+  if (exceeds_rule_quota(call, rules, egress)) {
     refuse("RulesPerSecurityGroupLimitExceeded",
            "The maximum number of rules per security group has been reached.");
   }

@@ -17,8 +17,10 @@ bool means_peer(const Region& region, const RuleRequest& request, const RulePeer
 /// True if the two are the same to AWS, whatever the peering that leads to a group.
 bool is_same_peer(const RulePeer& a, const RulePeer& b);
 
-/// Throws RulesPerSecurityGroupLimitExceeded when `rules` has too many of a direction: IPv4 and IPv6 count
-/// apart, a group counts in both, a prefix list as often as it has room for entries (VPC quotas).
+/// Whether `rules` has too many of a direction: IPv4 and IPv6 count apart, a group counts in both, a prefix
+/// list as often as it has room for entries (VPC quotas).
+bool exceeds_rule_quota(const ReadCall& call, const std::vector<SecurityGroupRule>& rules, bool egress);
+/// Throws RulesPerSecurityGroupLimitExceeded then.
 void check_rule_quota(const ReadCall& call, const std::vector<SecurityGroupRule>& rules, bool egress);
 
 /// The member of a record that shows such a peer; the others stay empty.

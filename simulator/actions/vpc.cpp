@@ -6,6 +6,7 @@
 #include "simulator/actions/dhcp_options.hpp"
 #include "simulator/actions/flow_log.hpp"
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/route.hpp"
 #include "simulator/actions/vpc_cidr_block.hpp"
 #include "simulator/actions/vpc_cidr_restrictions.hpp"
 #include "simulator/actions/vpc_dependencies.hpp"
@@ -82,7 +83,7 @@ NetworkAcl default_network_acl(Region& region, VpcId vpc) {
 RouteTable main_route_table(Region& region, VpcId vpc, const Cidr& cidr) {
   return {.id = region.ids.id<RouteTableId>(),
           .vpc = vpc,
-          .routes = {{cidr, LocalTarget{}}},
+          .routes = {local_route(cidr)},
           .associations = {{region.ids.id<RouteTableAssociationId>(), std::nullopt}},
           .tags = {}};
 }

@@ -259,34 +259,19 @@ class Reader {
   }
 
   static NatGatewayState state_of(ec2::NatGatewayState state) {
-    switch (state) {
-      case ec2::NatGatewayState::pending:
-        return NatGatewayState::pending;
-      case ec2::NatGatewayState::failed:
-        return NatGatewayState::failed;
-      case ec2::NatGatewayState::available:
-        return NatGatewayState::available;
-      case ec2::NatGatewayState::deleting:
-        return NatGatewayState::deleting;
-      case ec2::NatGatewayState::deleted:
-        return NatGatewayState::deleted;
-    }
-    return NatGatewayState::deleted;
+    return static_cast<NatGatewayState>(state);  // both have AWS's values in the model's order
   }
 
   void read_route_tables(const Records& home) {
     for (const ec2::RouteTable& record : home.route_tables) {
       auto vpc = require(vpcs_, record.vpc_id, record.route_table_id);
       RouteTable table{record.route_table_id, name_tag(record.tags), vpc, {}};
-      for (const ec2::Route& route : record.routes) {
-        if (!route.destination_cidr_block.empty())
-          table.routes.push_back(to_route(route, record.route_table_id));
-      }
+      read_routes(record, home, table);
       auto index = network_.add(std::move(table));
       for (const auto& association : record.associations) {
         if (association.subnet_id) {
           network_[require(subnets_, *association.subnet_id, record.route_table_id)].route_table = index;
-        } else {
+        } else if (association.main) {
           main_tables_[vpc.position] = index;
         }
       }
@@ -299,8 +284,37 @@ class Reader {
     }
   }
 
-  Route to_route(const ec2::Route& record, std::string_view owner) const {
-    Route route{to_cidr(record.destination_cidr_block, owner), to_target(record)};
+  /// The IPv4 blocks of a prefix list, if its entries are given.
+  static std::optional<std::vector<Cidr>> blocks_of(const Records& home, const std::string& prefix_list) {
+    for (const PrefixListEntries& list : home.prefix_lists) {
+      if (list.prefix_list_id != prefix_list) continue;
+      std::vector<Cidr> blocks;
+      for (const ec2::PrefixListEntry& entry : list.entries) {
+        if (auto cidr = Cidr::parse(entry.cidr)) blocks.push_back(*cidr);
+      }
+      return blocks;
+    }
+    return std::nullopt;
+  }
+
+  /// A prefix list's route is one for each of its IPv4 entries. These come last: a block's route wins over a
+  /// list's for the same block (VPC user guide, "Route priority").
+  void read_routes(const ec2::RouteTable& record, const Records& home, RouteTable& table) const {
+    const std::string& owner = record.route_table_id;
+    for (const ec2::Route& route : record.routes) {
+      if (route.destination_cidr_block)
+        table.routes.push_back(to_route(route, to_cidr(*route.destination_cidr_block, owner)));
+    }
+    for (const ec2::Route& route : record.routes) {
+      if (!route.destination_prefix_list_id) continue;
+      auto blocks = blocks_of(home, *route.destination_prefix_list_id);
+      for (const Cidr& block : blocks.value_or(std::vector<Cidr>()))
+        table.routes.push_back(to_route(route, block));
+    }
+  }
+
+  Route to_route(const ec2::Route& record, const Cidr& destination) const {
+    Route route{destination, to_target(record)};
     switch (record.origin) {
       case ec2::RouteOrigin::create_route_table:
         route.origin = RouteOrigin::local;
@@ -333,19 +347,23 @@ class Reader {
       if (peering) return peering;
       return OtherTarget{"VPC peering connection", *record.vpc_peering_connection_id};
     }
+    if (record.egress_only_internet_gateway_id) {
+      return OtherTarget{"egress-only internet gateway", *record.egress_only_internet_gateway_id};
+    }
     return OtherTarget{"network interface", record.network_interface_id.value_or("unknown")};
   }
 
   void read_security_group_rules(const Records& home) {
     for (const ec2::SecurityGroup& record : home.security_groups) {
       SecurityGroup& group = network_[security_groups_[record.group_id]];
-      for (const auto& permission : record.ip_permissions) add_rules(group.ingress, permission, record);
-      for (const auto& permission : record.ip_permissions_egress) add_rules(group.egress, permission, record);
+      for (const auto& permission : record.ip_permissions) add_rules(group.ingress, permission, record, home);
+      for (const auto& permission : record.ip_permissions_egress)
+        add_rules(group.egress, permission, record, home);
     }
   }
 
   void add_rules(std::vector<SecurityGroupRule>& rules, const ec2::IpPermission& permission,
-                 const ec2::SecurityGroup& record) const {
+                 const ec2::SecurityGroup& record, const Records& home) const {
     auto traffic = to_traffic(permission, record.group_id);
     for (const auto& range : permission.ip_ranges) {
       rules.push_back({traffic, to_cidr(range.cidr_ip, record.group_id), {}});
@@ -356,7 +374,9 @@ class Reader {
           {traffic, SecurityGroupReference{find(security_groups_, id), id, pair.user_id.value_or("")}, {}});
     }
     for (const auto& list : permission.prefix_list_ids) {
-      rules.push_back({traffic, OtherRuleSource{"prefix list", list.prefix_list_id}, {}});
+      auto blocks = blocks_of(home, list.prefix_list_id);
+      if (!blocks) rules.push_back({traffic, OtherRuleSource{"prefix list", list.prefix_list_id}, {}});
+      for (const Cidr& block : blocks.value_or(std::vector<Cidr>())) rules.push_back({traffic, block, {}});
     }
   }
 

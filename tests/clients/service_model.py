@@ -60,6 +60,7 @@ NEWER_MEMBERS = {
     "InstanceNetworkInterfaceSpecification": {"PrimaryIpv6": "", "EnaSrdSpecification": "",
                                               "ConnectionTrackingSpecification": "", "EnaQueueCount": ""},
     "ModifyImageAttributeRequest": {"ImdsSupport": ""},
+    "ModifyManagedPrefixListRequest": {"IpamPrefixListResolverSyncEnabled": ""},
     "ModifyNetworkInterfaceAttributeRequest": {"EnablePrimaryIpv6": "", "ConnectionTrackingSpecification": "",
                                                "AssociatePublicIpAddress": "", "AssociatedSubnetIds": ""},
     "ModifyVpcEndpointRequest": {"SubnetConfigurations": ""},
