@@ -11,6 +11,7 @@
 #include "simulator/state/network_acl.hpp"
 #include "simulator/state/route_table.hpp"
 #include "simulator/state/security_group.hpp"
+#include "simulator/state/transit_gateway.hpp"
 #include "simulator/state/vpc.hpp"
 #include "simulator/state/vpc_endpoint.hpp"
 #include "simulator/state/vpc_peering_connection.hpp"
@@ -40,6 +41,9 @@ struct Region {
   Table<VpcEndpointService> vpc_endpoint_services;
   Table<VpcEndpointServicePermission> vpc_endpoint_service_permissions;
   Table<VpcEndpointConnection> vpc_endpoint_connections;  ///< to the services
+  Table<TransitGateway> transit_gateways;
+  Table<TransitGatewayAttachment> transit_gateway_attachments;
+  Table<TransitGatewayRouteTable> transit_gateway_route_tables;
 };
 
 /// Calls `visit(table, resource type)` for each table whose rows have tags. The resource type is AWS's, as in
@@ -63,6 +67,10 @@ void visit_tables(RegionLike& region, Visitor&& visit) {
   visit(region.vpc_endpoint_services, "vpc-endpoint-service");
   visit(region.vpc_endpoints, "vpc-endpoint");
   visit(region.vpc_endpoint_connections, "vpc-endpoint-connection");
+  // Before transit gateways: "tgw-" starts the ids of all three.
+  visit(region.transit_gateway_attachments, "transit-gateway-attachment");
+  visit(region.transit_gateway_route_tables, "transit-gateway-route-table");
+  visit(region.transit_gateways, "transit-gateway");
 }
 
 class Cloud {

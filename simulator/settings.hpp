@@ -26,6 +26,13 @@ struct Quotas {
   std::size_t active_peerings_per_vpc = 50;
   std::size_t outstanding_peering_requests = 25;
   std::size_t key_pairs = 5000;
+  std::size_t transit_gateways = 5;
+  std::size_t attachments_per_transit_gateway = 5000;
+  std::size_t transit_gateways_per_vpc = 5;
+  std::size_t peerings_per_transit_gateway = 50;
+  std::size_t pending_peerings_per_transit_gateway = 10;
+  std::size_t route_tables_per_transit_gateway = 20;
+  std::size_t routes_per_transit_gateway = 10'000;  ///< static ones, of all its tables
   std::size_t tags_per_resource = 50;
   std::size_t gateway_endpoints = 20;
   std::size_t interface_endpoints_per_vpc = 50;  ///< those of gateway load balancers included
@@ -45,6 +52,18 @@ struct Timing {
   std::int64_t security_group_disassociating = 0;
   std::int64_t vpc_endpoint_pending = 0;
   std::int64_t vpc_endpoint_deleting = 0;
+  std::int64_t transit_gateway_pending = 0;
+  std::int64_t transit_gateway_modifying = 0;
+  std::int64_t transit_gateway_deleting = 0;
+  std::int64_t transit_gateway_attachment_pending = 0;
+  std::int64_t transit_gateway_attachment_modifying = 0;
+  std::int64_t transit_gateway_attachment_deleting = 0;
+  std::int64_t transit_gateway_peering_initiating = 0;
+  std::int64_t transit_gateway_route_table_pending = 0;
+  std::int64_t transit_gateway_route_table_deleting = 0;
+  std::int64_t transit_gateway_associating = 0;
+  std::int64_t transit_gateway_disassociating = 0;
+  std::int64_t transit_gateway_prefix_list_reference_changing = 0;
 };
 
 struct Settings {

@@ -5,6 +5,7 @@
 
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/security_group_vpc.hpp"
+#include "simulator/actions/transit_gateway_attachment.hpp"
 #include "simulator/actions/vpc_endpoint.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
 #include "simulator/describe.hpp"
@@ -164,7 +165,7 @@ bool has_dependencies(const Region& region, const Vpc& vpc) {
 ec2::ReturnResult delete_vpc(WriteCall& call, const ec2::DeleteVpcRequest& request) {
   const Vpc vpc = call.region.vpcs.get(request.vpc_id);
   if (has_dependencies(call.region, vpc) || has_associated_groups(call.read(), vpc.id) ||
-      has_endpoints(call.read(), vpc.id)) {
+      has_endpoints(call.read(), vpc.id) || is_attached_to_transit_gateway(call.read(), vpc.id)) {
     refuse("DependencyViolation", "The vpc '{}' has dependencies and cannot be deleted.", request.vpc_id);
   }
   end_peerings_of(call, vpc);
