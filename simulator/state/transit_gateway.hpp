@@ -33,17 +33,6 @@ struct TransitGatewayBlock {
   friend auto operator<=>(const TransitGatewayBlock&, const TransitGatewayBlock&) = default;
 };
 
-}  // namespace vpcsim
-
-template <>
-struct std::hash<vpcsim::TransitGatewayBlock> {
-  std::size_t operator()(const vpcsim::TransitGatewayBlock& block) const {
-    return static_cast<std::size_t>(vpcsim::index_key("", block.text()));
-  }
-};
-
-namespace vpcsim {
-
 struct TransitGateway {
   TransitGatewayId id;
   std::optional<std::string> description;
