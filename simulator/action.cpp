@@ -65,6 +65,14 @@ std::span<const Action> actions() {
                       vpc_endpoint_service_configuration_actions,
                       vpc_endpoint_connection_actions,
                       flow_log_actions,
+                      transit_gateway_actions,
+                      transit_gateway_attachment_actions,
+                      transit_gateway_vpc_attachment_actions,
+                      transit_gateway_peering_attachment_actions,
+                      transit_gateway_route_table_actions,
+                      transit_gateway_association_actions,
+                      transit_gateway_route_actions,
+                      transit_gateway_route_search_actions,
                       tag_actions}) {
       auto of_noun = noun();
       rows.insert(rows.end(), of_noun.begin(), of_noun.end());

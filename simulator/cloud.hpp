@@ -15,6 +15,7 @@
 #include "simulator/state/route_table.hpp"
 #include "simulator/state/security_group.hpp"
 #include "simulator/state/volume.hpp"
+#include "simulator/state/transit_gateway.hpp"
 #include "simulator/state/vpc.hpp"
 #include "simulator/state/vpc_endpoint.hpp"
 #include "simulator/state/vpc_peering_connection.hpp"
@@ -56,6 +57,9 @@ struct Region {
   Table<VpcEndpointServicePermission> vpc_endpoint_service_permissions;
   Table<VpcEndpointConnection> vpc_endpoint_connections;  ///< to the services
   Table<FlowLog> flow_logs;
+  Table<TransitGateway> transit_gateways;
+  Table<TransitGatewayAttachment> transit_gateway_attachments;
+  Table<TransitGatewayRouteTable> transit_gateway_route_tables;
 };
 
 /// Calls `visit(table, resource type)` for each table whose rows have tags. The resource type is AWS's, as in
@@ -86,6 +90,10 @@ void visit_tables(RegionLike& region, Visitor&& visit) {
   visit(region.vpc_endpoints, "vpc-endpoint");
   visit(region.vpc_endpoint_connections, "vpc-endpoint-connection");
   visit(region.flow_logs, "vpc-flow-log");
+  // Before transit gateways: "tgw-" starts the ids of all three.
+  visit(region.transit_gateway_attachments, "transit-gateway-attachment");
+  visit(region.transit_gateway_route_tables, "transit-gateway-route-table");
+  visit(region.transit_gateways, "transit-gateway");
 }
 
 class Cloud {

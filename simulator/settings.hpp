@@ -35,6 +35,13 @@ struct Quotas {
   std::size_t key_pairs = 5000;
   std::size_t standard_vcpus = 1152;  ///< of running On-Demand instances; new accounts start lower
   std::size_t flow_logs_per_resource = 2;
+  std::size_t transit_gateways = 5;
+  std::size_t attachments_per_transit_gateway = 5000;
+  std::size_t transit_gateways_per_vpc = 5;
+  std::size_t peerings_per_transit_gateway = 50;
+  std::size_t pending_peerings_per_transit_gateway = 10;
+  std::size_t route_tables_per_transit_gateway = 20;
+  std::size_t routes_per_transit_gateway = 10'000;  ///< static ones, of all its tables
   std::size_t tags_per_resource = 50;
   std::size_t gateway_endpoints = 20;
   std::size_t interface_endpoints_per_vpc = 50;  ///< those of gateway load balancers included
@@ -69,6 +76,18 @@ struct Timing {
   std::int64_t vpn_gateway_detaching = 0;
   std::int64_t vpn_gateway_deleting = 0;
   std::int64_t prefix_list_changing = 0;
+  std::int64_t transit_gateway_pending = 0;
+  std::int64_t transit_gateway_modifying = 0;
+  std::int64_t transit_gateway_deleting = 0;
+  std::int64_t transit_gateway_attachment_pending = 0;
+  std::int64_t transit_gateway_attachment_modifying = 0;
+  std::int64_t transit_gateway_attachment_deleting = 0;
+  std::int64_t transit_gateway_peering_initiating = 0;
+  std::int64_t transit_gateway_route_table_pending = 0;
+  std::int64_t transit_gateway_route_table_deleting = 0;
+  std::int64_t transit_gateway_associating = 0;
+  std::int64_t transit_gateway_disassociating = 0;
+  std::int64_t transit_gateway_prefix_list_reference_changing = 0;
 };
 
 struct Settings {

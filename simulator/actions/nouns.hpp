@@ -54,6 +54,14 @@ Actions vpc_endpoint_service_actions();
 Actions vpc_endpoint_service_configuration_actions();
 Actions vpc_endpoint_connection_actions();
 Actions flow_log_actions();
+Actions transit_gateway_actions();
+Actions transit_gateway_attachment_actions();
+Actions transit_gateway_vpc_attachment_actions();
+Actions transit_gateway_peering_attachment_actions();
+Actions transit_gateway_route_table_actions();
+Actions transit_gateway_association_actions();
+Actions transit_gateway_route_actions();
+Actions transit_gateway_route_search_actions();
 Actions tag_actions();
 
 }  // namespace vpcsim

@@ -1,6 +1,7 @@
 #include "simulator/actions/vpc_dependencies.hpp"
 
 #include "simulator/actions/security_group_vpc.hpp"
+#include "simulator/actions/transit_gateway_attachment.hpp"
 #include "simulator/actions/vpc_endpoint.hpp"
 #include "simulator/actions/vpn_gateway.hpp"
 
@@ -18,7 +19,7 @@ bool has_dependencies(const ReadCall& call, const Vpc& vpc) {
          in_vpc(region.network_interfaces) ||  // of NAT gateways and endpoints, too
          in_vpc(region.internet_gateways, "attachment.vpc-id") ||
          in_vpc(region.egress_only_internet_gateways, "attachment.vpc-id") ||
-         vpn_gateway_of(call, vpc.id) != nullptr ||
+         vpn_gateway_of(call, vpc.id) != nullptr || is_attached_to_transit_gateway(call, vpc.id) ||
          more_than_its_own(region.route_tables) ||     // the main one
          more_than_its_own(region.security_groups) ||  // the default one
          has_associated_groups(call, vpc.id) ||        // of other VPCs

@@ -83,7 +83,7 @@ class Declarations(unittest.TestCase):
     def test_reads_are_those_that_only_describe(self):
         for action in load_actions():
             with self.subTest(action["name"]):
-                only_reads = action["name"].startswith(("Describe", "Get"))
+                only_reads = action["name"].startswith(("Describe", "Get", "Search"))
                 self.assertEqual(action["access"], "read" if only_reads else "write")
 
     def test_shapes(self):
