@@ -23,13 +23,14 @@ bool is_free(const Subnet& subnet, const Cidr& prefix) {
   return taken == subnet.addresses.end() || prefix.last() < taken->key;
 }
 
-/// AWS's own addresses are the subnet's first four and its last: no prefix may hold one.
+/// AWS's own addresses are the subnet's first four and its last: no prefix may hold one. The subnet has an
+/// IPv4 block.
 bool holds_reserved(const Subnet& subnet, const Cidr& prefix) {
-  return prefix.contains(subnet.cidr.first()) || prefix.contains(subnet.cidr.last());
+  return prefix.contains(subnet.cidr->first()) || prefix.contains(subnet.cidr->last());
 }
 
 void check_prefix(const Subnet& subnet, const Cidr& prefix) {
-  if (!subnet.cidr.contains(prefix)) {
+  if (!subnet.cidr || !subnet.cidr->contains(prefix)) {
     refuse("InvalidParameterValue", "Prefix {} does not fall within the subnet's address range",
            prefix.text());
   }
@@ -41,11 +42,11 @@ void check_prefix(const Subnet& subnet, const Cidr& prefix) {
 
 /// The first free block from a drawn one on, round the end of the subnet.
 Cidr draw_prefix(IdGenerator& ids, const Subnet& subnet) {
-  const std::uint64_t blocks = subnet.cidr.size() / addresses_per_prefix;
+  const std::uint64_t blocks = subnet.cidr ? subnet.cidr->size() / addresses_per_prefix : 0;
   const std::uint64_t start = blocks == 0 ? 0 : ids.below(blocks);
   for (std::uint64_t i = 0; i < blocks; ++i) {
     auto offset = static_cast<std::uint32_t>((start + i) % blocks * addresses_per_prefix);
-    Cidr prefix(Ipv4{subnet.cidr.first().bits + offset}, ipv4_prefix_length);
+    Cidr prefix(Ipv4{subnet.cidr->first().bits + offset}, ipv4_prefix_length);
     if (!holds_reserved(subnet, prefix) && is_free(subnet, prefix)) return prefix;
   }
   refuse("InsufficientCidrBlocks",

@@ -110,7 +110,7 @@ const Route* local_route_around(const RouteTable& table, const RouteDestination&
 bool is_subnet_block(const Region& region, VpcId vpc, const RouteDestination& destination) {
   auto is_block_of = [&](const Subnet& subnet) {
     if (subnet.vpc != vpc) return false;
-    if (destination == RouteDestination(subnet.cidr)) return true;
+    if (subnet.cidr && destination == RouteDestination(*subnet.cidr)) return true;
     return std::any_of(subnet.ipv6_cidrs.begin(), subnet.ipv6_cidrs.end(),
                        [&](const SubnetIpv6Cidr& own) { return destination == RouteDestination(own.cidr); });
   };

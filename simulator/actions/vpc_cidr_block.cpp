@@ -4,6 +4,7 @@
 
 #include "simulator/actions/network_acl_entry.hpp"
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/route.hpp"
 #include "simulator/actions/security_group.hpp"
 #include "simulator/actions/vpc_cidr_restrictions.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
@@ -87,26 +88,6 @@ void check_border_group(const Region& region, const std::optional<std::string>& 
 
 namespace {
 
-/// Local routes stand first in a table: one for each block of the VPC.
-void add_local_routes(Region& region, VpcId vpc, const Cidr& destination) {
-  const auto place = static_cast<std::ptrdiff_t>(region.vpcs.get(vpc).cidrs.size());
-  const auto tables = region.route_tables;
-  for (const RouteTable& table : tables.with("vpc-id", vpc)) {
-    region.route_tables.update(table.id, [&](RouteTable& changed) {
-      changed.routes.insert(changed.routes.begin() + place, {destination, LocalTarget{}});
-    });
-  }
-}
-
-void remove_local_routes(Region& region, VpcId vpc, const Cidr& destination) {
-  const auto tables = region.route_tables;
-  for (const RouteTable& table : tables.with("vpc-id", vpc)) {
-    region.route_tables.update(table.id, [&](RouteTable& changed) {
-      std::erase_if(changed.routes, [&](const Route& route) { return route.destination == destination; });
-    });
-  }
-}
-
 /// The first free block from a drawn one on, round the end of the pool.
 Ipv6Cidr draw_block(WriteCall& call) {
   const Ipv6Cidr& pool = call.settings.ipv6_pool;
@@ -127,6 +108,7 @@ Ipv6Cidr draw_block(WriteCall& call) {
 void associate_ipv6_block(WriteCall& call, VpcId id) {
   const VpcIpv6Cidr own{call.region.ids.id<CidrAssociationId>(), draw_block(call), call.now};
   call.cloud.ipv6_blocks.set(own.cidr.first(), true);
+  add_local_routes(call.region, id, own.cidr);
   call.region.vpcs.update(id, [&](Vpc& changed) { changed.ipv6_cidrs.push_back(own); });
   if (call.region.vpcs.get(id).ipv6_cidrs.size() > 1) return;
   let_groups_out_by_ipv6(call.region, id);
@@ -144,8 +126,8 @@ namespace {
 void check_routes(const Region& region, const Vpc& vpc, const Cidr& added) {
   for (const RouteTable& table : region.route_tables.with("vpc-id", vpc.id)) {
     for (const Route& route : table.routes) {
-      const Cidr* destination = &route.destination;
-      if (!added.contains(*destination)) continue;
+      const auto* destination = std::get_if<Cidr>(&route.destination);
+      if (destination == nullptr || !added.contains(*destination)) continue;
       refuse("InvalidVpc.Range",
              "The CIDR '{}' is equal to or larger than the destination {} of a route in route table {}.",
              added.text(), destination->text(), table.id.text());
@@ -275,6 +257,7 @@ ec2::DisassociateVpcCidrBlockResult disassociate_ipv6(WriteCall& call, const Vpc
   }
   const VpcId id = vpc.id;
   call.cloud.ipv6_blocks.erase(ended.cidr.first());
+  remove_local_routes(call.region, id, ended.cidr);
   call.region.vpcs.update(id, [&](Vpc& changed) {
     std::erase_if(changed.ipv6_cidrs,
                   [&](const VpcIpv6Cidr& own) { return own.association == ended.association; });

@@ -32,7 +32,7 @@ std::vector<std::string> destinations(TestCloud& cloud, const std::string& vpc, 
   auto tables = cloud.call(ec2::DescribeRouteTablesRequest{.filters = {{"vpc-id", {vpc}}}}).route_tables;
   std::vector<std::string> found;
   for (const auto& route : tables.at(table).routes) {
-    if (route.gateway_id == "local") found.push_back(route.destination_cidr_block);
+    if (route.gateway_id == "local") found.push_back(route.destination_cidr_block.value_or(""));
   }
   return found;
 }
