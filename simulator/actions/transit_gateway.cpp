@@ -22,9 +22,11 @@ State state_at(const TransitGateway& gateway, Timestamp now, const Timing& timin
   if (gateway.deleted) {
     return now >= gateway.deleted->plus(timing.transit_gateway_deleting) ? State::deleted : State::deleting;
   }
-  if (now < gateway.created.plus(timing.transit_gateway_pending)) return State::pending;
-  bool modifying = gateway.modified && now < gateway.modified->plus(timing.transit_gateway_modifying);
-  return modifying ? State::modifying : State::available;
+  if (gateway.modified) {  // which only an available one can be
+    bool modifying = now < gateway.modified->plus(timing.transit_gateway_modifying);
+    return modifying ? State::modifying : State::available;
+  }
+  return now < gateway.created.plus(timing.transit_gateway_pending) ? State::pending : State::available;
 }
 
 void refuse_transit_gateway_state(std::string_view id_text) {

@@ -25,10 +25,12 @@ AttachmentState requested_state_at(const TransitGatewayAttachment& attachment, T
 
 AttachmentState accepted_state_at(const TransitGatewayAttachment& attachment, Timestamp now,
                                   const Timing& timing) {
-  if (now < attachment.since.plus(timing.transit_gateway_attachment_pending)) return AttachmentState::pending;
-  bool modifying =
-      attachment.modified && now < attachment.modified->plus(timing.transit_gateway_attachment_modifying);
-  return modifying ? AttachmentState::modifying : AttachmentState::available;
+  if (attachment.modified) {  // which only an available one can be
+    bool modifying = now < attachment.modified->plus(timing.transit_gateway_attachment_modifying);
+    return modifying ? AttachmentState::modifying : AttachmentState::available;
+  }
+  return now < attachment.since.plus(timing.transit_gateway_attachment_pending) ? AttachmentState::pending
+                                                                                : AttachmentState::available;
 }
 
 bool is_serving(AttachmentState state) {

@@ -18,6 +18,12 @@ NAMESPACE = f"http://ec2.amazonaws.com/doc/{VERSION}/"
 # What AWS added after botocore 1.29.27 (Debian 12): shape (by the model's name) -> member -> XML name. An entry
 # has no effect once the installed model knows the member.
 NEWER_MEMBERS = {
+    "CreateTransitGatewayVpcAttachmentRequestOptions": {"SecurityGroupReferencingSupport": ""},
+    "ModifyTransitGatewayOptions": {"SecurityGroupReferencingSupport": ""},
+    "ModifyTransitGatewayVpcAttachmentRequestOptions": {"SecurityGroupReferencingSupport": ""},
+    "TransitGatewayOptions": {"SecurityGroupReferencingSupport": "securityGroupReferencingSupport"},
+    "TransitGatewayRequestOptions": {"SecurityGroupReferencingSupport": ""},
+    "TransitGatewayVpcAttachmentOptions": {"SecurityGroupReferencingSupport": "securityGroupReferencingSupport"},
     "AllocateAddressRequest": {"IpamPoolId": ""},
     "AssociateSubnetCidrBlockRequest": {"Ipv6IpamPoolId": "", "Ipv6NetmaskLength": ""},
     "AssociateRouteTableRequest": {"PublicIpv4Pool": ""},

@@ -192,7 +192,9 @@ TEST_CASE("CreateFlowLogs refuses what doesn't fit together") {
          wanted.log_destination_type = Destination::kinesis_data_firehose;
        },
        "InvalidParameter: LogDestination: arn:aws:s3:::bucket/folder is not a destination of that type"},
-      {[](OneVpc&, Create& wanted) { wanted.destination_options.emplace(); },
+      {[](OneVpc&, Create& wanted) {
+         wanted.destination_options = {ec2::DestinationFileFormat::plain_text, {}, {}};
+       },
        "InvalidParameter: DestinationOptions are applicable for s3 delivery only"},
       {[](OneVpc& given, Create& wanted) {
          wanted = given.to_s3();
