@@ -31,6 +31,7 @@ class NetworkChecker {
     each(more.key_pairs, before_.key_pairs, after_.key_pairs);
     each(more.instances, before_.instances, after_.instances);
     each(more.vpc_peering_connections, before_.vpc_peering_connections, after_.vpc_peering_connections);
+    each(more.flow_logs, before_.flow_logs, after_.flow_logs);
   }
 
  private:
@@ -104,6 +105,14 @@ class NetworkChecker {
     if (was.accepted.value_or(false) && !added.accepted.value_or(true)) {
       mistakes_.add(name.place, fmt::format("{} is accepted already, which can't be taken back", name.text));
     }
+  }
+
+  void unchanged(const Word& name, const FlowLog& was, const FlowLog& added) {
+    fixed(name, "resource", was.resource, added.resource);
+    fixed(name, "traffic", was.traffic, added.traffic);
+    fixed(name, "log_group", was.log_group, added.log_group);
+    fixed(name, "format", was.format, added.format);
+    fixed(name, "role", was.role, added.role);
   }
 
   // ---- each kind's members ----
@@ -251,6 +260,21 @@ class NetworkChecker {
   void check(const Word& name, const VpcPeeringConnection& peering) {
     reference(name, "requester", peering.requester, after_.vpcs, "VPC");
     reference(name, "accepter", peering.accepter, after_.vpcs, "VPC");
+  }
+
+  void check(const Word& name, const FlowLog& log) {
+    if (log.resource.empty()) return missing(name, "resource", "VPC, subnet or instance");
+    std::string_view kind = kind_of(after_, log.resource.text);
+    if (kind != "vpcs" && kind != "subnets" && kind != "instances") {
+      mistakes_.add(log.resource.place, fmt::format("\"{}\" is no VPC, subnet or instance that is there by "
+                                                    "this step",
+                                                    log.resource.text));
+    }
+    const std::string& traffic = log.traffic.text;
+    if (!traffic.empty() && traffic != "all" && traffic != "accept" && traffic != "reject") {
+      mistakes_.add(log.traffic.place,
+                    fmt::format("found \"{}\" as traffic, expected all, accept or reject", traffic));
+    }
   }
 
   const Scenario& scenario_;

@@ -79,6 +79,7 @@ void Judge::judge(const ExpectedPath& expected, Checked& checked) {
   const network::Network& network = this->network();
   try {
     Answer answer = find_path(network, expected, [&](const Word& name) { return what_is(name); });
+    if (flow_seen_) flow_seen_(network, answer.walked);
     checked.subject = std::move(answer.subject);
     checked.finding = answer.path.reachable() ? "reachable" : "blocked";
     checked.path = std::move(answer.path);

@@ -1,20 +1,26 @@
 // Looks at expectations: what is so, and what was expected and isn't.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "scenarios/provision/session.hpp"
 #include "scenarios/report.hpp"
 #include "simulator/network/network.hpp"
+#include "simulator/network/path.hpp"
 
 namespace vpcsim::scenarios {
+
+/// Told of each flow that an expectation had evaluated.
+using FlowSeen = std::function<void(const network::Network&, const network::Path&)>;
 
 /// For the expectations of one step: the network is described once, and again after a call that may have
 /// changed it.
 class Judge {
  public:
   /// The session must outlive it.
-  explicit Judge(Session& session) : session_(session) {}
+  explicit Judge(Session& session, const FlowSeen& flow_seen = {})
+      : session_(session), flow_seen_(flow_seen) {}
 
   /// An expectation that isn't met is an answer. Throws what the session throws when the cloud can't be
   /// asked.
@@ -29,6 +35,7 @@ class Judge {
   std::string what_is(const Word& name) const;
 
   Session& session_;
+  const FlowSeen flow_seen_;
   std::optional<network::Network> network_;
 };
 

@@ -142,6 +142,7 @@ Answer find_path(const network::Network& network, const ExpectedPath& question, 
   for (const network::Blocker& blocker : network::blockers(network, flow)) {
     answer.path.blockers.push_back(found(network, blocker));
   }
+  answer.walked = path;
   const PlainWords plain(network);
   for (Hop& hop : answer.path.hops) hop.plain = plain(hop.text);
   for (FoundBlocker& blocker : answer.path.blockers) blocker.plain_reason = plain(blocker.reason);

@@ -6,12 +6,14 @@
 
 #include "scenarios/report.hpp"
 #include "simulator/network/network.hpp"
+#include "simulator/network/path.hpp"
 
 namespace vpcsim::scenarios {
 
 struct Answer {
   std::string subject;  ///< "ec2-a (10.0.1.4) -> ec2-b (10.1.1.4) tcp/22"
   FoundPath path;
+  network::Path walked;  ///< what the story is told from
 };
 
 /// What the name of an end stands for: the id of an instance or interface, or an IPv4 address outside AWS.

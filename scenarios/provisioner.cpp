@@ -33,11 +33,13 @@ void Provisioner::converge(const Network& network) {
   converge_all(session_, network.instances);
   // Last, because a route's target has to be there.
   converge_all(session_, network.route_tables);
+  converge_all(session_, network.flow_logs);
 }
 
 void Provisioner::destroy(const Network& network) {
   session_.network = network;
   learn_names();
+  destroy_all(session_, network.flow_logs);
   scenarios::destroy(session_, network.instances);
   destroy_all(session_, network.nat_gateways);
   destroy_all(session_, network.route_tables);

@@ -120,6 +120,14 @@ void read(Mistakes&, Fields& fields, VpcPeeringConnection& peering) {
   fields.read("accepted", peering.accepted);
 }
 
+void read(Mistakes&, Fields& fields, FlowLog& log) {
+  fields.read("resource", log.resource);
+  fields.read("traffic", log.traffic);
+  fields.read("log_group", log.log_group);
+  fields.read("format", log.format);
+  fields.read("role", log.role);
+}
+
 template <class Resource>
 void read_kind(Mistakes& mistakes, Fields& fields, std::string_view kind, std::string_view what,
                Named<Resource>& resources) {
@@ -150,6 +158,7 @@ void read_network(Mistakes& mistakes, Fields& fields, Network& network) {
   read_kind(mistakes, fields, "instances", "an instance", network.instances);
   read_kind(mistakes, fields, "vpc_peering_connections", "a VPC peering connection",
             network.vpc_peering_connections);
+  read_kind(mistakes, fields, "flow_logs", "a flow log", network.flow_logs);
 }
 
 }  // namespace vpcsim::scenarios

@@ -70,6 +70,13 @@ std::string account_of(const Network& network, const VpcPeeringConnection& peeri
   return account_of_vpc(network, peering.requester);
 }
 
+std::string account_of(const Network& network, const FlowLog& log) {
+  if (const Vpc* vpc = network.vpcs.find(log.resource.text)) return account_of(network, *vpc);
+  if (const Subnet* subnet = network.subnets.find(log.resource.text)) return account_of(network, *subnet);
+  const Instance* instance = network.instances.find(log.resource.text);
+  return instance == nullptr ? "" : account_of(network, *instance);
+}
+
 std::string account_of(const Network& network, std::string_view name) {
   std::string account;
   visit_kinds(network, [&](const auto& resources, std::string_view) {

@@ -31,6 +31,7 @@ std::string account_of(const Network& network, const SecurityGroup& group);
 std::string account_of(const Network& network, const NetworkAcl& acl);
 std::string account_of(const Network& network, const KeyPair& key);
 std::string account_of(const Network& network, const Instance& instance);
+std::string account_of(const Network& network, const FlowLog& log);
 /// The requester's.
 std::string account_of(const Network& network, const VpcPeeringConnection& peering);
 /// Of whatever resource has that name; empty when there is none.

@@ -35,8 +35,9 @@ Outcome reported(const Scenario& scenario, const Api& api, Reporter& reporter, W
   return outcome;
 }
 
-void judge_all(Session& session, const Step& step, Reporter& reporter, Outcome& outcome) {
-  Judge judge(session);
+void judge_all(Session& session, const Step& step, const FlowSeen& flow_seen, Reporter& reporter,
+               Outcome& outcome) {
+  Judge judge(session, flow_seen);
   for (const Expectation& expectation : step.expectations) {
     Checked checked = judge.judge(expectation);
     if (checked.met()) ++outcome.met;
@@ -57,7 +58,7 @@ Outcome run(const Scenario& scenario, const Api& api, Reporter& reporter) {
       merge(network, step.more);
       reporter.step_begins(static_cast<int>(number), step);
       provisioner.converge(network);
-      judge_all(provisioner.session(), step, reporter, outcome);
+      judge_all(provisioner.session(), step, api.flow_seen, reporter, outcome);
     }
   });
 }
@@ -72,11 +73,18 @@ Outcome destroy(const Scenario& scenario, const Api& api, Reporter& reporter) {
                   [&](Provisioner& provisioner, Outcome&) { provisioner.destroy(final_network(scenario)); });
 }
 
-Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options) {
+Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options,
+                       const TimedFlowSeen& flow_seen) {
   ManualClock clock;
   Simulator simulator(options, clock);
   InProcess cloud(simulator, clock);
-  return run(scenario, {cloud, cloud, anybody()}, reporter);
+  Api api{cloud, cloud, anybody()};
+  if (flow_seen) {
+    api.flow_seen = [&](const network::Network& network, const network::Path& path) {
+      flow_seen(network, path, clock.now());
+    };
+  }
+  return run(scenario, api, reporter);
 }
 
 network::Network network_after(const Scenario& scenario, std::size_t steps) {

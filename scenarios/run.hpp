@@ -9,6 +9,7 @@
 #include <string>
 
 #include "protocol/ec2_client.hpp"
+#include "scenarios/expectation.hpp"
 #include "scenarios/report.hpp"
 #include "scenarios/scenario.hpp"
 #include "simulator/network/network.hpp"
@@ -22,6 +23,7 @@ struct Api {
   protocol::Waiter& waiter;
   protocol::Credentials credentials;  ///< of the client's own account
   std::string region = "us-east-1";
+  FlowSeen flow_seen = {};  ///< may be empty
 };
 
 /// Step by step: makes the network as it is after the step, then looks at the step's expectations, all of
@@ -34,8 +36,13 @@ Outcome apply(const Scenario& scenario, const Api& api, Reporter& reporter);
 /// Takes away what apply() or run() made.
 Outcome destroy(const Scenario& scenario, const Api& api, Reporter& reporter);
 
+/// Told of each flow, and when it was evaluated by the cloud's own clock.
+using TimedFlowSeen =
+    std::function<void(const network::Network&, const network::Path&, protocol::Timestamp at)>;
+
 /// `run` in a cloud of its own that is gone afterwards; its waits take no time.
-Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options = {});
+Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options = {},
+                       const TimedFlowSeen& flow_seen = {});
 
 /// The network as it is after the first `steps` steps, in a cloud of its own that is gone afterwards. Throws
 /// ScenarioError or ApiError when the network can't be made so.

@@ -111,6 +111,14 @@ void add(VpcPeeringConnection& peering, const VpcPeeringConnection& more) {
   add(peering.accepted, more.accepted);
 }
 
+void add(FlowLog& log, const FlowLog& more) {
+  add(log.resource, more.resource);
+  add(log.traffic, more.traffic);
+  add(log.log_group, more.log_group);
+  add(log.format, more.format);
+  add(log.role, more.role);
+}
+
 template <class Resource>
 void add(Named<Resource>& resources, const Named<Resource>& more) {
   for (const auto& [name, resource] : more) add(resources.at(name), resource);
@@ -129,6 +137,7 @@ void merge(Network& network, const Network& more) {
   add(network.key_pairs, more.key_pairs);
   add(network.instances, more.instances);
   add(network.vpc_peering_connections, more.vpc_peering_connections);
+  add(network.flow_logs, more.flow_logs);
 }
 
 Network final_network(const Scenario& scenario) {

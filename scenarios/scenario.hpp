@@ -134,6 +134,15 @@ struct VpcPeeringConnection {
   std::optional<bool> accepted;  ///< by the accepter's account
 };
 
+/// Its role is named after it unless `role` says another.
+struct FlowLog {
+  Word resource;   ///< a VPC, a subnet, or an instance: its primary interface
+  Word traffic;    ///< all (also if empty), accept or reject
+  Word log_group;  ///< of CloudWatch Logs; empty: named after the flow log
+  Word format;     ///< "${version} ${srcaddr}", say; empty: AWS's default
+  Word role;       ///< ARN of the IAM role that may write to the log group
+};
+
 struct Network {
   Named<Vpc> vpcs;
   Named<Subnet> subnets;
@@ -145,6 +154,7 @@ struct Network {
   Named<KeyPair> key_pairs;
   Named<Instance> instances;
   Named<VpcPeeringConnection> vpc_peering_connections;
+  Named<FlowLog> flow_logs;
 };
 
 /// Calls `visit(rows, key)` for each kind; the key is the one of the file ("vpcs").
@@ -160,6 +170,7 @@ void visit_kinds(NetworkLike& network, Visitor&& visit) {
   visit(network.key_pairs, "key_pairs");
   visit(network.instances, "instances");
   visit(network.vpc_peering_connections, "vpc_peering_connections");
+  visit(network.flow_logs, "flow_logs");
 }
 
 /// Adds `more` to `network`: new resources are added, members given again are replaced, lists grow. A route

@@ -1,5 +1,6 @@
 #include "scenarios/view.hpp"
 
+#include "protocol/ec2/flow_log.hpp"
 #include "protocol/ec2/instance_requests.hpp"
 #include "simulator/network/records.hpp"
 
@@ -35,6 +36,7 @@ network::Records describe_account(Session& session, const std::string& account) 
   DESCRIBE(VpcPeeringConnections, vpc_peering_connections);
   DESCRIBE(NetworkInterfaces, network_interfaces);
   DESCRIBE(Instances, reservations);
+  DESCRIBE(FlowLogs, flow_logs);
   return records;
 }
 

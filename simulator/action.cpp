@@ -51,6 +51,7 @@ std::span<const Action> actions() {
                       vpc_endpoint_service_actions,
                       vpc_endpoint_service_configuration_actions,
                       vpc_endpoint_connection_actions,
+                      flow_log_actions,
                       tag_actions}) {
       auto of_noun = noun();
       rows.insert(rows.end(), of_noun.begin(), of_noun.end());

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "simulator/id_generator.hpp"
+#include "simulator/state/flow_log.hpp"
 #include "simulator/state/gateway.hpp"
 #include "simulator/state/instance.hpp"
 #include "simulator/state/network_acl.hpp"
@@ -43,6 +44,7 @@ struct Region {
   Table<VpcEndpointService> vpc_endpoint_services;
   Table<VpcEndpointServicePermission> vpc_endpoint_service_permissions;
   Table<VpcEndpointConnection> vpc_endpoint_connections;  ///< to the services
+  Table<FlowLog> flow_logs;
 };
 
 /// Calls `visit(table, resource type)` for each table whose rows have tags. The resource type is AWS's, as in
@@ -67,6 +69,7 @@ void visit_tables(RegionLike& region, Visitor&& visit) {
   visit(region.vpc_endpoint_services, "vpc-endpoint-service");
   visit(region.vpc_endpoints, "vpc-endpoint");
   visit(region.vpc_endpoint_connections, "vpc-endpoint-connection");
+  visit(region.flow_logs, "vpc-flow-log");
 }
 
 class Cloud {

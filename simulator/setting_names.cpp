@@ -30,6 +30,7 @@ constexpr std::array quotas = {
     VPCSIM_QUOTA(active_peerings_per_vpc),
     VPCSIM_QUOTA(outstanding_peering_requests),
     VPCSIM_QUOTA(key_pairs),
+    VPCSIM_QUOTA(flow_logs_per_resource),
     VPCSIM_QUOTA(tags_per_resource),
     VPCSIM_QUOTA(gateway_endpoints),
     VPCSIM_QUOTA(interface_endpoints_per_vpc),

@@ -29,6 +29,7 @@ struct Quotas {
   std::size_t active_peerings_per_vpc = 50;
   std::size_t outstanding_peering_requests = 25;
   std::size_t key_pairs = 5000;
+  std::size_t flow_logs_per_resource = 2;
   std::size_t tags_per_resource = 50;
   std::size_t gateway_endpoints = 20;
   std::size_t interface_endpoints_per_vpc = 50;  ///< those of gateway load balancers included

@@ -32,6 +32,14 @@ void add_endpoint(CLI::App& command, std::string& endpoint, std::string& region,
   command.add_option("--region", region, "AWS region (default: AWS_REGION, ~/.aws/config, else us-east-1)");
 }
 
+void add_flow_logs(CLI::App& command, std::string& directory) {
+  command
+      .add_option("--flow-logs", directory,
+                  "Append what the network's flow logs record of each flow to "
+                  "DIR/ACCOUNT/REGION/LOG-GROUP/ENI.log")
+      ->type_name("DIR");
+}
+
 void add_json(CLI::App& command, bool& json) {
   command.add_flag("--json", json, "One JSON document, for machines");
 }
@@ -44,6 +52,7 @@ CLI::App* add_run(CLI::App& app, RunCommand& run) {
       ->type_name("FILE");
   command->add_option("--seed", run.seed, "Of every id and address: the same seed gives the same run")
       ->capture_default_str();
+  add_flow_logs(*command, run.flow_logs);
   add_json(*command, run.json);
   command->footer("\nExample: vpcsim run scenarios/*.yaml\n" + std::string(exit_codes));
   return command;
@@ -116,6 +125,7 @@ CLI::App* add_path(CLI::App& app, PathCommand& path) {
       ->type_name("N")
       ->check(CLI::PositiveNumber);
   add_endpoint(*command, path.endpoint, path.region, false);
+  add_flow_logs(*command, path.flow_logs);
   add_json(*command, path.json);
   command->footer(
       "\nExamples:\n"

@@ -18,6 +18,7 @@ inline constexpr int bad_input = 2;  ///< a file, argument or endpoint can't be 
 struct RunCommand {
   std::vector<std::string> scenarios;  ///< files
   std::uint64_t seed = 1;
+  std::string flow_logs;  ///< a directory; empty: none are written
   bool json = false;
 };
 
@@ -53,6 +54,7 @@ struct PathCommand {
   std::optional<int> step;  ///< the network after that step of the scenario, from 1; all of them if absent
   std::string endpoint;
   std::string region;
+  std::string flow_logs;  ///< a directory; empty: none are written
   bool json = false;
 };
 

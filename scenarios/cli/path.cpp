@@ -5,10 +5,12 @@
 
 #include "protocol/json.hpp"
 #include "scenarios/cli/commands.hpp"
+#include "scenarios/cli/flow_log_files.hpp"
 #include "scenarios/cli/scenario_file.hpp"
 #include "scenarios/find_path.hpp"
 #include "scenarios/provisioner.hpp"
 #include "scenarios/view.hpp"
+#include "simulator/clock.hpp"
 
 namespace vpcsim::cli {
 namespace {
@@ -18,6 +20,7 @@ using scenarios::ScenarioError;
 struct Question {
   network::Network network;
   std::map<std::string, std::string> hosts;  ///< name → address outside AWS
+  protocol::Timestamp now;                   ///< by the cloud's clock
 };
 
 /// Names are Name tags; what is terminated doesn't count.
@@ -59,7 +62,7 @@ std::optional<Question> from_scenario(const PathCommand& command) {
   if (steps > scenario->steps.size()) {
     throw ScenarioError(fmt::format("{} has {} steps", command.scenario, scenario->steps.size()));
   }
-  return Question{scenarios::network_after(*scenario, steps), scenario->hosts};
+  return Question{scenarios::network_after(*scenario, steps), scenario->hosts, ManualClock().now()};
 }
 
 Question from_endpoint(const PathCommand& command) {
@@ -68,7 +71,7 @@ Question from_endpoint(const PathCommand& command) {
   scenarios::Reporter silent;
   scenarios::Accounts accounts(api.transport, api.waiter, api.credentials, api.region, {});
   scenarios::Session session(accounts, silent, "", {});
-  return {scenarios::view_own_account(session), {}};
+  return {scenarios::view_own_account(session), {}, WallClock().now()};
 }
 
 scenarios::Answer ask(const Question& question, const PathCommand& command) {
@@ -150,6 +153,9 @@ int execute(const PathCommand& command) {
   }
   if (!question) return bad_input;
   const scenarios::Answer answer = ask(*question, command);
+  if (!command.flow_logs.empty()) {
+    append_flow_logs(command.flow_logs, question->network, answer.walked, question->now);
+  }
   command.json ? print_json(answer) : print_text(answer);
   return answer.path.reachable() ? holds : fails;
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "scenarios/cli/commands.hpp"
+#include "scenarios/cli/flow_log_files.hpp"
 #include "scenarios/cli/scenario_file.hpp"
 
 namespace vpcsim::cli {
@@ -71,8 +72,14 @@ int execute(const RunCommand& command) {
   for (const scenarios::Scenario& scenario : loaded) {
     if (&scenario != loaded.data() && !command.json) fmt::print("\n");
     std::fflush(stdout);
-    auto outcome =
-        scenarios::run_in_process(scenario, *reporter<ForgettingKeys>(command.json), {.seed = command.seed});
+    scenarios::TimedFlowSeen log_flow;
+    if (!command.flow_logs.empty()) {
+      log_flow = [&](const network::Network& network, const network::Path& path, protocol::Timestamp at) {
+        append_flow_logs(command.flow_logs, network, path, at);
+      };
+    }
+    auto outcome = scenarios::run_in_process(scenario, *reporter<ForgettingKeys>(command.json),
+                                             {.seed = command.seed}, log_flow);
     worst = std::max(worst, exit_code(outcome));
   }
   return worst;

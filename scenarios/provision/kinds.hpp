@@ -42,6 +42,9 @@ void converge(Session& session, const Word& name, const Instance& wanted);
 /// All at once: terminating takes a while.
 void destroy(Session& session, const Named<Instance>& instances);
 
+void converge(Session& session, const Word& name, const FlowLog& wanted);
+void destroy(Session& session, const Word& name, const FlowLog& wanted);
+
 void converge(Session& session, const Word& name, const VpcPeeringConnection& wanted);
 void destroy(Session& session, const Word& name, const VpcPeeringConnection& wanted);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "simulator/actions/address.hpp"
+#include "simulator/actions/flow_log.hpp"
 #include "simulator/actions/network_interface.hpp"
 #include "simulator/actions/security_group_vpc.hpp"
 #include "simulator/actions/subnet.hpp"
@@ -41,6 +42,7 @@ void delete_network_interface(WriteCall& call, NetworkInterfaceId id) {
     disassociate_address(call, *allocation);
   const NetworkInterface& interface = call.region.network_interfaces.get(id);
   give_back_address(call, interface.subnet, interface.private_ip);
+  delete_flow_logs_of(call.region, id.text());
   call.region.network_interfaces.erase(id);
 }
 

@@ -40,6 +40,7 @@ Actions vpc_endpoint_modify_actions();
 Actions vpc_endpoint_service_actions();
 Actions vpc_endpoint_service_configuration_actions();
 Actions vpc_endpoint_connection_actions();
+Actions flow_log_actions();
 Actions tag_actions();
 
 }  // namespace vpcsim

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "simulator/actions/availability_zone.hpp"
+#include "simulator/actions/flow_log.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/route_table.hpp"
 #include "simulator/actions/subnet_cidr_block.hpp"
@@ -174,6 +175,7 @@ ec2::ReturnResult delete_subnet(WriteCall& call, const ec2::DeleteSubnetRequest&
   for (const SubnetCidrReservation& own : reservations.with("subnet-id", subnet.id)) {
     call.region.subnet_cidr_reservations.erase(own.id);
   }
+  delete_flow_logs_of(call.region, subnet.id.text());
   call.region.subnets.erase(subnet.id);  // and with it its association with a network ACL
   return {};
 }

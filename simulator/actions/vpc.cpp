@@ -4,6 +4,7 @@
 #include <array>
 
 #include "simulator/actions/dhcp_options.hpp"
+#include "simulator/actions/flow_log.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/vpc_cidr_block.hpp"
 #include "simulator/actions/vpc_cidr_restrictions.hpp"
@@ -154,6 +155,7 @@ ec2::ReturnResult delete_vpc(WriteCall& call, const ec2::DeleteVpcRequest& reque
   call.region.route_tables.erase(vpc.main_route_table);
   call.region.security_groups.erase(vpc.default_security_group);
   call.region.network_acls.erase(vpc.default_network_acl);
+  delete_flow_logs_of(call.region, vpc.id.text());
   call.region.vpcs.erase(vpc.id);
   return {};
 }

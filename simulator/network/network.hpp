@@ -46,6 +46,7 @@ struct NatGateway;
 struct VpcPeeringConnection;
 struct NetworkInterface;
 struct Instance;
+struct FlowLog;
 
 struct Vpc {
   std::string id;
@@ -62,6 +63,7 @@ struct Subnet {
   Cidr cidr;
   Index<RouteTable> route_table;  ///< the effective one: explicitly associated, else the VPC's main table
   Index<NetworkAcl> network_acl;
+  std::string availability_zone_id = {};  ///< "use1-az1", if known
 };
 
 // ---- route tables
@@ -233,6 +235,19 @@ struct Instance {
   InstanceState state = InstanceState::running;
 };
 
+// ---- flow logs
+// ---------------------------------------------------------------------------------------------
+
+/// No packet's fate depends on it (flow_log.hpp).
+struct FlowLog {
+  std::string id;
+  std::variant<Index<Vpc>, Index<Subnet>, Index<NetworkInterface>> resource;
+  bool accepts = true;      ///< logs what was let through
+  bool rejects = true;      ///< logs what a security group or network ACL dropped
+  std::string format;       ///< "${version} ${account-id} ..."
+  std::string destination;  ///< the name of a log group, bucket or delivery stream
+};
+
 // ---- the whole
 // ---------------------------------------------------------------------------------------------
 
@@ -247,6 +262,7 @@ struct Description {
   std::vector<VpcPeeringConnection> vpc_peering_connections;
   std::vector<NetworkInterface> network_interfaces;
   std::vector<Instance> instances;
+  std::vector<FlowLog> flow_logs;
 
   template <class Record>
   const std::vector<Record>& all() const {
@@ -270,6 +286,8 @@ struct Description {
       return network_interfaces;
     else if constexpr (std::is_same_v<Record, Instance>)
       return instances;
+    else if constexpr (std::is_same_v<Record, FlowLog>)
+      return flow_logs;
   }
   template <class Record>
   std::vector<Record>& all() {

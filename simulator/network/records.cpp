@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "simulator/network/flow_log_records.hpp"
+
 namespace vpcsim::network {
 namespace {
 
@@ -199,7 +201,8 @@ class Reader {
                  record.cidr_block ? to_cidr(*record.cidr_block, record.subnet_id)
                                    : Cidr(Ipv4{~std::uint32_t{0}}, 32),
                  {},
-                 require(acl_of_subnet_, record.subnet_id, "the network ACL association of a subnet")});
+                 require(acl_of_subnet_, record.subnet_id, "the network ACL association of a subnet"),
+                 record.availability_zone_id});
     }
   }
 
@@ -386,7 +389,9 @@ class Reader {
 }  // namespace
 
 Network read_records(std::span<const Records> homes) {
-  return Network(Reader(homes).read());
+  Description network = Reader(homes).read();
+  for (const Records& home : homes) add_flow_logs(network, home.flow_logs);
+  return Network(std::move(network));
 }
 
 }  // namespace vpcsim::network

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/ec2/flow_log.hpp"
 #include "protocol/ec2/instance.hpp"
 #include "protocol/ec2/internet_gateway.hpp"
 #include "protocol/ec2/nat_gateway.hpp"
@@ -34,6 +35,7 @@ struct Records {
   std::vector<ec2::VpcPeeringConnection> vpc_peering_connections;
   std::vector<ec2::NetworkInterface> network_interfaces;
   std::vector<ec2::Reservation> reservations;
+  std::vector<ec2::FlowLog> flow_logs;
 };
 
 /// Records that don't fit together: the message names the record and what it lacks.
