@@ -81,6 +81,7 @@ class Ansible(ClientTestCase):
         self.assertTrue(all(changed(play("network"))))
         again = play("network")
         self.assertEqual(changed(again), [0, 0], again)
+        self.assertEqual(self.server.verdict("ec2-a", "ec2-b"), "reachable")
         play("destroy")
         self.assert_empty(self.server.ec2())
 

@@ -28,6 +28,64 @@ class DataSources(Replay):
                            "VirtualizationType", "BlockDeviceMappings.0.Ebs.VolumeSize")
 
 
+class Instances(Replay):
+    def test_aws_instance(self):
+        image, subnet = self.image(), self.subnet(self.vpc())
+        self.assert_fields(self.ec2.describe_images(ImageIds=[image["ImageId"]])["Images"][0], "RootDeviceName")
+        instance = self.ec2.run_instances(
+            ImageId=image["ImageId"], InstanceType="t3.micro", MinCount=1, MaxCount=1, SubnetId=subnet,
+            ClientToken="terraform-1", TagSpecifications=self.tags("instance"), Monitoring={"Enabled": False},
+            EbsOptimized=False)["Instances"][0]["InstanceId"]
+        self.ec2.get_waiter("instance_running").wait(InstanceIds=[instance])
+
+        def read():
+            return self.ec2.describe_instances(InstanceIds=[instance])["Reservations"][0]["Instances"]
+
+        self.read_instance(instance, read()[0])
+        self.retag(instance, read)
+        self.ec2.modify_instance_attribute(InstanceId=instance, DisableApiTermination={"Value": True})
+        self.assert_refused("OperationNotPermitted", self.ec2.terminate_instances, InstanceIds=[instance])
+        self.stop_resize_start(instance, read)
+        for attribute in ("DisableApiTermination", "DisableApiStop"):
+            self.ec2.modify_instance_attribute(InstanceId=instance, **{attribute: {"Value": False}})
+        self.ec2.terminate_instances(InstanceIds=[instance])
+        self.ec2.get_waiter("instance_terminated").wait(InstanceIds=[instance])
+        self.assertEqual(read()[0]["State"]["Name"], "terminated")
+
+    def read_instance(self, instance, read):
+        self.assert_fields(
+            read, "Placement.AvailabilityZone", "Placement.Tenancy", "Monitoring.State", "MetadataOptions.HttpTokens",
+            "MetadataOptions.HttpEndpoint", "CpuOptions.CoreCount", "EnclaveOptions.Enabled", "PrivateDnsName",
+            "SourceDestCheck", "SecurityGroups.0.GroupId", "NetworkInterfaces.0.Attachment.DeviceIndex",
+            "NetworkInterfaces.0.Attachment.DeleteOnTermination", "NetworkInterfaces.0.Attachment.NetworkCardIndex",
+            "NetworkInterfaces.0.PrivateIpAddresses.0.Primary", "HibernationOptions.Configured",
+            "CapacityReservationSpecification.CapacityReservationPreference", "MaintenanceOptions.AutoRecovery",
+            "PrivateDnsNameOptions.HostnameType", "RootDeviceName", "BlockDeviceMappings.0.Ebs.VolumeId")
+        types = self.ec2.describe_instance_types(InstanceTypes=["t3.micro"])["InstanceTypes"]
+        self.assertIs(types[0]["BurstablePerformanceSupported"], True)
+        self.assertEqual(self.ec2.describe_tags(Filters=[
+            {"Name": "resource-id", "Values": [instance]},
+            {"Name": "key", "Values": ["aws:ec2launchtemplate:id"]}])["Tags"], [])
+        for attribute in ("instanceInitiatedShutdownBehavior", "disableApiStop", "disableApiTermination", "userData"):
+            answer = self.ec2.describe_instance_attribute(InstanceId=instance, Attribute=attribute)
+            self.assert_fields(answer, attribute[0].upper() + attribute[1:])
+        volume = path(read, "BlockDeviceMappings.0.Ebs.VolumeId")
+        self.assert_fields(self.ec2.describe_volumes(VolumeIds=[volume])["Volumes"][0], "Size", "VolumeType", "Encrypted",
+                           "Attachments.0.Device")
+        credits = self.ec2.describe_instance_credit_specifications(InstanceIds=[instance])
+        self.assert_fields(credits, "InstanceCreditSpecifications.0.CpuCredits")
+
+    def stop_resize_start(self, instance, read):
+        self.ec2.stop_instances(InstanceIds=[instance])
+        self.ec2.get_waiter("instance_stopped").wait(InstanceIds=[instance])
+        self.ec2.modify_instance_attribute(InstanceId=instance, InstanceType={"Value": "t3.small"})
+        self.ec2.start_instances(InstanceIds=[instance])
+        self.ec2.get_waiter("instance_running").wait(InstanceIds=[instance])
+        self.assertEqual(read()[0]["InstanceType"], "t3.small")
+        self.ec2.modify_instance_metadata_options(InstanceId=instance, HttpTokens="required")
+        self.assertEqual(path(read()[0], "MetadataOptions.HttpTokens"), "required")
+
+
 class Peerings(Replay):
     def read(self, peering, account=ACCOUNT):
         found = self.clients[account].describe_vpc_peering_connections(VpcPeeringConnectionIds=[peering])
@@ -78,6 +136,29 @@ class Addresses(Replay):
         self.assert_fields(made, "AllocationId", "PublicIp", "NetworkBorderGroup", "PublicIpv4Pool")
         return made["AllocationId"]
 
+    def test_aws_eip_and_aws_eip_association(self):
+        vpc = self.vpc()
+        self.internet_gateway(vpc)
+        interface = self.interface(self.subnet(vpc))
+        allocation = self.address()
+
+        def read():
+            return self.ec2.describe_addresses(AllocationIds=[allocation])["Addresses"]
+
+        self.assert_fields(read()[0], "Domain", "PublicIp", "PublicIpv4Pool", "NetworkBorderGroup")
+        named = self.ec2.describe_addresses_attribute(AllocationIds=[allocation], Attribute="domain-name")
+        self.assertLessEqual(len(named["Addresses"]), 1)
+        association = self.ec2.associate_address(
+            AllocationId=allocation, NetworkInterfaceId=interface, AllowReassociation=False)["AssociationId"]
+        found = self.ec2.describe_addresses(Filters=[{"Name": "association-id", "Values": [association]}])["Addresses"]
+        self.assert_fields(found[0], "NetworkInterfaceId", "PrivateIpAddress", "AllocationId")
+        self.retag(allocation, read)
+        self.assert_refused("InvalidIPAddress.InUse", self.ec2.release_address, AllocationId=allocation)
+        self.ec2.disassociate_address(AssociationId=association)
+        self.assert_refused("InvalidAssociationID.NotFound", self.ec2.disassociate_address, AssociationId=association)
+        self.ec2.release_address(AllocationId=allocation, NetworkBorderGroup="us-east-1")
+        self.assert_gone("InvalidAllocationID.NotFound", self.ec2.describe_addresses, AllocationIds=[allocation])
+
     def test_aws_nat_gateway(self):
         vpc = self.vpc()
         self.internet_gateway(vpc)
@@ -95,6 +176,33 @@ class Addresses(Replay):
         self.retag(nat, read)
         self.ec2.delete_nat_gateway(NatGatewayId=nat)
         self.assertEqual(read()[0]["State"], "deleted")
+
+    def test_aws_network_interface(self):
+        vpc = self.vpc()
+        subnet, group = self.subnet(vpc), self.security_group(vpc)
+        interface = self.interface(subnet, group)
+
+        def read():
+            return self.ec2.describe_network_interfaces(NetworkInterfaceIds=[interface])["NetworkInterfaces"]
+
+        self.assert_fields(read()[0], "Description", "Groups.0.GroupId", "InterfaceType", "MacAddress", "OwnerId",
+                           "PrivateIpAddress", "PrivateIpAddresses.0.Primary", "SourceDestCheck", "SubnetId")
+        self.ec2.modify_network_interface_attribute(NetworkInterfaceId=interface, SourceDestCheck={"Value": False})
+        self.ec2.modify_network_interface_attribute(NetworkInterfaceId=interface, Description={"Value": "changed"})
+        self.ec2.assign_private_ip_addresses(NetworkInterfaceId=interface, SecondaryPrivateIpAddressCount=1)
+        self.assertEqual((read()[0]["SourceDestCheck"], read()[0]["Description"], len(read()[0]["PrivateIpAddresses"])),
+                         (False, "changed", 2))
+        instance = self.ec2.run_instances(ImageId=self.image()["ImageId"], InstanceType="t3.micro", MinCount=1, MaxCount=1,
+                                          SubnetId=subnet)["Instances"][0]["InstanceId"]
+        self.ec2.get_waiter("instance_running").wait(InstanceIds=[instance])
+        self.ec2.attach_network_interface(NetworkInterfaceId=interface, InstanceId=instance, DeviceIndex=1)
+        self.assert_fields(read()[0], "Attachment.InstanceId", "Attachment.DeviceIndex")
+        self.retag_of_interface(interface, read)
+        self.ec2.detach_network_interface(AttachmentId=path(read()[0], "Attachment.AttachmentId"), Force=True)
+        self.ec2.get_waiter("network_interface_available").wait(NetworkInterfaceIds=[interface])
+        self.ec2.delete_network_interface(NetworkInterfaceId=interface)
+        self.assert_gone("InvalidNetworkInterfaceID.NotFound", self.ec2.describe_network_interfaces,
+                         NetworkInterfaceIds=[interface])
 
     def interface(self, subnet, *groups):
         made = self.ec2.create_network_interface(

@@ -40,6 +40,8 @@ class Wait(ServerTestCase):
             ("instance-stopped", "--instance-ids", ending["instances"][0]),
             ("instance-terminated", "--instance-ids", ending["instances"][1]),
             ("nat-gateway-deleted", "--nat-gateway-ids", ending["nat"]),
+            ("volume-deleted", "--volume-ids", ending["volumes"][1]),
+            ("volume-available", "--volume-ids", ending["volumes"][2]),
             ("vpc-peering-connection-deleted", "--vpc-peering-connection-ids", ending["peering"]),
             ("key-pair-exists", "--key-names", "later"))]
 
@@ -86,6 +88,13 @@ class Wait(ServerTestCase):
             SubnetId=made["subnet"])["NetworkInterface"]["NetworkInterfaceId"]
         made["group"] = ec2.create_security_group(
             GroupName="web", Description="Web", VpcId=made["vpc"])["GroupId"]
+        kept = ec2.run_instances(
+            ImageId=made["image"], MinCount=1, MaxCount=1, SubnetId=made["subnet"],
+            BlockDeviceMappings=[{"DeviceName": "/dev/xvda", "Ebs": {"DeleteOnTermination": False}}])["Instances"][0]
+        made["instances"].append(kept["InstanceId"])
+        volumes = ec2.describe_volumes()["Volumes"]
+        made["volumes"] = [next(volume["VolumeId"] for volume in volumes
+                                if volume["Attachments"][0]["InstanceId"] == instance) for instance in made["instances"]]
         made["gateway"] = ec2.describe_internet_gateways()["InternetGateways"][0]["InternetGatewayId"]
 
     def immediate(self, made):
@@ -98,6 +107,7 @@ class Wait(ServerTestCase):
             ("network-interface-available", "--network-interface-ids", made["interface"]),
             ("security-group-exists", "--group-ids", made["group"]),
             ("internet-gateway-exists", "--internet-gateway-ids", made["gateway"]),
+            ("volume-in-use", "--volume-ids", made["volumes"][0]),
             ("image-exists", "--image-ids", made["image"]),
             ("image-available", "--image-ids", made["image"]),
         ]
