@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "protocol/ec2/vpc_cidr_block.hpp"
 #include "simulator/routing_world.hpp"
 
 using namespace vpcsim;
@@ -204,4 +205,17 @@ TEST_CASE("hardware and other services are no targets: refused by name") {
                       Catch::Matchers::Contains(std::string("UnsupportedOperation: ")) &&
                           Catch::Matchers::Contains(parameter));
   }
+}
+
+TEST_CASE("an IPv6 block that a VPC gets or loses comes and goes in its route tables") {
+  RoutingWorld world;
+  auto association = world
+                         .call(ec2::AssociateVpcCidrBlockRequest{.amazon_provided_ipv6_cidr_block = true,
+                                                                 .vpc_id = world.vpc})
+                         .ipv6_cidr_block_association;
+  REQUIRE(world.routes().size() == 2);
+  CHECK(world.last().destination_ipv6_cidr_block);
+  CHECK(world.last().gateway_id == "local");
+  world.call(ec2::DisassociateVpcCidrBlockRequest{.association_id = association->association_id});
+  CHECK(world.routes().size() == 1);
 }
