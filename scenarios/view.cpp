@@ -1,8 +1,8 @@
 #include "scenarios/view.hpp"
 
-#include "protocol/ec2/flow_log.hpp"
 #include <set>
 
+#include "protocol/ec2/flow_log.hpp"
 #include "protocol/ec2/instance_requests.hpp"
 #include "simulator/network/records.hpp"
 
