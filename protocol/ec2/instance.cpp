@@ -33,6 +33,8 @@ VPCSIM_SHAPE(InstanceNetworkInterfaceAttachment, MEMBER(attach_time, "AttachTime
              MEMBER(network_card_index, "NetworkCardIndex"));
 VPCSIM_SHAPE(InstancePrivateIpAddress, MEMBER(association, "Association"), MEMBER(primary, "Primary"),
              MEMBER(private_dns_name, "PrivateDnsName"), MEMBER(private_ip_address, "PrivateIpAddress"));
+VPCSIM_SHAPE(InstanceIpv4Prefix, MEMBER(ipv4_prefix, "Ipv4Prefix"));
+VPCSIM_SHAPE(InstanceIpv6Prefix, MEMBER(ipv6_prefix, "Ipv6Prefix"));
 VPCSIM_SHAPE(InstanceNetworkInterface, MEMBER(association, "Association"), MEMBER(attachment, "Attachment"),
              MEMBER(description, "Description"), MEMBER(groups, "Groups", .wire = "groupSet"),
              MEMBER(mac_address, "MacAddress"), MEMBER(network_interface_id, "NetworkInterfaceId"),
@@ -40,7 +42,10 @@ VPCSIM_SHAPE(InstanceNetworkInterface, MEMBER(association, "Association"), MEMBE
              MEMBER(private_ip_address, "PrivateIpAddress"),
              MEMBER(private_ip_addresses, "PrivateIpAddresses", .wire = "privateIpAddressesSet"),
              MEMBER(source_dest_check, "SourceDestCheck"), MEMBER(status, "Status"),
-             MEMBER(subnet_id, "SubnetId"), MEMBER(vpc_id, "VpcId"), MEMBER(interface_type, "InterfaceType"));
+             MEMBER(subnet_id, "SubnetId"), MEMBER(vpc_id, "VpcId"), MEMBER(interface_type, "InterfaceType"),
+             MEMBER(ipv6_addresses, "Ipv6Addresses", .wire = "ipv6AddressesSet"),
+             MEMBER(ipv4_prefixes, "Ipv4Prefixes", .wire = "ipv4PrefixSet", .omit_if_empty = true),
+             MEMBER(ipv6_prefixes, "Ipv6Prefixes", .wire = "ipv6PrefixSet", .omit_if_empty = true));
 
 VPCSIM_SHAPE(Instance, MEMBER(ami_launch_index, "AmiLaunchIndex"), MEMBER(image_id, "ImageId"),
              MEMBER(instance_id, "InstanceId"), MEMBER(instance_type, "InstanceType"),

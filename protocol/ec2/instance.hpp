@@ -110,17 +110,28 @@ struct InstancePrivateIpAddress {
   std::string private_ip_address;
   static const Shape shape;
 };
+struct InstanceIpv4Prefix {
+  std::string ipv4_prefix;
+  static const Shape shape;
+};
+struct InstanceIpv6Prefix {
+  std::string ipv6_prefix;
+  static const Shape shape;
+};
 struct InstanceNetworkInterface {
   std::optional<InstanceNetworkInterfaceAssociation> association;
   InstanceNetworkInterfaceAttachment attachment;
   std::string description;
   std::vector<GroupIdentifier> groups;
+  std::vector<InstanceIpv6Address> ipv6_addresses;
   std::string mac_address;
   std::string network_interface_id;
   std::string owner_id;
   std::optional<std::string> private_dns_name;
-  std::string private_ip_address;
+  std::optional<std::string> private_ip_address;  ///< none in an IPv6-only subnet
   std::vector<InstancePrivateIpAddress> private_ip_addresses;
+  std::vector<InstanceIpv4Prefix> ipv4_prefixes;
+  std::vector<InstanceIpv6Prefix> ipv6_prefixes;
   bool source_dest_check = true;
   NetworkInterfaceStatus status = NetworkInterfaceStatus::in_use;
   std::string subnet_id;

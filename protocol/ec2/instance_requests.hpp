@@ -17,7 +17,15 @@ struct InstanceNetworkInterfaceSpecification {
   std::vector<std::string> groups;
   std::optional<std::string> network_interface_id;
   std::optional<std::string> private_ip_address;
-  std::vector<PrivateIpAddressSpecification> private_ip_addresses;  ///< only a primary one is supported yet
+  std::vector<PrivateIpAddressSpecification> private_ip_addresses;
+  std::optional<std::int32_t> secondary_private_ip_address_count;
+  std::vector<Ipv4PrefixSpecificationRequest> ipv4_prefixes;
+  std::optional<std::int32_t> ipv4_prefix_count;
+  std::optional<std::int32_t> ipv6_address_count;
+  std::vector<InstanceIpv6Address> ipv6_addresses;
+  std::vector<Ipv6PrefixSpecificationRequest> ipv6_prefixes;
+  std::optional<std::int32_t> ipv6_prefix_count;
+  std::optional<bool> primary_ipv6;
   std::optional<std::string> subnet_id;
   std::optional<std::string> interface_type;  ///< only "interface" is supported
   std::optional<std::int32_t> network_card_index;

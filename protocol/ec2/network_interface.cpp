@@ -14,20 +14,32 @@ VPCSIM_SHAPE(NetworkInterfaceAttachment, MEMBER(attach_time, "AttachTime"),
              MEMBER(instance_id, "InstanceId"), MEMBER(instance_owner_id, "InstanceOwnerId"),
              MEMBER(status, "Status"));
 
+VPCSIM_SHAPE(NetworkInterfaceIpv6Address, MEMBER(ipv6_address, "Ipv6Address"));
+VPCSIM_SHAPE(Ipv4PrefixSpecification, MEMBER(ipv4_prefix, "Ipv4Prefix"));
+VPCSIM_SHAPE(Ipv6PrefixSpecification, MEMBER(ipv6_prefix, "Ipv6Prefix"));
+
 VPCSIM_SHAPE(NetworkInterfacePrivateIpAddress, MEMBER(association, "Association"), MEMBER(primary, "Primary"),
              MEMBER(private_dns_name, "PrivateDnsName"), MEMBER(private_ip_address, "PrivateIpAddress"));
 
 VPCSIM_SHAPE(NetworkInterface, MEMBER(association, "Association"), MEMBER(attachment, "Attachment"),
              MEMBER(availability_zone, "AvailabilityZone"), MEMBER(description, "Description"),
              MEMBER(groups, "Groups", .wire = "groupSet"), MEMBER(interface_type, "InterfaceType"),
+             MEMBER(ipv6_addresses, "Ipv6Addresses", .wire = "ipv6AddressesSet"),
              MEMBER(mac_address, "MacAddress"), MEMBER(network_interface_id, "NetworkInterfaceId"),
              MEMBER(owner_id, "OwnerId"), MEMBER(private_dns_name, "PrivateDnsName"),
              MEMBER(private_ip_address, "PrivateIpAddress"),
              MEMBER(private_ip_addresses, "PrivateIpAddresses", .wire = "privateIpAddressesSet"),
+             MEMBER(ipv4_prefixes, "Ipv4Prefixes", .wire = "ipv4PrefixSet", .omit_if_empty = true),
+             MEMBER(ipv6_prefixes, "Ipv6Prefixes", .wire = "ipv6PrefixSet", .omit_if_empty = true),
              MEMBER(requester_id, "RequesterId"), MEMBER(requester_managed, "RequesterManaged"),
              MEMBER(source_dest_check, "SourceDestCheck"), MEMBER(status, "Status"),
-             MEMBER(subnet_id, "SubnetId"), MEMBER(tags, "TagSet"), MEMBER(vpc_id, "VpcId"));
+             MEMBER(subnet_id, "SubnetId"), MEMBER(tags, "TagSet"), MEMBER(vpc_id, "VpcId"),
+             MEMBER(deny_all_igw_traffic, "DenyAllIgwTraffic"), MEMBER(ipv6_native, "Ipv6Native"),
+             MEMBER(ipv6_address, "Ipv6Address"));
 
+VPCSIM_SHAPE(Ipv4PrefixSpecificationRequest, MEMBER(ipv4_prefix, "Ipv4Prefix", .required = "ipv4Prefix"));
+VPCSIM_SHAPE(Ipv6PrefixSpecificationRequest, MEMBER(ipv6_prefix, "Ipv6Prefix", .required = "ipv6Prefix"));
+VPCSIM_SHAPE(InstanceIpv6Address, MEMBER(ipv6_address, "Ipv6Address", .required = "ipv6Address"));
 VPCSIM_SHAPE(PrivateIpAddressSpecification, MEMBER(primary, "Primary"),
              MEMBER(private_ip_address, "PrivateIpAddress"));
 
@@ -40,10 +52,11 @@ VPCSIM_SHAPE(CreateNetworkInterfaceRequest, MEMBER(description, "Description"),
              MEMBER(subnet_id, "SubnetId", .required = "subnetId"),
              MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"),
              MEMBER(client_token, "ClientToken"), REFUSED("Ipv6AddressCount"), REFUSED("Ipv6Addresses"),
-             REFUSED("SecondaryPrivateIpAddressCount"), REFUSED("Ipv4Prefixes", .wire = "Ipv4Prefix"),
-             REFUSED("Ipv4PrefixCount"), REFUSED("Ipv6Prefixes", .wire = "Ipv6Prefix"),
-             REFUSED("Ipv6PrefixCount"), REFUSED("InterfaceType"), REFUSED("EnablePrimaryIpv6"),
-             REFUSED("ConnectionTrackingSpecification"), REFUSED("Operator"));
+             MEMBER(secondary_private_ip_address_count, "SecondaryPrivateIpAddressCount"),
+             MEMBER(ipv4_prefixes, "Ipv4Prefixes", .wire = "Ipv4Prefix"),
+             MEMBER(ipv4_prefix_count, "Ipv4PrefixCount"), REFUSED("Ipv6Prefixes", .wire = "Ipv6Prefix"),
+             REFUSED("Ipv6PrefixCount"), MEMBER(interface_type, "InterfaceType"),
+             REFUSED("EnablePrimaryIpv6"), REFUSED("ConnectionTrackingSpecification"), REFUSED("Operator"));
 
 VPCSIM_SHAPE(DeleteNetworkInterfaceRequest,
              MEMBER(network_interface_id, "NetworkInterfaceId", .required = "networkInterfaceId"));

@@ -39,6 +39,20 @@ struct NetworkInterfaceAttachment {
   static const Shape shape;
 };
 
+struct NetworkInterfaceIpv6Address {
+  std::string ipv6_address;
+  static const Shape shape;
+};
+/// A block that the interface was delegated, /28 of IPv4 or /80 of IPv6.
+struct Ipv4PrefixSpecification {
+  std::string ipv4_prefix;
+  static const Shape shape;
+};
+struct Ipv6PrefixSpecification {
+  std::string ipv6_prefix;
+  static const Shape shape;
+};
+
 struct NetworkInterfacePrivateIpAddress {
   std::optional<NetworkInterfaceAssociation> association;
   bool primary = true;
@@ -54,12 +68,15 @@ struct NetworkInterface {
   std::string description;
   std::vector<GroupIdentifier> groups;
   std::string interface_type;
+  std::vector<NetworkInterfaceIpv6Address> ipv6_addresses;
   std::string mac_address;
   std::string network_interface_id;
   std::string owner_id;
   std::optional<std::string> private_dns_name;
-  std::string private_ip_address;
+  std::optional<std::string> private_ip_address;  ///< none in an IPv6-only subnet
   std::vector<NetworkInterfacePrivateIpAddress> private_ip_addresses;
+  std::vector<Ipv4PrefixSpecification> ipv4_prefixes;
+  std::vector<Ipv6PrefixSpecification> ipv6_prefixes;
   std::optional<std::string> requester_id;
   bool requester_managed = false;
   bool source_dest_check = true;
@@ -67,9 +84,24 @@ struct NetworkInterface {
   std::string subnet_id;
   std::vector<Tag> tags;
   std::string vpc_id;
+  std::optional<bool> deny_all_igw_traffic;
+  std::optional<bool> ipv6_native;          ///< true in an IPv6-only subnet
+  std::optional<std::string> ipv6_address;  ///< the first
   static const Shape shape;
 };
 
+struct Ipv4PrefixSpecificationRequest {
+  std::string ipv4_prefix;
+  static const Shape shape;
+};
+struct Ipv6PrefixSpecificationRequest {
+  std::string ipv6_prefix;
+  static const Shape shape;
+};
+struct InstanceIpv6Address {
+  std::string ipv6_address;
+  static const Shape shape;
+};
 struct PrivateIpAddressSpecification {
   std::optional<bool> primary;
   std::optional<std::string> private_ip_address;
@@ -84,11 +116,20 @@ struct CreateNetworkInterfaceResult {
 struct CreateNetworkInterfaceRequest {
   std::optional<std::string> description;
   std::vector<std::string> groups;
+  std::optional<std::int32_t> ipv6_address_count;
+  std::vector<InstanceIpv6Address> ipv6_addresses;
   std::optional<std::string> private_ip_address;
-  std::vector<PrivateIpAddressSpecification> private_ip_addresses;  ///< only a primary one is supported yet
+  std::vector<PrivateIpAddressSpecification> private_ip_addresses;
+  std::optional<std::int32_t> secondary_private_ip_address_count;
+  std::vector<Ipv4PrefixSpecificationRequest> ipv4_prefixes;
+  std::optional<std::int32_t> ipv4_prefix_count;
+  std::vector<Ipv6PrefixSpecificationRequest> ipv6_prefixes;
+  std::optional<std::int32_t> ipv6_prefix_count;
+  std::optional<std::string> interface_type;  ///< only "interface" is supported
   std::string subnet_id;
   std::vector<TagSpecification> tag_specifications;
   std::optional<std::string> client_token;
+  std::optional<bool> enable_primary_ipv6;
   static const Shape shape;
   static constexpr std::string_view action = "CreateNetworkInterface";
   using Result = CreateNetworkInterfaceResult;
@@ -133,7 +174,7 @@ struct AttachNetworkInterfaceRequest {
 
 struct DetachNetworkInterfaceRequest {
   std::string attachment_id;
-  std::optional<bool> force;  ///< detaching always works here, forced or not
+  std::optional<bool> force;  ///< no waiting for the instance: detached at once
   static const Shape shape;
   static constexpr std::string_view action = "DetachNetworkInterface";
   using Result = ReturnResult;
@@ -150,6 +191,8 @@ struct ModifyNetworkInterfaceAttributeRequest {
   std::vector<std::string> groups;
   std::string network_interface_id;
   std::optional<AttributeBooleanValue> source_dest_check;
+  std::optional<bool> enable_primary_ipv6;
+  std::optional<bool> associate_public_ip_address;
   static const Shape shape;
   static constexpr std::string_view action = "ModifyNetworkInterfaceAttribute";
   using Result = ReturnResult;

@@ -6,6 +6,7 @@
 #include "protocol/ec2/address.hpp"
 #include "simulator/actions/instance.hpp"
 #include "simulator/actions/internet_gateway.hpp"
+#include "simulator/actions/network_interface.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/filter_values.hpp"
@@ -41,57 +42,70 @@ void release_public_address(WriteCall& call, Ipv4 address) {
   call.cloud.public_addresses.erase(address);
 }
 
+namespace {
+
+/// Changes the public side of one of the interface's private addresses.
+template <class Change>
+void change_address(WriteCall& call, NetworkInterfaceId interface, Ipv4 private_ip, Change&& change) {
+  call.region.network_interfaces.update(interface, [&](NetworkInterface& changed) {
+    for (InterfaceAddress& address : changed.addresses) {
+      if (address.private_ip == private_ip) change(address);
+    }
+  });
+}
+
+}  // namespace
+
 void lend_public_address(WriteCall& call, NetworkInterfaceId interface) {
   const NetworkInterface& row = call.region.network_interfaces.get(interface);
-  if (!row.auto_assign_public_ip || row.public_ip || !row.attachment) return;
+  const InterfaceAddress* primary = row.primary_address();
+  if (!row.auto_assign_public_ip || primary == nullptr || primary->public_ip || !row.attachment) return;
   const Instance* instance = call.region.instances.find(row.attachment->instance);
   if (instance == nullptr || instance->life != InstanceLife::launched ||
       !instance->secondary_interfaces.empty())
     return;
-  Ipv4 address = take_public_address(call);
-  call.region.network_interfaces.update(interface,
-                                        [&](NetworkInterface& changed) { changed.public_ip = address; });
+  Ipv4 public_ip = take_public_address(call);
+  change_address(call, interface, primary->private_ip,
+                 [&](InterfaceAddress& address) { address.public_ip = public_ip; });
 }
 
 void take_back_public_address(WriteCall& call, NetworkInterfaceId interface) {
   const NetworkInterface& row = call.region.network_interfaces.get(interface);
-  if (!row.public_ip || row.allocation) return;
-  release_public_address(call, *row.public_ip);
-  call.region.network_interfaces.update(interface,
-                                        [](NetworkInterface& changed) { changed.public_ip.reset(); });
+  const InterfaceAddress* primary = row.primary_address();
+  if (primary == nullptr || !primary->public_ip || primary->allocation) return;
+  release_public_address(call, *primary->public_ip);
+  change_address(call, interface, primary->private_ip,
+                 [](InterfaceAddress& address) { address.public_ip.reset(); });
 }
 
-AddressAssociationId associate_address(WriteCall& call, AllocationId allocation,
-                                       NetworkInterfaceId interface) {
-  take_back_public_address(call, interface);
+AddressAssociationId associate_address(WriteCall& call, AllocationId allocation, NetworkInterfaceId interface,
+                                       std::optional<Ipv4> wanted) {
+  const Ipv4 primary = call.region.network_interfaces.get(interface).addresses.front().private_ip;
+  const Ipv4 private_ip = wanted.value_or(primary);
+  if (private_ip == primary) take_back_public_address(call, interface);
   auto association = call.region.ids.id<AddressAssociationId>();
-  Ipv4 private_ip = call.region.network_interfaces.get(interface).private_ip;
+  const Ipv4 public_ip = call.region.addresses.get(allocation).public_ip;
   call.region.addresses.update(allocation, [&](Address& address) {
     address.association = association;
     address.network_interface = interface;
     address.private_ip = private_ip;
   });
-  call.region.network_interfaces.update(interface, [&](NetworkInterface& changed) {
-    changed.public_ip = call.region.addresses.get(allocation).public_ip;
-    changed.allocation = allocation;
-    changed.address_association = association;
+  change_address(call, interface, private_ip, [&](InterfaceAddress& address) {
+    address = {private_ip, public_ip, allocation, association};
   });
   return association;
 }
 
 void disassociate_address(WriteCall& call, AllocationId allocation) {
-  auto interface = call.region.addresses.get(allocation).network_interface;
-  if (!interface) return;
-  call.region.addresses.update(allocation, [](Address& address) {
-    address.association.reset();
-    address.network_interface.reset();
-    address.private_ip.reset();
+  const Address address = call.region.addresses.get(allocation);
+  if (!address.network_interface) return;
+  call.region.addresses.update(allocation, [](Address& changed) {
+    changed.association.reset();
+    changed.network_interface.reset();
+    changed.private_ip.reset();
   });
-  call.region.network_interfaces.update(*interface, [](NetworkInterface& changed) {
-    changed.public_ip.reset();
-    changed.allocation.reset();
-    changed.address_association.reset();
-  });
+  change_address(call, *address.network_interface, *address.private_ip,
+                 [&](InterfaceAddress& changed) { changed = {*address.private_ip}; });
 }
 
 namespace {
@@ -215,10 +229,10 @@ const NetworkInterface& association_target(const ReadCall& call,
   return interface;
 }
 
-void check_association_target(const ReadCall& call, const NetworkInterface& interface,
-                              const ec2::AssociateAddressRequest& request) {
-  if (interface.interface_type == "nat_gateway") {
-    refuse("OperationNotPermitted", "You are not allowed to manage 'nat_gateway' attachments.");
+void check_association_target(const ReadCall& call, const NetworkInterface& interface) {
+  if (is_requester_managed(interface)) {
+    refuse("OperationNotPermitted", "You are not allowed to manage '{}' attachments.",
+           interface.interface_type);
   }
   if (internet_gateway_of(call.region, interface.vpc) == nullptr) {
     refuse("Gateway.NotAttached", "Network {} is not attached to any internet gateway", interface.vpc.text());
@@ -233,12 +247,21 @@ void check_association_target(const ReadCall& call, const NetworkInterface& inte
           interface.id.text());
     }
   }
-  if (request.private_ip_address &&
-      parse_address(*request.private_ip_address, "privateIpAddress") != interface.private_ip) {
+}
+
+/// The private address that the request names; the primary one if it names none.
+const InterfaceAddress& associated_address(const NetworkInterface& interface,
+                                           const ec2::AssociateAddressRequest& request) {
+  const InterfaceAddress* address =
+      request.private_ip_address
+          ? interface.find_address(parse_address(*request.private_ip_address, "privateIpAddress"))
+          : interface.primary_address();
+  if (address == nullptr) {
     refuse("InvalidParameterValue",
            "The private IP address '{}' is not assigned to the network interface '{}'.",
-           *request.private_ip_address, interface.id.text());
+           request.private_ip_address.value_or(""), interface.id.text());
   }
+  return *address;
 }
 
 ec2::AssociateAddressResult associate(WriteCall& call, const ec2::AssociateAddressRequest& request) {
@@ -256,9 +279,11 @@ ec2::AssociateAddressResult associate(WriteCall& call, const ec2::AssociateAddre
                                              : &call.region.addresses.get(*request.allocation_id);
   if (address == nullptr) refuse("InvalidAddress.NotFound", "Address '{}' not found.", *request.public_ip);
   const NetworkInterface interface = association_target(call.read(), request);
-  check_association_target(call.read(), interface, request);
+  check_association_target(call.read(), interface);
+  const InterfaceAddress target = associated_address(interface, request);
   check_not_held_by_nat_gateway(call.region, *address);
-  if (address->network_interface == interface.id) return {.association_id = address->association->text()};
+  if (address->association && address->association == target.association)
+    return {.association_id = address->association->text()};
   // Moving an address is AWS's default since there is no EC2-Classic (API reference, AllowReassociation).
   if (address->association && !request.allow_reassociation.value_or(true)) {
     refuse("Resource.AlreadyAssociated", "resource {} is already associated with associate-id {}",
@@ -268,8 +293,8 @@ ec2::AssociateAddressResult associate(WriteCall& call, const ec2::AssociateAddre
   const auto before = address->network_interface;
   disassociate_address(call, allocation);
   if (before) lend_public_address(call, *before);
-  if (interface.allocation) disassociate_address(call, *interface.allocation);
-  return {.association_id = associate_address(call, allocation, interface.id).text()};
+  if (target.allocation) disassociate_address(call, *target.allocation);
+  return {.association_id = associate_address(call, allocation, interface.id, target.private_ip).text()};
 }
 
 ec2::ReturnResult disassociate(WriteCall& call, const ec2::DisassociateAddressRequest& request) {

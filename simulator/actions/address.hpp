@@ -16,10 +16,10 @@ void lend_public_address(WriteCall& call, NetworkInterfaceId interface);
 /// Takes an auto-assigned address back. Does nothing to an Elastic one, or where there is none.
 void take_back_public_address(WriteCall& call, NetworkInterfaceId interface);
 
-/// Puts an Elastic address, which must be free, on an interface that has no Elastic one. An auto-assigned one
-/// goes back.
-AddressAssociationId associate_address(WriteCall& call, AllocationId allocation,
-                                       NetworkInterfaceId interface);
+/// Puts an Elastic address, which must be free, on a private address of the interface that has no Elastic
+/// one; on the primary one if none is named. An auto-assigned one goes back.
+AddressAssociationId associate_address(WriteCall& call, AllocationId allocation, NetworkInterfaceId interface,
+                                       std::optional<Ipv4> private_ip = std::nullopt);
 /// Takes an Elastic address off whatever it is on. It stays allocated.
 void disassociate_address(WriteCall& call, AllocationId allocation);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "simulator/actions/address.hpp"
 #include "simulator/actions/default_vpc.hpp"
 #include "simulator/actions/instance_launch.hpp"
 #include "simulator/actions/security_group_vpc.hpp"
@@ -89,12 +90,14 @@ std::vector<std::string> group_ids(const ReadCall& call, const Request& request)
 /// The interface of an instance that is launched into a subnet, without a word about interfaces.
 LaunchNetwork simple_network(const ReadCall& call, const Request& request,
                              const std::optional<std::string>& zone) {
-  auto address = wanted_address(request.private_ip_address, {});
+  WantedAddresses addresses;
+  if (request.private_ip_address)
+    addresses.primary = parse_address(*request.private_ip_address, "privateIpAddress");
   auto ids = group_ids(call, request);
   const Subnet& subnet = subnet_of(call, request.subnet_id, zone);
   LaunchInterface primary{
-      .wanted = {.subnet = subnet.id, .private_ip = address, .groups = groups_in(call, subnet, ids)}};
-  if (address) check_address(subnet, *address);
+      .wanted = {.subnet = subnet.id, .addresses = addresses, .groups = groups_in(call, subnet, ids)}};
+  check_wanted(subnet, addresses);
   return {{std::move(primary)}, subnet.availability_zone, subnet.map_public_ip_on_launch};
 }
 
@@ -112,9 +115,7 @@ void check_interface_parameters(const Request& request) {
       refuse("InvalidParameterValue", "Each network interface requires a device index.");
     }
     indexes.push_back(*specification.device_index);
-    if (specification.interface_type.value_or("interface") != "interface") {
-      refuse_unsupported_parameter("NetworkInterface.InterfaceType=" + *specification.interface_type);
-    }
+    check_interface_type(specification.interface_type, "NetworkInterface.InterfaceType");
     if (specification.network_card_index.value_or(0) != 0) {
       refuse("InvalidParameterValue", "Value ({}) for parameter networkCardIndex is invalid.",
              *specification.network_card_index);
@@ -147,6 +148,14 @@ LaunchInterface existing_interface(const ReadCall& call, const Request& request,
   if (specification.private_ip_address || !specification.private_ip_addresses.empty()) {
     refuse_with_id("a private IP address");
   }
+  if (specification.secondary_private_ip_address_count || specification.ipv4_prefix_count ||
+      !specification.ipv4_prefixes.empty()) {
+    refuse_with_id("secondary private IP addresses");
+  }
+  if (specification.ipv6_address_count || !specification.ipv6_addresses.empty() ||
+      specification.ipv6_prefix_count || !specification.ipv6_prefixes.empty() || specification.primary_ipv6) {
+    refuse_with_id("IPv6 addresses");
+  }
   if (specification.description) refuse_with_id("a description");
   if (specification.associate_public_ip_address) refuse_with_id("a public IP address");
   if (specification.delete_on_termination.value_or(false)) {
@@ -167,11 +176,11 @@ LaunchInterface existing_interface(const ReadCall& call, const Request& request,
 
 LaunchInterface new_interface(const ReadCall& call, const Specification& specification,
                               const std::optional<std::string>& zone) {
-  auto address = wanted_address(specification.private_ip_address, specification.private_ip_addresses);
+  auto addresses = wanted_addresses(specification);
   const Subnet& subnet = subnet_of(call, specification.subnet_id, zone);
-  if (address) check_address(subnet, *address);
+  check_wanted(subnet, addresses);
   return {.wanted = {.subnet = subnet.id,
-                     .private_ip = address,
+                     .addresses = std::move(addresses),
                      .groups = groups_in(call, subnet, specification.groups),
                      .description = specification.description.value_or("")},
           .device_index = *specification.device_index,
@@ -219,6 +228,14 @@ LaunchNetwork detailed_network(const ReadCall& call, const Request& request,
   return network;
 }
 
+/// Each delegated prefix takes the room of one address.
+void check_room(const ReadCall& call, const LaunchInterface& interface, const InstanceType& type) {
+  std::size_t count = interface.wanted.addresses.slots();
+  if (interface.existing) count = address_slots(call.region.network_interfaces.get(*interface.existing));
+  if (count > static_cast<std::size_t>(type.ipv4_addresses))
+    refuse("PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.");
+}
+
 }  // namespace
 
 LaunchNetwork plan_network(const ReadCall& call, const Request& request, const InstanceType& type) {
@@ -229,7 +246,8 @@ LaunchNetwork plan_network(const ReadCall& call, const Request& request, const I
   if (count > static_cast<std::size_t>(type.network_interfaces)) {
     refuse("AttachmentLimitExceeded", "Interface count {} exceeds the limit for {}", count, type.name);
   }
-  auto has_address = [](const LaunchInterface& interface) { return interface.wanted.private_ip.has_value(); };
+  for (const LaunchInterface& interface : network.interfaces) check_room(call, interface, type);
+  auto has_address = [](const LaunchInterface& interface) { return interface.wanted.addresses.names_any(); };
   if (request.max_count > 1 &&
       std::any_of(network.interfaces.begin(), network.interfaces.end(), has_address)) {
     refuse("InvalidParameterCombination",
@@ -241,7 +259,7 @@ LaunchNetwork plan_network(const ReadCall& call, const Request& request, const I
 int launch_count(const ReadCall& call, const Request& request, const LaunchNetwork& network) {
   std::map<SubnetId, std::size_t> needed;
   for (const LaunchInterface& interface : network.interfaces) {
-    if (!interface.existing) ++needed[interface.wanted.subnet];
+    if (!interface.existing) needed[interface.wanted.subnet] += interface.wanted.addresses.size();
   }
   auto count = static_cast<std::size_t>(request.max_count);
   for (const auto& [subnet, each] : needed) {

@@ -56,6 +56,10 @@ ec2::InstanceNetworkInterface shortened(const ec2::NetworkInterface& interface) 
                          .status = attachment->status,
                          .network_card_index = attachment->network_card_index};
   }
+  for (const auto& address : interface.ipv6_addresses)
+    record.ipv6_addresses.push_back({address.ipv6_address});
+  for (const auto& prefix : interface.ipv4_prefixes) record.ipv4_prefixes.push_back({prefix.ipv4_prefix});
+  for (const auto& prefix : interface.ipv6_prefixes) record.ipv6_prefixes.push_back({prefix.ipv6_prefix});
   for (const auto& address : interface.private_ip_addresses) {
     record.private_ip_addresses.push_back({shortened(address.association), address.primary,
                                            address.private_dns_name, address.private_ip_address});

@@ -71,11 +71,7 @@ ec2::ReturnResult detach_internet_gateway(WriteCall& call, const ec2::DetachInte
     refuse("Gateway.NotAttached", "resource {} is not attached to network {}", gateway.id.text(),
            vpc.id.text());
   }
-  const auto& interfaces = call.region.network_interfaces;
-  bool mapped = std::any_of(interfaces.begin(), interfaces.end(), [&](const NetworkInterface& interface) {
-    return interface.vpc == vpc.id && interface.public_ip;
-  });
-  if (mapped) {
+  if (call.region.network_interfaces.count_with("mapped-vpc-id", vpc.id) > 0) {
     refuse("DependencyViolation",
            "Network {} has some mapped public address(es). Please unmap those public address(es) before "
            "detaching "

@@ -109,13 +109,14 @@ void find_failure(const WriteCall& call, const Subnet& subnet, const Address* ad
 void give_interface(WriteCall& call, std::optional<Ipv4> private_ip, NatGateway& gateway) {
   gateway.network_interface =
       make_network_interface(call, {.subnet = gateway.subnet,
-                                    .private_ip = private_ip,
+                                    .addresses = {.primary = private_ip},
                                     .description = "Interface for NAT Gateway " + gateway.id.text(),
                                     .interface_type = "nat_gateway"});
   // It forwards what isn't its own: that is what it is for.
   call.region.network_interfaces.update(
       gateway.network_interface, [](NetworkInterface& interface) { interface.source_dest_check = false; });
-  gateway.private_ip = call.region.network_interfaces.get(gateway.network_interface).private_ip;
+  gateway.private_ip =
+      call.region.network_interfaces.get(gateway.network_interface).addresses.front().private_ip;
   if (!gateway.allocation) return;
   gateway.public_ip = call.region.addresses.get(*gateway.allocation).public_ip;
   gateway.association = associate_address(call, *gateway.allocation, gateway.network_interface);

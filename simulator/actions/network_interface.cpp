@@ -17,16 +17,18 @@ namespace {
 ec2::CreateNetworkInterfaceResult create_network_interface(
     WriteCall& call, const ec2::CreateNetworkInterfaceRequest& request) {
   auto tags = tags_from(request.tag_specifications, "network-interface", call.settings);
-  auto wanted = wanted_address(request.private_ip_address, request.private_ip_addresses);
+  check_interface_type(request.interface_type, "InterfaceType");
+  auto wanted = wanted_addresses(request);
   const Idempotency idempotency = idempotency_of(request);
   if (const NetworkInterface* made = find_made_by(call.region.network_interfaces, idempotency)) {
     return {to_record(call.region, *made), request.client_token};
   }
   const Subnet& subnet = call.region.subnets.get(request.subnet_id);
   auto groups = groups_for_interface(call.read(), subnet.vpc, request.groups);
-  if (wanted) check_address(subnet, *wanted);
+  check_wanted(subnet, wanted);
+  check_address_limit(wanted.slots(), nullptr);
   auto id = make_network_interface(call, {.subnet = subnet.id,
-                                          .private_ip = wanted,
+                                          .addresses = std::move(wanted),
                                           .groups = std::move(groups),
                                           .description = request.description.value_or(""),
                                           .idempotency = idempotency,
@@ -37,7 +39,7 @@ ec2::CreateNetworkInterfaceResult create_network_interface(
 }
 
 bool is_in_use(const NetworkInterface& interface) {
-  return interface.attachment || interface.interface_type != "interface";
+  return interface.attachment || is_requester_managed(interface);
 }
 
 void check_not_in_use(const NetworkInterface& interface) {
@@ -121,6 +123,9 @@ const NetworkInterface& find_attached(const Region& region, std::string_view att
 }
 
 ec2::ReturnResult detach(WriteCall& call, const ec2::DetachNetworkInterfaceRequest& request) {
+  if (request.attachment_id.starts_with("ela-attach-")) {
+    refuse("OperationNotPermitted", "You are not allowed to manage 'ela-attach' attachments.");
+  }
   const NetworkInterface& interface = find_attached(call.region, request.attachment_id);
   if (interface.attachment->device_index == 0) {
     refuse("OperationNotPermitted",
@@ -147,7 +152,7 @@ ec2::ReturnResult modify_network_interface_attribute(
   if (given > 1) refuse("InvalidParameterCombination", "Fields for multiple attribute types specified");
   if (request.source_dest_check && !request.source_dest_check->value) refuse_missing("sourceDestCheck.value");
   const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
-  if (interface.interface_type != "interface" && !request.description) {
+  if (is_requester_managed(interface) && !request.description) {
     refuse("OperationNotPermitted", "You do not have permission to modify the network interface '{}'.",
            request.network_interface_id);
   }

@@ -3,24 +3,25 @@
 #pragma once
 
 #include "protocol/ec2/network_interface.hpp"
+#include "simulator/actions/network_interface_addresses.hpp"
 #include "simulator/call.hpp"
 
 namespace vpcsim {
 
-/// What the caller of make_network_interface has decided; everything is checked, but for the address.
+/// What the caller of make_network_interface has decided; everything is checked, but for the addresses.
 struct NewNetworkInterface {
   SubnetId subnet;
-  std::optional<Ipv4> private_ip = {};  ///< none: one is drawn
+  WantedAddresses addresses = {};
   std::vector<SecurityGroupId> groups = {};
   std::string description = {};
   std::string interface_type = "interface";
   Idempotency idempotency = {};
   Tags tags = {};
 };
-/// Throws NetworkInterfaceLimitExceeded, and whatever take_address throws.
+/// Throws NetworkInterfaceLimitExceeded, and whatever take_first_addresses throws.
 NetworkInterfaceId make_network_interface(WriteCall& call, NewNetworkInterface wanted);
 
-/// Gives its private address back, takes Elastic and auto-assigned addresses off it, and deletes it. The
+/// Gives its private addresses back, takes Elastic and auto-assigned addresses off it, and deletes it. The
 /// caller has detached it.
 void delete_network_interface(WriteCall& call, NetworkInterfaceId id);
 
@@ -36,17 +37,17 @@ void detach_network_interface(WriteCall& call, NetworkInterfaceId id);
 std::vector<SecurityGroupId> groups_for_interface(const ReadCall& call, VpcId vpc,
                                                   const std::vector<std::string>& group_ids);
 
-/// The one address that a request asks for, by PrivateIpAddress or by a list with one primary address;
-/// nothing if it asks for none. Throws UnsupportedOperation for secondary addresses.
-std::optional<Ipv4> wanted_address(
-    const std::optional<std::string>& private_ip_address,
-    const std::vector<ec2::PrivateIpAddressSpecification>& private_ip_addresses);
+/// Throws UnsupportedOperation for what takes hardware that isn't simulated: anything but "interface".
+void check_interface_type(const std::optional<std::string>& interface_type, std::string_view parameter);
+
+/// AWS's own, which nobody else may attach or change: a NAT gateway's, for one.
+bool is_requester_managed(const NetworkInterface& interface);
 
 std::vector<ec2::GroupIdentifier> to_records(const Region& region,
                                              const std::vector<SecurityGroupId>& groups);
 ec2::NetworkInterface to_record(const Region& region, const NetworkInterface& interface);
 /// nullopt for an address without a public one.
-std::optional<ec2::NetworkInterfaceAssociation> association_of(const Region& region,
-                                                               const NetworkInterface& interface);
+std::optional<ec2::NetworkInterfaceAssociation> association_of(const Region& region, const Vpc& vpc,
+                                                               const InterfaceAddress& address);
 
 }  // namespace vpcsim

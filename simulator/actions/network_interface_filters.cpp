@@ -28,30 +28,49 @@ Values of_groups(const Interface& interface, std::string ec2::GroupIdentifier::*
   return values;
 }
 
-Values nothing(const Interface&) {
-  return {};
+/// The values that `read` gives for each private address.
+template <class Read>
+Values of_addresses(const Interface& interface, Read read) {
+  Values values;
+  for (const auto& address : interface.private_ip_addresses) {
+    std::optional<std::string> value = read(address);
+    if (value) values.push_back(std::move(*value));
+  }
+  return values;
+}
+
+using Address = ec2::NetworkInterfacePrivateIpAddress;
+
+template <auto member>
+Values of_associations(const Interface& interface) {
+  return of_addresses(interface, [](const Address& address) -> std::optional<std::string> {
+    if (!address.association) return std::nullopt;
+    return (*address.association).*member;
+  });
+}
+
+Values private_ip_addresses(const Interface& interface) {
+  return of_addresses(interface, [](const Address& address) { return address.private_ip_address; });
+}
+
+Values ipv6_addresses(const Interface& interface) {
+  Values values;
+  for (const auto& address : interface.ipv6_addresses) values.push_back(address.ipv6_address);
+  return values;
 }
 
 using Association = ec2::NetworkInterfaceAssociation;
 using Attachment = ec2::NetworkInterfaceAttachment;
 
 constexpr auto filters = std::to_array<FilterField<Interface>>({
-    {"addresses.association.owner-id", of_association<&Association::ip_owner_id>},
-    {"addresses.association.public-ip", of_association<&Association::public_ip>},
+    {"addresses.association.owner-id", of_associations<&Association::ip_owner_id>},
+    {"addresses.association.public-ip", of_associations<&Association::public_ip>},
     {"addresses.primary",
      [](const Interface& interface) {
-       Values values;
-       for (const auto& address : interface.private_ip_addresses)
-         values.push_back(address.primary ? "true" : "false");
-       return values;
+       return of_addresses(interface,
+                           [](const Address& address) { return std::string(address.primary ? "true" : "false"); });
      }},
-    {"addresses.private-ip-address",
-     [](const Interface& interface) {
-       Values values;
-       for (const auto& address : interface.private_ip_addresses)
-         values.push_back(address.private_ip_address);
-       return values;
-     }},
+    {"addresses.private-ip-address", private_ip_addresses},
     {"association.allocation-id", of_association<&Association::allocation_id>},
     {"association.association-id", of_association<&Association::association_id>},
     {"association.ip-owner-id", of_association<&Association::ip_owner_id>},
@@ -102,13 +121,16 @@ constexpr auto filters = std::to_array<FilterField<Interface>>({
     {"group-name",
      [](const Interface& interface) { return of_groups(interface, &ec2::GroupIdentifier::group_name); }},
     {"interface-type", [](const Interface& interface) { return Values{interface.interface_type}; }},
-    {"ipv6-addresses.ipv6-address", nothing},
+    {"ipv6-addresses.ipv6-address", ipv6_addresses},
     {"mac-address", [](const Interface& interface) { return Values{interface.mac_address}; }},
     {"network-interface-id",
      [](const Interface& interface) { return Values{interface.network_interface_id}; }},
     {"owner-id", [](const Interface& interface) { return Values{interface.owner_id}; }},
-    {"private-dns-name", [](const Interface& interface) { return values_of(interface.private_dns_name); }},
-    {"private-ip-address", [](const Interface& interface) { return Values{interface.private_ip_address}; }},
+    {"private-dns-name",
+     [](const Interface& interface) {
+       return of_addresses(interface, [](const Address& address) { return address.private_dns_name; });
+     }},
+    {"private-ip-address", private_ip_addresses},
     {"requester-id", [](const Interface& interface) { return values_of(interface.requester_id); }},
     {"requester-managed", [](const Interface& interface) { return values_of(interface.requester_managed); }},
     {"source-dest-check", [](const Interface& interface) { return values_of(interface.source_dest_check); }},

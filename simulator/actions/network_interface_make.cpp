@@ -1,11 +1,9 @@
 // How interfaces come, are attached and go, whichever call wants it.
 #include <algorithm>
 
-#include "simulator/actions/address.hpp"
 #include "simulator/actions/flow_log.hpp"
 #include "simulator/actions/network_interface.hpp"
 #include "simulator/actions/security_group_vpc.hpp"
-#include "simulator/actions/subnet.hpp"
 
 namespace vpcsim {
 namespace {
@@ -24,24 +22,25 @@ NetworkInterfaceId make_network_interface(WriteCall& call, NewNetworkInterface w
     refuse("NetworkInterfaceLimitExceeded", "The maximum number of network interfaces has been reached.");
   }
   auto id = call.region.ids.id<NetworkInterfaceId>();
-  NetworkInterface interface {
-    .id = id, .subnet = wanted.subnet, .vpc = call.region.subnets.get(wanted.subnet).vpc,
-    .description = std::move(wanted.description), .mac_address = mac_address_of(id),
-    .interface_type = std::move(wanted.interface_type),
-    .private_ip = take_address(call, wanted.subnet, wanted.private_ip, id), .public_ip = {}, .allocation = {},
-    .address_association = {}, .groups = std::move(wanted.groups), .attachment = {},
-    .idempotency = std::move(wanted.idempotency), .tags = std::move(wanted.tags)
-  };
-  call.region.network_interfaces.insert(std::move(interface));
+  call.region.network_interfaces.insert({.id = id,
+                                         .subnet = wanted.subnet,
+                                         .vpc = call.region.subnets.get(wanted.subnet).vpc,
+                                         .description = std::move(wanted.description),
+                                         .mac_address = mac_address_of(id),
+                                         .interface_type = std::move(wanted.interface_type),
+                                         .created = call.now,
+                                         .addresses = {},
+                                         .ipv4_prefixes = {},
+                                         .groups = std::move(wanted.groups),
+                                         .attachment = {},
+                                         .idempotency = std::move(wanted.idempotency),
+                                         .tags = std::move(wanted.tags)});
+  take_first_addresses(call, id, wanted.addresses);
   return id;
 }
 
 void delete_network_interface(WriteCall& call, NetworkInterfaceId id) {
-  take_back_public_address(call, id);
-  if (auto allocation = call.region.network_interfaces.get(id).allocation)
-    disassociate_address(call, *allocation);
-  const NetworkInterface& interface = call.region.network_interfaces.get(id);
-  give_back_address(call, interface.subnet, interface.private_ip);
+  give_back_addresses(call, id);
   delete_flow_logs_of(call.region, id.text());
   call.region.network_interfaces.erase(id);
 }
@@ -92,26 +91,13 @@ std::vector<SecurityGroupId> groups_for_interface(const ReadCall& call, VpcId vp
   return groups;
 }
 
-std::optional<Ipv4> wanted_address(
-    const std::optional<std::string>& private_ip_address,
-    const std::vector<ec2::PrivateIpAddressSpecification>& private_ip_addresses) {
-  if (private_ip_addresses.size() > 1)
-    refuse_unsupported_parameter("PrivateIpAddresses (secondary addresses)");
-  for (const auto& specification : private_ip_addresses) {
-    if (!specification.primary.value_or(false)) {
-      if (private_ip_address) refuse_unsupported_parameter("PrivateIpAddresses (secondary addresses)");
-      refuse("InvalidParameterValue", "A primary private IP address must be specified.");
-    }
-    if (private_ip_address) {
-      refuse("InvalidParameterCombination",
-             "Only one of the parameters privateIpAddress and privateIpAddresses may specify the primary "
-             "address.");
-    }
-    if (!specification.private_ip_address) refuse_missing("privateIpAddress");
-    return parse_address(*specification.private_ip_address, "privateIpAddress");
-  }
-  if (!private_ip_address) return std::nullopt;
-  return parse_address(*private_ip_address, "privateIpAddress");
+void check_interface_type(const std::optional<std::string>& interface_type, std::string_view parameter) {
+  if (interface_type.value_or("interface") == "interface") return;
+  refuse_unsupported_parameter(fmt::format("{}={}", parameter, *interface_type));
+}
+
+bool is_requester_managed(const NetworkInterface& interface) {
+  return interface.interface_type != "interface";
 }
 
 std::vector<ec2::GroupIdentifier> to_records(const Region& region,

@@ -4,25 +4,38 @@
 
 namespace vpcsim {
 
-std::optional<ec2::NetworkInterfaceAssociation> association_of(const Region& region,
-                                                               const NetworkInterface& interface) {
-  if (!interface.public_ip) return std::nullopt;
+std::optional<ec2::NetworkInterfaceAssociation> association_of(const Region& region, const Vpc& vpc,
+                                                               const InterfaceAddress& address) {
+  if (!address.public_ip) return std::nullopt;
   ec2::NetworkInterfaceAssociation association{
-      .ip_owner_id = interface.allocation ? region.home.account : "amazon",
-      .public_ip = interface.public_ip->text()};
-  if (interface.allocation) association.allocation_id = interface.allocation->text();
-  if (interface.address_association) association.association_id = interface.address_association->text();
-  const Vpc& vpc = region.vpcs.get(interface.vpc);
-  if (vpc.enable_dns_support && vpc.enable_dns_hostnames) {
-    association.public_dns_name = public_dns_name(region.home.region, *interface.public_ip);
-  }
+      .ip_owner_id = address.allocation ? region.home.account : "amazon",
+      .public_ip = address.public_ip->text()};
+  if (address.allocation) association.allocation_id = address.allocation->text();
+  if (address.association) association.association_id = address.association->text();
+  if (vpc.enable_dns_support && vpc.enable_dns_hostnames)
+    association.public_dns_name = public_dns_name(region.home.region, *address.public_ip);
   return association;
 }
 
 namespace {
 
+/// How AWS signs for what it attaches to machines of its own.
+constexpr std::string_view amazon = "amazon-aws";
+
+ec2::NetworkInterfaceAttachment managed_attachment(const NetworkInterface& interface) {
+  std::string id = "ela-attach-";
+  interface.id.number.append_to(id);
+  return {.attach_time = interface.created,
+          .attachment_id = std::move(id),
+          .delete_on_termination = false,
+          .device_index = 1,
+          .instance_id = {},
+          .instance_owner_id = std::string(amazon)};
+}
+
 std::optional<ec2::NetworkInterfaceAttachment> attachment_of(const Region& region,
                                                              const NetworkInterface& interface) {
+  if (is_requester_managed(interface)) return managed_attachment(interface);
   if (!interface.attachment) return std::nullopt;
   return ec2::NetworkInterfaceAttachment{.attach_time = interface.attachment->attached,
                                          .attachment_id = interface.attachment->id.text(),
@@ -32,13 +45,30 @@ std::optional<ec2::NetworkInterfaceAttachment> attachment_of(const Region& regio
                                          .instance_owner_id = region.home.account};
 }
 
+void add_addresses(const Region& region, const NetworkInterface& interface, ec2::NetworkInterface& record) {
+  const Vpc& vpc = region.vpcs.get(interface.vpc);
+  bool named = vpc.enable_dns_support && vpc.enable_dns_hostnames;
+  for (const InterfaceAddress& address : interface.addresses) {
+    ec2::NetworkInterfacePrivateIpAddress shown{.association = association_of(region, vpc, address),
+                                                .primary = record.private_ip_addresses.empty(),
+                                                .private_dns_name = {},
+                                                .private_ip_address = address.private_ip.text()};
+    if (named) shown.private_dns_name = private_dns_name(region.home.region, address.private_ip);
+    record.private_ip_addresses.push_back(std::move(shown));
+  }
+  for (const Cidr& prefix : interface.ipv4_prefixes) record.ipv4_prefixes.push_back({prefix.text()});
+  if (record.private_ip_addresses.empty()) return;
+  const auto& primary = record.private_ip_addresses.front();
+  record.association = primary.association;
+  record.private_dns_name = primary.private_dns_name;
+  record.private_ip_address = primary.private_ip_address;
+}
+
 }  // namespace
 
 ec2::NetworkInterface to_record(const Region& region, const NetworkInterface& interface) {
-  // A NAT gateway's interface belongs to AWS, which attaches it to something that nobody sees.
-  bool managed = interface.interface_type != "interface";
-  ec2::NetworkInterface record{.association = association_of(region, interface),
-                               .attachment = attachment_of(region, interface),
+  bool managed = is_requester_managed(interface);
+  ec2::NetworkInterface record{.attachment = attachment_of(region, interface),
                                .availability_zone = region.subnets.get(interface.subnet).availability_zone,
                                .description = interface.description,
                                .groups = to_records(region, interface.groups),
@@ -46,7 +76,6 @@ ec2::NetworkInterface to_record(const Region& region, const NetworkInterface& in
                                .mac_address = interface.mac_address,
                                .network_interface_id = interface.id.text(),
                                .owner_id = region.home.account,
-                               .private_ip_address = interface.private_ip.text(),
                                .requester_managed = managed,
                                .source_dest_check = interface.source_dest_check,
                                .status = interface.attachment || managed
@@ -54,15 +83,12 @@ ec2::NetworkInterface to_record(const Region& region, const NetworkInterface& in
                                              : ec2::NetworkInterfaceStatus::available,
                                .subnet_id = interface.subnet.text(),
                                .tags = interface.tags,
-                               .vpc_id = interface.vpc.text()};
-  const Vpc& vpc = region.vpcs.get(interface.vpc);
-  if (vpc.enable_dns_support && vpc.enable_dns_hostnames) {
-    record.private_dns_name = private_dns_name(region.home.region, interface.private_ip);
-  }
-  record.private_ip_addresses.push_back({.association = record.association,
-                                         .primary = true,
-                                         .private_dns_name = record.private_dns_name,
-                                         .private_ip_address = record.private_ip_address});
+                               .vpc_id = interface.vpc.text(),
+                               .deny_all_igw_traffic = {},
+                               .ipv6_native = {},
+                               .ipv6_address = {}};
+  if (managed) record.requester_id = std::string(amazon);
+  add_addresses(region, interface, record);
   return record;
 }
 

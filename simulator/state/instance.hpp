@@ -18,18 +18,27 @@ struct NetworkInterfaceAttachment {
   Timestamp attached;
 };
 
+/// A private IPv4 address of an interface, and the public one that the internet knows it by.
+struct InterfaceAddress {
+  Ipv4 private_ip;
+  std::optional<Ipv4> public_ip = {};           ///< auto-assigned or Elastic
+  std::optional<AllocationId> allocation = {};  ///< of an Elastic one
+  std::optional<AddressAssociationId> association = {};
+};
+
 struct NetworkInterface {
   NetworkInterfaceId id;
   SubnetId subnet;
   VpcId vpc;
   std::string description;
   std::string mac_address;
-  std::string interface_type = "interface";  ///< or "nat_gateway"
-  Ipv4 private_ip;
-  std::optional<Ipv4> public_ip;           ///< auto-assigned or Elastic
-  std::optional<AllocationId> allocation;  ///< of an Elastic one
-  std::optional<AddressAssociationId> address_association;
-  std::vector<Ipv6> ipv6_addresses;  ///< in the order of assignment
+  std::string interface_type = "interface";  ///< or what of AWS's own it belongs to: "nat_gateway"...
+  Timestamp created;
+  std::vector<InterfaceAddress> addresses;  ///< the primary one first; none in an IPv6-only subnet
+  std::vector<Cidr> ipv4_prefixes;          ///< delegated, /28
+  std::vector<Ipv6> ipv6_addresses;         ///< in the order of assignment
+  std::vector<Ipv6Cidr> ipv6_prefixes;      ///< delegated, /80
+  bool primary_ipv6 = false;                ///< the first IPv6 address stays the interface's
   bool source_dest_check = true;
   std::vector<SecurityGroupId> groups;
   /// Launched with an auto-assigned public address: it comes back when the instance starts again, or when an
@@ -39,11 +48,34 @@ struct NetworkInterface {
   Idempotency idempotency;
   Tags tags;
 
-  static constexpr auto indexed = std::to_array<std::string_view>({"vpc-id", "subnet-id", "group-id"});
+  /// "mapped-vpc-id" is of our own: the VPC of an interface that has a public address.
+  static constexpr auto indexed = std::to_array<std::string_view>(
+      {"vpc-id", "subnet-id", "group-id", "attachment.attachment-id", "attachment.instance-id",
+       "addresses.private-ip-address", "private-ip-address", "mapped-vpc-id"});
   void index(IndexKeys& keys) const {
     keys.add("vpc-id", vpc);
     keys.add("subnet-id", subnet);
     for (const SecurityGroupId& group : groups) keys.add("group-id", group);
+    if (attachment) {
+      keys.add("attachment.attachment-id", attachment->id);
+      keys.add("attachment.instance-id", attachment->instance);
+    }
+    for (const InterfaceAddress& address : addresses) {
+      const std::string text = address.private_ip.text();
+      keys.add("addresses.private-ip-address", text);
+      keys.add("private-ip-address", text);
+      if (address.public_ip) keys.add("mapped-vpc-id", vpc);
+    }
+  }
+
+  /// nullptr in an IPv6-only subnet.
+  const InterfaceAddress* primary_address() const { return addresses.empty() ? nullptr : &addresses.front(); }
+  /// nullptr unless the interface has that private address.
+  const InterfaceAddress* find_address(Ipv4 private_ip) const {
+    for (const InterfaceAddress& address : addresses) {
+      if (address.private_ip == private_ip) return &address;
+    }
+    return nullptr;
   }
 };
 

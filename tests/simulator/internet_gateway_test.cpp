@@ -74,14 +74,14 @@ TEST_CASE("a gateway can't be detached while an interface of the VPC has a publi
   NetworkInterface interface {};
   interface.id = cloud.region().ids.id<NetworkInterfaceId>();
   interface.vpc = *VpcId::parse(vpc);
-  interface.public_ip = Ipv4::parse("198.18.0.1");
+  interface.addresses = {{*Ipv4::parse("10.0.0.4")}, {*Ipv4::parse("10.0.0.5"), Ipv4::parse("198.18.0.1")}};
   cloud.region().network_interfaces.insert(interface);
   CHECK(cloud.refusal(ec2::DetachInternetGatewayRequest{gateway, vpc}) ==
         "DependencyViolation: Network " + vpc +
             " has some mapped public address(es). Please unmap those public address(es) before detaching the "
             "gateway.");
-  cloud.region().network_interfaces.update(interface.id,
-                                           [](NetworkInterface& changed) { changed.public_ip.reset(); });
+  cloud.region().network_interfaces.update(
+      interface.id, [](NetworkInterface& changed) { changed.addresses.back().public_ip.reset(); });
   CHECK(cloud.refusal(ec2::DetachInternetGatewayRequest{gateway, vpc}) == "");
 }
 
