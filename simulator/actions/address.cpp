@@ -1,6 +1,5 @@
 #include "simulator/actions/address.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "protocol/ec2/address.hpp"
@@ -158,10 +157,7 @@ ec2::AllocateAddressResult allocate_address(WriteCall& call, const ec2::Allocate
 
 /// The caller's address of that number, or nullptr.
 const Address* find_by_public_ip(const Region& region, std::string_view text) {
-  auto ip = Ipv4::parse(text);
-  auto found = std::find_if(region.addresses.begin(), region.addresses.end(),
-                            [&](const Address& address) { return address.public_ip == ip; });
-  return found == region.addresses.end() ? nullptr : &*found;
+  return Ipv4::parse(text) ? region.addresses.first_with("public-ip", text) : nullptr;
 }
 
 bool is_held_by_nat_gateway(const Region& region, const Address& address) {
@@ -303,10 +299,8 @@ ec2::ReturnResult disassociate(WriteCall& call, const ec2::DisassociateAddressRe
                      "You must specify an association id when unmapping an address from a VPC instance");
   }
   if (!request.association_id) refuse_missing("associationId");
-  auto id = AddressAssociationId::parse(*request.association_id);
-  auto found = std::find_if(call.region.addresses.begin(), call.region.addresses.end(),
-                            [&](const Address& address) { return id && address.association == id; });
-  if (found == call.region.addresses.end()) NotFound<AddressAssociationId>::refuse(*request.association_id);
+  const Address* found = call.region.addresses.first_with("association-id", *request.association_id);
+  if (found == nullptr) NotFound<AddressAssociationId>::refuse(*request.association_id);
   check_not_held_by_nat_gateway(call.region, *found);
   const NetworkInterfaceId interface = *found->network_interface;
   disassociate_address(call, AllocationId{found->id});

@@ -1,6 +1,5 @@
 #include "simulator/actions/nat_gateway.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "simulator/actions/address.hpp"
@@ -78,15 +77,8 @@ void check_syntax(const ec2::CreateNatGatewayRequest& request, bool is_public) {
 }
 
 void check_quota(const WriteCall& call, const Subnet& subnet) {
-  auto counts = [&](const NatGateway& gateway) {
-    auto state = nat_gateway_state_at(gateway, call.now, call.settings.timing);
-    if (state == State::deleted || state == State::failed) return false;
-    const Subnet* other = call.region.subnets.find(gateway.subnet);
-    return other != nullptr && other->availability_zone == subnet.availability_zone;
-  };
-  const auto& gateways = call.region.nat_gateways;
-  auto limit = call.settings.quotas.nat_gateways_per_az;
-  if (static_cast<std::size_t>(std::count_if(gateways.begin(), gateways.end(), counts)) >= limit) {
+  const auto limit = call.settings.quotas.nat_gateways_per_az;
+  if (call.region.nat_gateways.count_with("live-availability-zone", subnet.availability_zone) >= limit) {
     refuse("NatGatewayLimitExceeded", "Performing this operation would exceed the limit of {} NAT gateways",
            limit);
   }
@@ -148,6 +140,7 @@ ec2::CreateNatGatewayResult create_nat_gateway(WriteCall& call, const ec2::Creat
   NatGateway gateway{.id = call.region.ids.id<NatGatewayId>(),
                      .subnet = subnet.id,
                      .vpc = subnet.vpc,
+                     .availability_zone = subnet.availability_zone,
                      .connectivity = is_public ? Connectivity::public_ : Connectivity::private_,
                      .allocation = {},
                      .public_ip = {},

@@ -113,12 +113,8 @@ ec2::AttachNetworkInterfaceResult attach(WriteCall& call, const ec2::AttachNetwo
 }
 
 const NetworkInterface& find_attached(const Region& region, std::string_view attachment_id) {
-  auto id = AttachmentId::parse(attachment_id);
-  auto found = std::find_if(region.network_interfaces.begin(), region.network_interfaces.end(),
-                            [&](const NetworkInterface& interface) {
-                              return id && interface.attachment && interface.attachment->id == *id;
-                            });
-  if (found == region.network_interfaces.end()) NotFound<AttachmentId>::refuse(attachment_id);
+  const auto* found = region.network_interfaces.first_with("attachment.attachment-id", attachment_id);
+  if (found == nullptr) NotFound<AttachmentId>::refuse(attachment_id);
   return *found;
 }
 
