@@ -35,7 +35,10 @@ struct Region {
   Table<InternetGateway> internet_gateways;
   Table<NatGateway> nat_gateways;
   Table<Address> addresses;
+  Table<AddressTransfer> address_transfers;
+  PersistentMap<Ipv4, bool> released_addresses;  ///< Elastic ones that were here once
   Table<NetworkInterface> network_interfaces;
+  Table<NetworkInterfacePermission> network_interface_permissions;
   Table<SecurityGroup> security_groups;
   Table<NetworkAcl> network_acls;
   Table<Instance> instances;
@@ -86,8 +89,8 @@ class Cloud {
   Table<VpcPeeringConnection> peerings;
   /// Where the endpoint services are that accounts made: consumers name them by id alone.
   PersistentMap<VpcEndpointServiceId, Home> endpoint_services;
-  /// Public addresses in use, whichever account or region holds them.
-  PersistentMap<Ipv4, bool> public_addresses;
+  /// Public addresses in use, and who holds them.
+  PersistentMap<Ipv4, Home> public_addresses;
   /// Blocks of Amazon's IPv6 pool in use, by their first addresses.
   PersistentMap<Ipv6, bool> ipv6_blocks;
 

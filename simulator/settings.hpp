@@ -17,6 +17,7 @@ struct Quotas {
   std::size_t ipv6_cidrs_per_vpc = 5;
   std::size_t internet_gateways = 5;
   std::size_t elastic_ips = 5;
+  std::size_t elastic_ips_per_nat_gateway = 2;
   std::size_t nat_gateways_per_az = 5;
   std::size_t network_acls_per_vpc = 200;
   std::size_t network_acl_rules = 20;  ///< per direction, IPv4 and IPv6 apart, the final deny included
@@ -50,6 +51,11 @@ struct Timing {
   std::int64_t instance_shutting_down = 0;
   std::int64_t nat_gateway_pending = 0;
   std::int64_t nat_gateway_deleting = 0;
+  std::int64_t nat_gateway_address_assigning = 0;
+  std::int64_t nat_gateway_address_draining = 0;  ///< MaxDrainDurationSeconds at most
+  std::int64_t ptr_record_updating = 0;
+  std::int64_t network_interface_attaching = 0;
+  std::int64_t network_interface_detaching = 0;  ///< unless forced
   std::int64_t security_group_associating = 0;
   std::int64_t security_group_disassociating = 0;
   std::int64_t vpc_endpoint_pending = 0;

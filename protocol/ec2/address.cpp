@@ -14,8 +14,8 @@ VPCSIM_SHAPE(AllocateAddressResult, MEMBER(public_ip, "PublicIp"), MEMBER(alloca
              MEMBER(domain, "Domain"));
 VPCSIM_SHAPE(AllocateAddressRequest, MEMBER(domain, "Domain"), MEMBER(public_ipv4_pool, "PublicIpv4Pool"),
              MEMBER(network_border_group, "NetworkBorderGroup"),
-             MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"), REFUSED("Address"),
-             REFUSED("CustomerOwnedIpv4Pool"), REFUSED("IpamPoolId"));
+             MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"),
+             MEMBER(address, "Address"), REFUSED("CustomerOwnedIpv4Pool"), REFUSED("IpamPoolId"));
 
 VPCSIM_SHAPE(ReleaseAddressRequest, MEMBER(allocation_id, "AllocationId"), MEMBER(public_ip, "PublicIp"),
              MEMBER(network_border_group, "NetworkBorderGroup"));

@@ -35,6 +35,7 @@ struct AllocateAddressRequest {
   std::optional<DomainType> domain;
   std::optional<std::string> public_ipv4_pool;      ///< only "amazon" is supported
   std::optional<std::string> network_border_group;  ///< only the region itself is supported
+  std::optional<std::string> address;               ///< to be recovered
   std::vector<TagSpecification> tag_specifications;
   static const Shape shape;
   static constexpr std::string_view action = "AllocateAddress";

@@ -4,7 +4,9 @@ namespace vpcsim::ec2 {
 
 VPCSIM_SHAPE(NatGatewayAddress, MEMBER(allocation_id, "AllocationId"),
              MEMBER(network_interface_id, "NetworkInterfaceId"), MEMBER(private_ip, "PrivateIp"),
-             MEMBER(public_ip, "PublicIp"));
+             MEMBER(public_ip, "PublicIp"), MEMBER(association_id, "AssociationId"),
+             MEMBER(is_primary, "IsPrimary"), MEMBER(status, "Status"),
+             MEMBER(failure_message, "FailureMessage"));
 
 VPCSIM_SHAPE(NatGateway, MEMBER(create_time, "CreateTime"), MEMBER(delete_time, "DeleteTime"),
              MEMBER(failure_code, "FailureCode"), MEMBER(failure_message, "FailureMessage"),
@@ -18,9 +20,11 @@ VPCSIM_SHAPE(CreateNatGatewayRequest, MEMBER(allocation_id, "AllocationId"),
              MEMBER(client_token, "ClientToken"), MEMBER(subnet_id, "SubnetId", .required = "subnetId"),
              MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"),
              MEMBER(connectivity_type, "ConnectivityType"), MEMBER(private_ip_address, "PrivateIpAddress"),
-             REFUSED("SecondaryAllocationIds", .wire = "SecondaryAllocationId"),
-             REFUSED("SecondaryPrivateIpAddresses", .wire = "SecondaryPrivateIpAddress"),
-             REFUSED("SecondaryPrivateIpAddressCount"), REFUSED("AvailabilityMode"), REFUSED("VpcId"),
+             MEMBER(secondary_allocation_ids, "SecondaryAllocationIds", .wire = "SecondaryAllocationId"),
+             MEMBER(secondary_private_ip_addresses, "SecondaryPrivateIpAddresses",
+                    .wire = "SecondaryPrivateIpAddress"),
+             MEMBER(secondary_private_ip_address_count, "SecondaryPrivateIpAddressCount"),
+             MEMBER(availability_mode, "AvailabilityMode"), REFUSED("VpcId"),
              REFUSED("AvailabilityZoneAddresses", .wire = "AvailabilityZoneAddress"));
 
 VPCSIM_SHAPE(DeleteNatGatewayResult, MEMBER(nat_gateway_id, "NatGatewayId"));

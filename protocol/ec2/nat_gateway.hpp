@@ -8,12 +8,17 @@ namespace vpcsim::ec2 {
 
 enum class NatGatewayState { pending, failed, available, deleting, deleted };
 enum class ConnectivityType { private_, public_ };
+enum class NatGatewayAddressStatus { assigning, unassigning, associating, disassociating, succeeded, failed };
 
 struct NatGatewayAddress {
   std::optional<std::string> allocation_id;
   std::optional<std::string> network_interface_id;
   std::optional<std::string> private_ip;
   std::optional<std::string> public_ip;
+  std::optional<std::string> association_id;
+  bool is_primary = true;
+  NatGatewayAddressStatus status = NatGatewayAddressStatus::succeeded;
+  std::optional<std::string> failure_message;
   static const Shape shape;
 };
 
@@ -44,6 +49,10 @@ struct CreateNatGatewayRequest {
   std::vector<TagSpecification> tag_specifications;
   std::optional<ConnectivityType> connectivity_type;
   std::optional<std::string> private_ip_address;
+  std::vector<std::string> secondary_allocation_ids;
+  std::vector<std::string> secondary_private_ip_addresses;
+  std::optional<std::int32_t> secondary_private_ip_address_count;
+  std::optional<std::string> availability_mode;  ///< only zonal is supported
   static const Shape shape;
   static constexpr std::string_view action = "CreateNatGateway";
   using Result = CreateNatGatewayResult;
@@ -79,3 +88,5 @@ struct DescribeNatGatewaysRequest {
 
 VPCSIM_ENUM(vpcsim::ec2::NatGatewayState, "pending", "failed", "available", "deleting", "deleted");
 VPCSIM_ENUM(vpcsim::ec2::ConnectivityType, "private", "public");
+VPCSIM_ENUM(vpcsim::ec2::NatGatewayAddressStatus, "assigning", "unassigning", "associating", "disassociating",
+            "succeeded", "failed");

@@ -91,6 +91,10 @@ VPCSIM_SHAPE(ModifyNetworkInterfaceAttributeRequest, MEMBER(attachment, "Attachm
              REFUSED("AssociatePublicIpAddress"),
              REFUSED("AssociatedSubnetIds", .wire = "AssociatedSubnetId"));
 
+VPCSIM_SHAPE(ResetNetworkInterfaceAttributeRequest,
+             MEMBER(network_interface_id, "NetworkInterfaceId", .required = "networkInterfaceId"),
+             MEMBER(source_dest_check, "SourceDestCheck"));
+
 VPCSIM_SHAPE(DescribeNetworkInterfaceAttributeResult, MEMBER(attachment, "Attachment"),
              MEMBER(description, "Description"), MEMBER(groups, "Groups", .wire = "groupSet"),
              MEMBER(network_interface_id, "NetworkInterfaceId"),

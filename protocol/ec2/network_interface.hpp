@@ -198,6 +198,14 @@ struct ModifyNetworkInterfaceAttributeRequest {
   using Result = ReturnResult;
 };
 
+struct ResetNetworkInterfaceAttributeRequest {
+  std::string network_interface_id;
+  std::optional<std::string> source_dest_check;  ///< any value: it becomes true
+  static const Shape shape;
+  static constexpr std::string_view action = "ResetNetworkInterfaceAttribute";
+  using Result = ReturnResult;
+};
+
 struct DescribeNetworkInterfaceAttributeResult {
   std::optional<NetworkInterfaceAttachment> attachment;
   std::optional<AttributeValue> description;

@@ -33,7 +33,7 @@ Ipv4 take_public_address(WriteCall& call) {
   std::uint64_t offset = call.region.ids.below(usable);
   auto candidate = [&] { return Ipv4{pool.first().bits + 1 + static_cast<std::uint32_t>(offset)}; };
   while (taken.find(candidate()) != nullptr) offset = (offset + 1) % usable;
-  taken.set(candidate(), true);
+  taken.set(candidate(), call.caller());
   return candidate();
 }
 
@@ -107,6 +107,15 @@ void disassociate_address(WriteCall& call, AllocationId allocation) {
                  [&](InterfaceAddress& changed) { changed = {*address.private_ip}; });
 }
 
+const Address* find_by_public_ip(const Region& region, std::string_view public_ip) {
+  return Ipv4::parse(public_ip) ? region.addresses.first_with("public-ip", public_ip) : nullptr;
+}
+
+void check_address_quota(const ReadCall& call) {
+  if (call.region.addresses.size() < call.settings.quotas.elastic_ips) return;
+  refuse("AddressLimitExceeded", "The maximum number of addresses has been reached.");
+}
+
 namespace {
 
 ec2::Address to_record(const Region& region, const Address& address) {
@@ -130,20 +139,37 @@ void check_border_group(const Region& region, const std::optional<std::string>& 
   refuse("InvalidParameterValue", "invalid value for parameter networkBorderGroup: {}", *group);
 }
 
+/// An address that the account had once, and that nobody has taken since.
+void check_recoverable(const ReadCall& call, std::string_view public_ip) {
+  const Ipv4 address = parse_address(public_ip, "address");
+  if (call.region.released_addresses.contains(address) && !call.cloud.public_addresses.contains(address))
+    return;
+  refuse("AuthFailure", "The address '{}' does not belong to you.", public_ip);
+}
+
+Ipv4 recover_address(WriteCall& call, Ipv4 address) {
+  call.cloud.public_addresses.set(address, call.caller());
+  return address;
+}
+
 ec2::AllocateAddressResult allocate_address(WriteCall& call, const ec2::AllocateAddressRequest& request) {
   if (request.domain.value_or(ec2::DomainType::vpc) == ec2::DomainType::standard) {
     refuse("InvalidParameterValue", "Value (standard) for parameter domain is invalid.");
+  }
+  if (request.public_ipv4_pool && request.address) {
+    refuse("InvalidParameterCombination",
+           "The parameter PublicIpv4Pool cannot be used with the parameter Address");
   }
   if (request.public_ipv4_pool.value_or("amazon") != "amazon") {
     refuse("InvalidParameterValue", "invalid value for parameter pool: {}", *request.public_ipv4_pool);
   }
   check_border_group(call.region, request.network_border_group);
   auto tags = tags_from(request.tag_specifications, "elastic-ip", call.settings);
-  if (call.region.addresses.size() >= call.settings.quotas.elastic_ips) {
-    refuse("AddressLimitExceeded", "The maximum number of addresses has been reached.");
-  }
+  check_address_quota(call.read());
+  if (request.address) check_recoverable(call.read(), *request.address);
   Address address{.id = call.region.ids.id<AllocationId>(),
-                  .public_ip = take_public_address(call),
+                  .public_ip = request.address ? recover_address(call, *Ipv4::parse(*request.address))
+                                               : take_public_address(call),
                   .association = {},
                   .network_interface = {},
                   .private_ip = {},
@@ -153,11 +179,6 @@ ec2::AllocateAddressResult allocate_address(WriteCall& call, const ec2::Allocate
           .allocation_id = address.id.text(),
           .public_ipv4_pool = "amazon",
           .network_border_group = call.region.home.region};
-}
-
-/// The caller's address of that number, or nullptr.
-const Address* find_by_public_ip(const Region& region, std::string_view text) {
-  return Ipv4::parse(text) ? region.addresses.first_with("public-ip", text) : nullptr;
 }
 
 bool is_held_by_nat_gateway(const Region& region, const Address& address) {
@@ -195,8 +216,16 @@ ec2::ReturnResult release_address(WriteCall& call, const ec2::ReleaseAddressRequ
   check_not_held_by_nat_gateway(call.region, address);
   if (address.association)
     refuse("InvalidIPAddress.InUse", "Address {} is in use.", address.public_ip.text());
+  if (ptr_record_at(address, call.now, call.settings.timing)) {
+    refuse("InvalidAddress.Locked",
+           "The Elastic IP address {} cannot be released: it has a reverse DNS record.",
+           address.public_ip.text());
+  }
+  const AllocationId id = address.id;
   release_public_address(call, address.public_ip);
-  call.region.addresses.erase(AllocationId{address.id});
+  call.region.released_addresses.set(address.public_ip, true);
+  call.region.addresses.erase(id);
+  call.region.address_transfers.erase(id);  // what was offered is gone
   return {};
 }
 

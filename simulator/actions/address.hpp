@@ -6,7 +6,7 @@
 
 namespace vpcsim {
 
-/// A free address of the pool, now taken. Throws InsufficientAddressCapacity.
+/// A free address of the pool, now the caller's. Throws InsufficientAddressCapacity.
 Ipv4 take_public_address(WriteCall& call);
 void release_public_address(WriteCall& call, Ipv4 address);
 
@@ -22,6 +22,13 @@ AddressAssociationId associate_address(WriteCall& call, AllocationId allocation,
                                        std::optional<Ipv4> private_ip = std::nullopt);
 /// Takes an Elastic address off whatever it is on. It stays allocated.
 void disassociate_address(WriteCall& call, AllocationId allocation);
+
+/// The caller's address of that number, or nullptr.
+const Address* find_by_public_ip(const Region& region, std::string_view public_ip);
+/// Throws AddressLimitExceeded unless the account may have one more.
+void check_address_quota(const ReadCall& call);
+/// What reverse DNS says at an instant: nothing for a name of AWS's own.
+std::optional<std::string> ptr_record_at(const Address& address, Timestamp at, const Timing& timing);
 
 /// Throws InvalidParameterValue for what isn't an IPv4 address.
 Ipv4 parse_address(std::string_view text, std::string_view parameter);

@@ -167,7 +167,8 @@ LaunchInterface existing_interface(const ReadCall& call, const Request& request,
            "A network interface ID may be specified only when launching one instance");
   }
   const NetworkInterface& interface = call.region.network_interfaces.get(*specification.network_interface_id);
-  if (interface.attachment || interface.interface_type != "interface") {
+  if (interface.attachment || is_requester_managed(interface) ||
+      is_detaching_at(interface, call.now, call.settings.timing)) {
     refuse("InvalidNetworkInterface.InUse", "Interface: [{}] in use.", interface.id.text());
   }
   return {

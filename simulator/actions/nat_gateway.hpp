@@ -10,6 +10,15 @@ ec2::NatGatewayState nat_gateway_state_at(const NatGateway& gateway, Timestamp n
 /// Deleted and failed gateways are shown for about an hour.
 bool is_visible_at(const NatGateway& gateway, Timestamp now, const Timing& timing);
 
-ec2::NatGateway to_record(const NatGateway& gateway, ec2::NatGatewayState state);
+ec2::NatGateway to_record(const NatGateway& gateway, Timestamp at, const Timing& timing);
+
+/// The Elastic addresses of those ids. Throws InvalidElasticIpID.Malformed, InvalidElasticIpID.NotFound, or
+/// Resource.AlreadyAssociated.
+std::vector<AllocationId> free_allocations(const ReadCall& call, const std::vector<std::string>& ids);
+/// Throws AddressLimitExceeded or PrivateIpAddressLimitExceeded if `count` addresses are too many.
+void check_nat_gateway_quota(const ReadCall& call, Connectivity connectivity, std::size_t count);
+/// Gives the gateway's interface one more address, with an Elastic one on it if the gateway is public.
+NatGatewayAddress add_nat_gateway_address(WriteCall& call, NetworkInterfaceId interface,
+                                          std::optional<Ipv4> wanted, std::optional<AllocationId> allocation);
 
 }  // namespace vpcsim

@@ -38,18 +38,19 @@ ec2::CreateNetworkInterfaceResult create_network_interface(
   return {to_record(call.region, call.region.network_interfaces.get(id)), request.client_token};
 }
 
-bool is_in_use(const NetworkInterface& interface) {
-  return interface.attachment || is_requester_managed(interface);
+bool is_in_use(const ReadCall& call, const NetworkInterface& interface) {
+  return interface.attachment || is_requester_managed(interface) ||
+         is_detaching_at(interface, call.now, call.settings.timing);
 }
 
-void check_not_in_use(const NetworkInterface& interface) {
-  if (!is_in_use(interface)) return;
+void check_not_in_use(const ReadCall& call, const NetworkInterface& interface) {
+  if (!is_in_use(call, interface)) return;
   refuse("InvalidParameterValue", "Network interface '{}' is currently in use.", interface.id.text());
 }
 
 ec2::ReturnResult delete_interface(WriteCall& call, const ec2::DeleteNetworkInterfaceRequest& request) {
   const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
-  check_not_in_use(interface);
+  check_not_in_use(call.read(), interface);
   delete_network_interface(call, interface.id);
   return {};
 }
@@ -61,7 +62,7 @@ ec2::DescribeNetworkInterfacesResult describe_network_interfaces(
       {request.network_interface_ids, request.filters, "NetworkInterfaceIds", request.max_results,
        request.next_token},
       network_interface_filters(),
-      [&](const NetworkInterface& interface) { return to_record(call.region, interface); });
+      [&](const NetworkInterface& interface) { return to_record(call, interface, call.now); });
   return {std::move(described.records), std::move(described.next_token)};
 }
 
@@ -98,7 +99,7 @@ ec2::AttachNetworkInterfaceResult attach(WriteCall& call, const ec2::AttachNetwo
   const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
   const Instance& instance = get_instance(call.read(), request.instance_id);
   check_attachable(call.read(), instance);
-  check_not_in_use(interface);
+  check_not_in_use(call.read(), interface);
   if (call.region.subnets.get(interface.subnet).availability_zone != instance.availability_zone) {
     refuse("InvalidParameterCombination",
            "You may not attach a network interface to an instance if they are not in the same availability "
@@ -127,7 +128,14 @@ ec2::ReturnResult detach(WriteCall& call, const ec2::DetachNetworkInterfaceReque
     refuse("OperationNotPermitted",
            "The network interface at device index 0 and networkCard index 0 cannot be detached.");
   }
-  detach_network_interface(call, NetworkInterfaceId{interface.id});
+  const NetworkInterfaceId id = interface.id;
+  const auto former = interface.attachment;
+  detach_network_interface(call, id);
+  if (request.force.value_or(false)) return {};
+  call.region.network_interfaces.update(id, [&](NetworkInterface& changed) {
+    changed.former_attachment = former;
+    changed.detached = call.now;
+  });
   return {};
 }
 
@@ -148,10 +156,7 @@ ec2::ReturnResult modify_network_interface_attribute(
   if (given > 1) refuse("InvalidParameterCombination", "Fields for multiple attribute types specified");
   if (request.source_dest_check && !request.source_dest_check->value) refuse_missing("sourceDestCheck.value");
   const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
-  if (is_requester_managed(interface) && !request.description) {
-    refuse("OperationNotPermitted", "You do not have permission to modify the network interface '{}'.",
-           request.network_interface_id);
-  }
+  if (!request.description) check_not_managed(interface);
   if (request.attachment) check_attachment_changes(interface, *request.attachment);
   std::vector<SecurityGroupId> groups;
   if (!request.groups.empty()) groups = groups_for_interface(call.read(), interface.vpc, request.groups);
@@ -165,12 +170,22 @@ ec2::ReturnResult modify_network_interface_attribute(
   return {};
 }
 
+ec2::ReturnResult reset_network_interface_attribute(
+    WriteCall& call, const ec2::ResetNetworkInterfaceAttributeRequest& request) {
+  if (!request.source_dest_check) refuse("InvalidParameterCombination", "No attributes specified.");
+  const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
+  check_not_managed(interface);
+  call.region.network_interfaces.update(NetworkInterfaceId{interface.id},
+                                        [](NetworkInterface& changed) { changed.source_dest_check = true; });
+  return {};
+}
+
 ec2::DescribeNetworkInterfaceAttributeResult describe_network_interface_attribute(
     const ReadCall& call, const ec2::DescribeNetworkInterfaceAttributeRequest& request) {
   if (!request.attribute) {
     refuse("InvalidParameterCombination", "No attributes specified.");
   }
-  auto record = to_record(call.region, call.region.network_interfaces.get(request.network_interface_id));
+  auto record = to_record(call, call.region.network_interfaces.get(request.network_interface_id), call.now);
   ec2::DescribeNetworkInterfaceAttributeResult result{.network_interface_id = record.network_interface_id};
   switch (*request.attribute) {
     case ec2::NetworkInterfaceAttribute::description:
@@ -199,6 +214,8 @@ Actions network_interface_actions() {
       action<detach>("Detaches a network interface that is not an instance's primary one"),
       action<modify_network_interface_attribute>("Changes one attribute of a network interface: description, "
                                                  "groups, source/destination check, attachment"),
+      action<reset_network_interface_attribute>(
+          "Makes a network interface check sources and destinations again"),
       action<describe_network_interface_attribute>("Describes one attribute of a network interface"),
   };
 }

@@ -42,10 +42,17 @@ void check_interface_type(const std::optional<std::string>& interface_type, std:
 
 /// AWS's own, which nobody else may attach or change: a NAT gateway's, for one.
 bool is_requester_managed(const NetworkInterface& interface);
+/// Throws OperationNotPermitted for those.
+void check_not_managed(const NetworkInterface& interface);
 
 std::vector<ec2::GroupIdentifier> to_records(const Region& region,
                                              const std::vector<SecurityGroupId>& groups);
+/// As its instance sees it, attached or not.
 ec2::NetworkInterface to_record(const Region& region, const NetworkInterface& interface);
+/// As described at an instant: being attached and being detached take a while.
+ec2::NetworkInterface to_record(const ReadCall& call, const NetworkInterface& interface, Timestamp at);
+/// Off its instance, but not free yet.
+bool is_detaching_at(const NetworkInterface& interface, Timestamp at, const Timing& timing);
 /// nullopt for an address without a public one.
 std::optional<ec2::NetworkInterfaceAssociation> association_of(const Region& region, const Vpc& vpc,
                                                                const InterfaceAddress& address);

@@ -64,12 +64,6 @@ void take_prefix(WriteCall& call, NetworkInterfaceId id, const std::optional<Cid
       id, [&](NetworkInterface& changed) { changed.ipv4_prefixes.push_back(prefix); });
 }
 
-void take_secondary(WriteCall& call, NetworkInterfaceId id, std::optional<Ipv4> wanted) {
-  const Ipv4 address = take_address(call, call.region.network_interfaces.get(id).subnet, wanted, id);
-  call.region.network_interfaces.update(
-      id, [&](NetworkInterface& changed) { changed.addresses.push_back({address}); });
-}
-
 void give_back_prefix(WriteCall& call, SubnetId subnet, const Cidr& prefix) {
   call.region.subnets.update(subnet, [&](Subnet& changed) {
     for (std::uint32_t i = 0; i < addresses_per_prefix; ++i)
@@ -109,6 +103,16 @@ std::size_t WantedAddresses::size() const {
 std::size_t checked_count(std::int32_t count, std::string_view parameter) {
   if (count < 1) refuse("InvalidParameterValue", "Value ({}) for parameter {} is invalid.", count, parameter);
   return static_cast<std::size_t>(count);
+}
+
+std::vector<Ipv4> parse_addresses(const std::vector<std::string>& texts) {
+  std::vector<Ipv4> addresses;
+  for (const std::string& text : texts) {
+    const Ipv4 address = parse_address(text, "privateIpAddress");
+    if (std::find(addresses.begin(), addresses.end(), address) == addresses.end())
+      addresses.push_back(address);
+  }
+  return addresses;
 }
 
 Cidr parse_ipv4_prefix(std::string_view text) {
@@ -160,10 +164,17 @@ void take_first_addresses(WriteCall& call, NetworkInterfaceId id, const WantedAd
       call, id, {.drawn_secondary = wanted.drawn_secondary, .drawn_prefixes = wanted.drawn_prefixes});
 }
 
+Ipv4 take_secondary_address(WriteCall& call, NetworkInterfaceId id, std::optional<Ipv4> wanted) {
+  const Ipv4 address = take_address(call, call.region.network_interfaces.get(id).subnet, wanted, id);
+  call.region.network_interfaces.update(
+      id, [&](NetworkInterface& changed) { changed.addresses.push_back({address}); });
+  return address;
+}
+
 void take_secondary_addresses(WriteCall& call, NetworkInterfaceId id, const WantedAddresses& wanted) {
-  for (Ipv4 address : wanted.secondary) take_secondary(call, id, address);
+  for (Ipv4 address : wanted.secondary) take_secondary_address(call, id, address);
   for (const Cidr& prefix : wanted.prefixes) take_prefix(call, id, prefix);
-  for (std::size_t i = 0; i < wanted.drawn_secondary; ++i) take_secondary(call, id, std::nullopt);
+  for (std::size_t i = 0; i < wanted.drawn_secondary; ++i) take_secondary_address(call, id, std::nullopt);
   for (std::size_t i = 0; i < wanted.drawn_prefixes; ++i) take_prefix(call, id, std::nullopt);
 }
 

@@ -49,6 +49,8 @@ WantedAddresses wanted_addresses(const Request& request) {
 
 /// A count of addresses or prefixes. Throws InvalidParameterValue below 1.
 std::size_t checked_count(std::int32_t count, std::string_view parameter);
+/// Each once. Throws InvalidParameterValue for what isn't an address.
+std::vector<Ipv4> parse_addresses(const std::vector<std::string>& texts);
 /// A /28. Throws InvalidParameterValue.
 Cidr parse_ipv4_prefix(std::string_view text);
 
@@ -61,6 +63,9 @@ void check_wanted(const Subnet& subnet, const WantedAddresses& wanted);
 void take_first_addresses(WriteCall& call, NetworkInterfaceId id, const WantedAddresses& wanted);
 /// Gives it more secondary addresses (`wanted.primary` is none) and prefixes. Throws the same.
 void take_secondary_addresses(WriteCall& call, NetworkInterfaceId id, const WantedAddresses& wanted);
+
+/// Gives it one more secondary address: the wanted one, else a drawn one.
+Ipv4 take_secondary_address(WriteCall& call, NetworkInterfaceId id, std::optional<Ipv4> wanted);
 
 /// Takes a secondary address off the interface, an Elastic one with it.
 void give_back_secondary(WriteCall& call, NetworkInterfaceId id, Ipv4 address);

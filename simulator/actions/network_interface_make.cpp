@@ -42,6 +42,10 @@ NetworkInterfaceId make_network_interface(WriteCall& call, NewNetworkInterface w
 void delete_network_interface(WriteCall& call, NetworkInterfaceId id) {
   give_back_addresses(call, id);
   delete_flow_logs_of(call.region, id.text());
+  const auto& permissions = call.region.network_interface_permissions;
+  constexpr auto key = "network-interface-permission.network-interface-id";
+  while (const auto* permission = permissions.first_with(key, id))
+    call.region.network_interface_permissions.erase(NetworkInterfacePermissionId{permission->id});
   call.region.network_interfaces.erase(id);
 }
 
@@ -68,6 +72,7 @@ void detach_network_interface(WriteCall& call, NetworkInterfaceId id) {
   InstanceId instance = call.region.network_interfaces.get(id).attachment->instance;
   call.region.network_interfaces.update(id, [](NetworkInterface& interface) {
     interface.attachment.reset();
+    interface.former_attachment.reset();
     interface.auto_assign_public_ip = false;
   });
   call.region.instances.update(instance, [&](Instance& row) { std::erase(row.secondary_interfaces, id); });
@@ -98,6 +103,12 @@ void check_interface_type(const std::optional<std::string>& interface_type, std:
 
 bool is_requester_managed(const NetworkInterface& interface) {
   return interface.interface_type != "interface";
+}
+
+void check_not_managed(const NetworkInterface& interface) {
+  if (!is_requester_managed(interface)) return;
+  refuse("OperationNotPermitted", "You do not have permission to modify the network interface '{}'.",
+         interface.id.text());
 }
 
 std::vector<ec2::GroupIdentifier> to_records(const Region& region,

@@ -22,6 +22,16 @@ namespace {
 /// How AWS signs for what it attaches to machines of its own.
 constexpr std::string_view amazon = "amazon-aws";
 
+ec2::NetworkInterfaceAttachment to_record(const Region& region,
+                                          const NetworkInterfaceAttachment& attachment) {
+  return {.attach_time = attachment.attached,
+          .attachment_id = attachment.id.text(),
+          .delete_on_termination = attachment.delete_on_termination,
+          .device_index = attachment.device_index,
+          .instance_id = attachment.instance.text(),
+          .instance_owner_id = region.home.account};
+}
+
 ec2::NetworkInterfaceAttachment managed_attachment(const NetworkInterface& interface) {
   std::string id = "ela-attach-";
   interface.id.number.append_to(id);
@@ -37,12 +47,7 @@ std::optional<ec2::NetworkInterfaceAttachment> attachment_of(const Region& regio
                                                              const NetworkInterface& interface) {
   if (is_requester_managed(interface)) return managed_attachment(interface);
   if (!interface.attachment) return std::nullopt;
-  return ec2::NetworkInterfaceAttachment{.attach_time = interface.attachment->attached,
-                                         .attachment_id = interface.attachment->id.text(),
-                                         .delete_on_termination = interface.attachment->delete_on_termination,
-                                         .device_index = interface.attachment->device_index,
-                                         .instance_id = interface.attachment->instance.text(),
-                                         .instance_owner_id = region.home.account};
+  return to_record(region, *interface.attachment);
 }
 
 void add_addresses(const Region& region, const NetworkInterface& interface, ec2::NetworkInterface& record) {
@@ -90,6 +95,24 @@ ec2::NetworkInterface to_record(const Region& region, const NetworkInterface& in
   if (managed) record.requester_id = std::string(amazon);
   add_addresses(region, interface, record);
   return record;
+}
+
+ec2::NetworkInterface to_record(const ReadCall& call, const NetworkInterface& interface, Timestamp at) {
+  const Timing& timing = call.settings.timing;
+  auto record = to_record(call.region, interface);
+  if (interface.attachment && at < interface.attachment->attached.plus(timing.network_interface_attaching))
+    record.attachment->status = ec2::AttachmentStatus::attaching;
+  if (is_detaching_at(interface, at, timing)) {
+    record.attachment = to_record(call.region, *interface.former_attachment);
+    record.attachment->status = ec2::AttachmentStatus::detaching;
+    record.status = ec2::NetworkInterfaceStatus::in_use;
+  }
+  return record;
+}
+
+bool is_detaching_at(const NetworkInterface& interface, Timestamp at, const Timing& timing) {
+  return !interface.attachment && interface.former_attachment &&
+         at < interface.detached.plus(timing.network_interface_detaching);
 }
 
 }  // namespace vpcsim

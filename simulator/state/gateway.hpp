@@ -17,6 +17,12 @@ struct InternetGateway {
   void index(IndexKeys& keys) const { keys.add("attachment.vpc-id", vpc); }
 };
 
+/// A change of an address's PTR record: to a name, or to none.
+struct PtrUpdate {
+  std::optional<std::string> value;
+  Timestamp since;
+};
+
 /// An Elastic IP address.
 struct Address {
   AllocationId id;
@@ -24,6 +30,8 @@ struct Address {
   std::optional<AddressAssociationId> association;
   std::optional<NetworkInterfaceId> network_interface;  ///< set with `association`
   std::optional<Ipv4> private_ip;                       ///< set with `association`
+  std::optional<std::string> ptr_record = {};           ///< before `ptr_update`
+  std::optional<PtrUpdate> ptr_update = {};
   Tags tags;
 
   static constexpr auto indexed = std::to_array<std::string_view>({"public-ip", "association-id"});
@@ -33,7 +41,26 @@ struct Address {
   }
 };
 
+/// The offer of an Elastic IP address to another account. Its id is the address's.
+struct AddressTransfer {
+  AllocationId id;
+  Ipv4 public_ip;
+  std::string account;
+  Timestamp offered;
+  std::optional<Timestamp> accepted;  ///< the address isn't here any more
+};
+
 enum class Connectivity { public_, private_ };
+
+/// One of a NAT gateway's private addresses, and of a public one's the Elastic address on it.
+struct NatGatewayAddress {
+  std::optional<Ipv4> private_ip = {};  ///< none: the gateway has failed
+  std::optional<AllocationId> allocation = {};
+  std::optional<Ipv4> public_ip = {};  ///< kept for describing after deletion
+  std::optional<AddressAssociationId> association = {};
+  Timestamp since = {};  ///< when it was asked for or, of a former one, given up
+  Timestamp until = {};  ///< of a former one: connections are drained until then
+};
 
 struct NatGateway {
   NatGatewayId id;
@@ -41,10 +68,8 @@ struct NatGateway {
   VpcId vpc;
   std::string availability_zone;
   Connectivity connectivity = Connectivity::public_;
-  std::optional<AllocationId> allocation;  ///< of a public one
-  std::optional<Ipv4> public_ip;           ///< kept for describing after deletion
-  std::optional<AddressAssociationId> association;
-  Ipv4 private_ip;
+  std::vector<NatGatewayAddress> addresses;         ///< the primary one first
+  std::vector<NatGatewayAddress> former_addresses;  ///< free again; shown while connections are drained
   NetworkInterfaceId network_interface;
   Timestamp created;
   std::optional<Timestamp> deleted;           ///< when DeleteNatGateway was called

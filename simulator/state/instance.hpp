@@ -3,6 +3,7 @@
 #include <array>
 
 #include "protocol/ec2/instance.hpp"
+#include "protocol/ec2/network_interface_permission.hpp"
 #include "protocol/ipv6.hpp"
 #include "simulator/idempotency.hpp"
 #include "simulator/index_keys.hpp"
@@ -45,6 +46,8 @@ struct NetworkInterface {
   /// Elastic one goes.
   bool auto_assign_public_ip = false;
   std::optional<NetworkInterfaceAttachment> attachment;
+  std::optional<NetworkInterfaceAttachment> former_attachment = {};  ///< shown while it is being detached
+  Timestamp detached = {};                                           ///< set with `former_attachment`
   Idempotency idempotency;
   Tags tags;
 
@@ -76,6 +79,20 @@ struct NetworkInterface {
       if (address.private_ip == private_ip) return &address;
     }
     return nullptr;
+  }
+};
+
+/// For another account, to attach the interface or to put Elastic addresses on it.
+struct NetworkInterfacePermission {
+  NetworkInterfacePermissionId id;
+  NetworkInterfaceId network_interface;
+  AccountId account;
+  ec2::InterfacePermissionType type = ec2::InterfacePermissionType::instance_attach;
+
+  static constexpr auto indexed =
+      std::to_array<std::string_view>({"network-interface-permission.network-interface-id"});
+  void index(IndexKeys& keys) const {
+    keys.add("network-interface-permission.network-interface-id", network_interface);
   }
 };
 

@@ -126,3 +126,30 @@ TEST_CASE("deleting an interface leaves its Elastic IP address allocated") {
       world.call(ec2::DescribeAddressesRequest{.allocation_ids = {address.allocation_id}}).addresses.at(0);
   CHECK_FALSE(left.association_id);
 }
+
+TEST_CASE("an Elastic IP address goes on a secondary private address that the interface has") {
+  ComputeWorld world;
+  auto made = world
+                  .call(ec2::CreateNetworkInterfaceRequest{.private_ip_address = "10.0.1.9",
+                                                           .secondary_private_ip_address_count = 1,
+                                                           .subnet_id = world.subnet})
+                  .network_interface;
+  auto secondary = made.private_ip_addresses.at(1).private_ip_address;
+  auto first = world.allocate(), second = world.allocate();
+  ec2::AssociateAddressRequest request{.allocation_id = first.allocation_id,
+                                       .network_interface_id = made.network_interface_id,
+                                       .private_ip_address = secondary};
+  auto association = world.call(request).association_id;
+  CHECK(world.call(request).association_id == association);
+  world.call(ec2::AssociateAddressRequest{.allocation_id = second.allocation_id,
+                                          .network_interface_id = made.network_interface_id});
+  auto interface = world.interface(made.network_interface_id);
+  CHECK(interface.association->public_ip == second.public_ip);
+  CHECK(interface.private_ip_addresses.at(0).association->public_ip == second.public_ip);
+  CHECK(interface.private_ip_addresses.at(1).association->public_ip == first.public_ip);
+  request.private_ip_address = "10.0.1.99";
+  CHECK(world.refusal(request) ==
+        "InvalidParameterValue: The private IP address '10.0.1.99' is not assigned to "
+        "the network interface '" +
+            made.network_interface_id + "'.");
+}

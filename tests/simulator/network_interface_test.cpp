@@ -144,3 +144,60 @@ TEST_CASE("interfaces are found by their attributes") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].network_interface_id == wanted.network_interface_id);
 }
+
+TEST_CASE("attaching and detaching take a while, unless detaching is forced") {
+  auto settings = ComputeWorld::empty();
+  settings.timing.network_interface_attaching = 1000;
+  settings.timing.network_interface_detaching = 2000;
+  ComputeWorld world(settings);
+  auto instance = world.launch().instance_id;
+  auto interface = world.add_interface();
+  auto attach = [&] {
+    return world
+        .call(ec2::AttachNetworkInterfaceRequest{
+            .device_index = 1, .instance_id = instance, .network_interface_id = interface})
+        .attachment_id;
+  };
+  auto attachment = attach();
+  CHECK(world.interface(interface).attachment->status == ec2::AttachmentStatus::attaching);
+  world.clock.advance(1000);
+  CHECK(world.interface(interface).attachment->status == ec2::AttachmentStatus::attached);
+  world.call(ec2::DetachNetworkInterfaceRequest{.attachment_id = attachment});
+  auto detaching = world.interface(interface);
+  CHECK(detaching.status == ec2::NetworkInterfaceStatus::in_use);
+  CHECK(detaching.attachment->status == ec2::AttachmentStatus::detaching);
+  CHECK(world.refusal(ec2::DeleteNetworkInterfaceRequest{.network_interface_id = interface}) ==
+        "InvalidParameterValue: Network interface '" + interface + "' is currently in use.");
+  world.clock.advance(2000);
+  CHECK(world.interface(interface).status == ec2::NetworkInterfaceStatus::available);
+  CHECK_FALSE(world.interface(interface).attachment);
+  ec2::DetachNetworkInterfaceRequest forced{.attachment_id = attach(), .force = true};
+  world.call(forced);
+  CHECK(world.interface(interface).status == ec2::NetworkInterfaceStatus::available);
+}
+
+TEST_CASE("resetting an interface's attribute makes it check sources and destinations again") {
+  ComputeWorld world;
+  auto interface = world.add_interface();
+  ec2::ModifyNetworkInterfaceAttributeRequest modify{.network_interface_id = interface};
+  modify.source_dest_check = {false};
+  world.call(modify);
+  ec2::ResetNetworkInterfaceAttributeRequest reset{.network_interface_id = interface};
+  CHECK(world.refusal_code(reset) == "InvalidParameterCombination");
+  reset.source_dest_check = "true";
+  world.call(reset);
+  CHECK(world.interface(interface).source_dest_check);
+}
+
+TEST_CASE("what AWS attached to machines of its own nobody detaches") {
+  ComputeWorld world;
+  world.call(ec2::CreateNatGatewayRequest{.subnet_id = world.subnet,
+                                          .connectivity_type = ec2::ConnectivityType::private_});
+  auto interface = world.call(ec2::DescribeNetworkInterfacesRequest{}).network_interfaces.at(0);
+  REQUIRE(interface.attachment);
+  CHECK(interface.attachment->attachment_id.starts_with("ela-attach-"));
+  CHECK(interface.attachment->instance_owner_id == "amazon-aws");
+  CHECK(world.refusal(
+            ec2::DetachNetworkInterfaceRequest{.attachment_id = interface.attachment->attachment_id}) ==
+        "OperationNotPermitted: You are not allowed to manage 'ela-attach' attachments.");
+}
