@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "simulator/actions/address.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/dns_name.hpp"

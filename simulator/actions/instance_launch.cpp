@@ -154,7 +154,7 @@ InstanceId launch(WriteCall& call, Instance instance, const LaunchNetwork& netwo
   call.region.instances.update(id, [&](Instance& changed) {
     changed.subnet = primary.subnet;
     changed.vpc = primary.vpc;
-    changed.private_ip = primary.addresses.front().private_ip;
+    if (const auto* address = primary.primary_address()) changed.private_ip = address->private_ip;
   });
   if (network.public_address) {
     call.region.network_interfaces.update(

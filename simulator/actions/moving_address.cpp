@@ -32,13 +32,13 @@ ec2::DescribeMovingAddressesResult describe_moving_addresses(
   return {std::move(described.records), std::move(described.next_token)};
 }
 
-ec2::MoveAddressToVpcResult move_address_to_vpc(const ReadCall& call,
+ec2::MoveAddressToVpcResult move_address_to_vpc(WriteCall& call,
                                                 const ec2::MoveAddressToVpcRequest& request) {
   return {get_by_public_ip(call.region, request.public_ip).id.text(), ec2::Status::in_vpc};
 }
 
 ec2::RestoreAddressToClassicResult restore_address_to_classic(
-    const ReadCall& call, const ec2::RestoreAddressToClassicRequest& request) {
+    WriteCall& call, const ec2::RestoreAddressToClassicRequest& request) {
   refuse("OperationNotPermitted",
          "The address '{}' was allocated for use in a VPC and cannot be moved to EC2-Classic.",
          get_by_public_ip(call.region, request.public_ip).public_ip.text());

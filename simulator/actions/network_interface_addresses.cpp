@@ -25,11 +25,11 @@ bool is_free(const Subnet& subnet, const Cidr& prefix) {
 
 /// AWS's own addresses are the subnet's first four and its last: no prefix may hold one.
 bool holds_reserved(const Subnet& subnet, const Cidr& prefix) {
-  return prefix.contains(subnet.cidr.first()) || prefix.contains(subnet.cidr.last());
+  return prefix.contains(subnet.cidr->first()) || prefix.contains(subnet.cidr->last());
 }
 
 void check_prefix(const Subnet& subnet, const Cidr& prefix) {
-  if (!subnet.cidr.contains(prefix)) {
+  if (!subnet.cidr || !subnet.cidr->contains(prefix)) {
     refuse("InvalidParameterValue", "Prefix {} does not fall within the subnet's address range",
            prefix.text());
   }
@@ -41,11 +41,11 @@ void check_prefix(const Subnet& subnet, const Cidr& prefix) {
 
 /// The first free block from a drawn one on, round the end of the subnet.
 Cidr draw_prefix(IdGenerator& ids, const Subnet& subnet) {
-  const std::uint64_t blocks = subnet.cidr.size() / addresses_per_prefix;
+  const std::uint64_t blocks = subnet.cidr ? subnet.cidr->size() / addresses_per_prefix : 0;
   const std::uint64_t start = blocks == 0 ? 0 : ids.below(blocks);
   for (std::uint64_t i = 0; i < blocks; ++i) {
     auto offset = static_cast<std::uint32_t>((start + i) % blocks * addresses_per_prefix);
-    Cidr prefix(Ipv4{subnet.cidr.first().bits + offset}, ipv4_prefix_length);
+    Cidr prefix(Ipv4{subnet.cidr->first().bits + offset}, ipv4_prefix_length);
     if (!holds_reserved(subnet, prefix) && is_free(subnet, prefix)) return prefix;
   }
   refuse("InsufficientCidrBlocks",
@@ -155,6 +155,12 @@ void check_wanted(const Subnet& subnet, const WantedAddresses& wanted) {
 }
 
 void take_first_addresses(WriteCall& call, NetworkInterfaceId id, const WantedAddresses& wanted) {
+  if (!call.region.subnets.get(call.region.network_interfaces.get(id).subnet).cidr) {
+    if (wanted.names_any() || wanted.slots() > 1) {
+      refuse("InvalidParameterCombination", "An IPv6-only subnet has no IPv4 addresses for the interface.");
+    }
+    return;
+  }
   WantedAddresses named{.secondary = wanted.secondary, .prefixes = wanted.prefixes};
   take_secondary_addresses(call, id, named);  // before any is drawn
   const Ipv4 primary = take_address(call, call.region.network_interfaces.get(id).subnet, wanted.primary, id);

@@ -60,6 +60,7 @@ NEWER_MEMBERS = {
     "NatGatewayAddress": {"AssociationId": "associationId", "IsPrimary": "isPrimary",
                           "FailureMessage": "failureMessage", "Status": "status"},
     "NetworkInterfaceAttachmentChanges": {"DefaultEnaQueueCount": "", "EnaQueueCount": ""},
+    "NetworkInterfaceIpv6Address": {"IsPrimaryIpv6": "isPrimaryIpv6"},
     "Placement": {"AvailabilityZoneId": ""},
     "ReplaceRouteRequest": {"OdbNetworkArn": ""},
     "RevokeSecurityGroupEgressResult": {"RevokedSecurityGroupRules": "revokedSecurityGroupRuleSet"},
