@@ -42,8 +42,8 @@ NetworkInterfaceId make_network_interface(WriteCall& call, NewNetworkInterface w
 
 void delete_network_interface(WriteCall& call, NetworkInterfaceId id) {
   give_back_addresses(call, id);
-  delete_flow_logs_of(call.region, id.text());
   give_back_ipv6(call, id);
+  delete_flow_logs_of(call.region, id.text());
   const auto& permissions = call.region.network_interface_permissions;
   constexpr auto key = "network-interface-permission.network-interface-id";
   while (const auto* permission = permissions.first_with(key, id))
