@@ -47,6 +47,7 @@ std::span<const Action> actions() {
                       moving_address_actions,
                       nat_gateway_address_actions,
                       network_interface_address_actions,
+                      network_interface_ipv6_address_actions,
                       network_interface_permission_actions,
                       network_interface_actions,
                       security_group_actions,

@@ -4,23 +4,21 @@ namespace vpcsim::ec2 {
 
 VPCSIM_SHAPE(RunInstancesMonitoringEnabled, MEMBER(enabled, "Enabled", .required = "Monitoring.Enabled"));
 
-VPCSIM_SHAPE(InstanceNetworkInterfaceSpecification,
-             MEMBER(associate_public_ip_address, "AssociatePublicIpAddress"),
-             MEMBER(delete_on_termination, "DeleteOnTermination"), MEMBER(description, "Description"),
-             MEMBER(device_index, "DeviceIndex"), MEMBER(groups, "Groups", .wire = "SecurityGroupId"),
-             MEMBER(network_interface_id, "NetworkInterfaceId"),
-             MEMBER(private_ip_address, "PrivateIpAddress"),
-             MEMBER(private_ip_addresses, "PrivateIpAddresses", .wire = "privateIpAddressesSet",
-                    .query = "PrivateIpAddresses"),
-             MEMBER(subnet_id, "SubnetId"), MEMBER(interface_type, "InterfaceType"),
-             MEMBER(network_card_index, "NetworkCardIndex"), REFUSED("Ipv6AddressCount"),
-             REFUSED("Ipv6Addresses", .wire = "ipv6AddressesSet", .query = "Ipv6Addresses"),
-             MEMBER(secondary_private_ip_address_count, "SecondaryPrivateIpAddressCount"),
-             REFUSED("AssociateCarrierIpAddress"),
-             MEMBER(ipv4_prefixes, "Ipv4Prefixes", .wire = "Ipv4Prefix"),
-             MEMBER(ipv4_prefix_count, "Ipv4PrefixCount"), REFUSED("Ipv6Prefixes", .wire = "Ipv6Prefix"),
-             REFUSED("Ipv6PrefixCount"), REFUSED("PrimaryIpv6"), REFUSED("EnaSrdSpecification"),
-             REFUSED("ConnectionTrackingSpecification"), REFUSED("EnaQueueCount"));
+VPCSIM_SHAPE(
+    InstanceNetworkInterfaceSpecification, MEMBER(associate_public_ip_address, "AssociatePublicIpAddress"),
+    MEMBER(delete_on_termination, "DeleteOnTermination"), MEMBER(description, "Description"),
+    MEMBER(device_index, "DeviceIndex"), MEMBER(groups, "Groups", .wire = "SecurityGroupId"),
+    MEMBER(network_interface_id, "NetworkInterfaceId"), MEMBER(private_ip_address, "PrivateIpAddress"),
+    MEMBER(private_ip_addresses, "PrivateIpAddresses", .wire = "privateIpAddressesSet",
+           .query = "PrivateIpAddresses"),
+    MEMBER(subnet_id, "SubnetId"), MEMBER(interface_type, "InterfaceType"),
+    MEMBER(network_card_index, "NetworkCardIndex"), MEMBER(ipv6_address_count, "Ipv6AddressCount"),
+    MEMBER(ipv6_addresses, "Ipv6Addresses", .wire = "ipv6AddressesSet", .query = "Ipv6Addresses"),
+    MEMBER(secondary_private_ip_address_count, "SecondaryPrivateIpAddressCount"),
+    REFUSED("AssociateCarrierIpAddress"), MEMBER(ipv4_prefixes, "Ipv4Prefixes", .wire = "Ipv4Prefix"),
+    MEMBER(ipv4_prefix_count, "Ipv4PrefixCount"), MEMBER(ipv6_prefixes, "Ipv6Prefixes", .wire = "Ipv6Prefix"),
+    MEMBER(ipv6_prefix_count, "Ipv6PrefixCount"), MEMBER(primary_ipv6, "PrimaryIpv6"),
+    REFUSED("EnaSrdSpecification"), REFUSED("ConnectionTrackingSpecification"), REFUSED("EnaQueueCount"));
 
 VPCSIM_SHAPE(InstanceMetadataOptionsRequest, MEMBER(http_tokens, "HttpTokens"),
              MEMBER(http_put_response_hop_limit, "HttpPutResponseHopLimit"),

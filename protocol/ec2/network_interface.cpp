@@ -14,7 +14,8 @@ VPCSIM_SHAPE(NetworkInterfaceAttachment, MEMBER(attach_time, "AttachTime"),
              MEMBER(instance_id, "InstanceId"), MEMBER(instance_owner_id, "InstanceOwnerId"),
              MEMBER(status, "Status"));
 
-VPCSIM_SHAPE(NetworkInterfaceIpv6Address, MEMBER(ipv6_address, "Ipv6Address"));
+VPCSIM_SHAPE(NetworkInterfaceIpv6Address, MEMBER(ipv6_address, "Ipv6Address"),
+             MEMBER(is_primary_ipv6, "IsPrimaryIpv6"));
 VPCSIM_SHAPE(Ipv4PrefixSpecification, MEMBER(ipv4_prefix, "Ipv4Prefix"));
 VPCSIM_SHAPE(Ipv6PrefixSpecification, MEMBER(ipv6_prefix, "Ipv6Prefix"));
 
@@ -45,18 +46,18 @@ VPCSIM_SHAPE(PrivateIpAddressSpecification, MEMBER(primary, "Primary"),
 
 VPCSIM_SHAPE(CreateNetworkInterfaceResult, MEMBER(network_interface, "NetworkInterface"),
              MEMBER(client_token, "ClientToken"));
-VPCSIM_SHAPE(CreateNetworkInterfaceRequest, MEMBER(description, "Description"),
-             MEMBER(groups, "Groups", .wire = "SecurityGroupId"),
-             MEMBER(private_ip_address, "PrivateIpAddress"),
-             MEMBER(private_ip_addresses, "PrivateIpAddresses"),
-             MEMBER(subnet_id, "SubnetId", .required = "subnetId"),
-             MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"),
-             MEMBER(client_token, "ClientToken"), REFUSED("Ipv6AddressCount"), REFUSED("Ipv6Addresses"),
-             MEMBER(secondary_private_ip_address_count, "SecondaryPrivateIpAddressCount"),
-             MEMBER(ipv4_prefixes, "Ipv4Prefixes", .wire = "Ipv4Prefix"),
-             MEMBER(ipv4_prefix_count, "Ipv4PrefixCount"), REFUSED("Ipv6Prefixes", .wire = "Ipv6Prefix"),
-             REFUSED("Ipv6PrefixCount"), MEMBER(interface_type, "InterfaceType"),
-             REFUSED("EnablePrimaryIpv6"), REFUSED("ConnectionTrackingSpecification"), REFUSED("Operator"));
+VPCSIM_SHAPE(
+    CreateNetworkInterfaceRequest, MEMBER(description, "Description"),
+    MEMBER(groups, "Groups", .wire = "SecurityGroupId"), MEMBER(private_ip_address, "PrivateIpAddress"),
+    MEMBER(private_ip_addresses, "PrivateIpAddresses"), MEMBER(subnet_id, "SubnetId", .required = "subnetId"),
+    MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"),
+    MEMBER(client_token, "ClientToken"), MEMBER(ipv6_address_count, "Ipv6AddressCount"),
+    MEMBER(ipv6_addresses, "Ipv6Addresses"),
+    MEMBER(secondary_private_ip_address_count, "SecondaryPrivateIpAddressCount"),
+    MEMBER(ipv4_prefixes, "Ipv4Prefixes", .wire = "Ipv4Prefix"), MEMBER(ipv4_prefix_count, "Ipv4PrefixCount"),
+    MEMBER(ipv6_prefixes, "Ipv6Prefixes", .wire = "Ipv6Prefix"), MEMBER(ipv6_prefix_count, "Ipv6PrefixCount"),
+    MEMBER(interface_type, "InterfaceType"), MEMBER(enable_primary_ipv6, "EnablePrimaryIpv6"),
+    REFUSED("ConnectionTrackingSpecification"), REFUSED("Operator"));
 
 VPCSIM_SHAPE(DeleteNetworkInterfaceRequest,
              MEMBER(network_interface_id, "NetworkInterfaceId", .required = "networkInterfaceId"));
@@ -87,8 +88,8 @@ VPCSIM_SHAPE(ModifyNetworkInterfaceAttributeRequest, MEMBER(attachment, "Attachm
              MEMBER(description, "Description"), MEMBER(groups, "Groups", .wire = "SecurityGroupId"),
              MEMBER(network_interface_id, "NetworkInterfaceId", .required = "networkInterfaceId"),
              MEMBER(source_dest_check, "SourceDestCheck"), REFUSED("EnaSrdSpecification"),
-             REFUSED("EnablePrimaryIpv6"), REFUSED("ConnectionTrackingSpecification"),
-             REFUSED("AssociatePublicIpAddress"),
+             MEMBER(enable_primary_ipv6, "EnablePrimaryIpv6"), REFUSED("ConnectionTrackingSpecification"),
+             MEMBER(associate_public_ip_address, "AssociatePublicIpAddress"),
              REFUSED("AssociatedSubnetIds", .wire = "AssociatedSubnetId"));
 
 VPCSIM_SHAPE(ResetNetworkInterfaceAttributeRequest,

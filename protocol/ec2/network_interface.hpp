@@ -41,6 +41,7 @@ struct NetworkInterfaceAttachment {
 
 struct NetworkInterfaceIpv6Address {
   std::string ipv6_address;
+  bool is_primary_ipv6 = false;
   static const Shape shape;
 };
 /// A block that the interface was delegated, /28 of IPv4 or /80 of IPv6.

@@ -172,7 +172,7 @@ InstanceId launch(WriteCall& call, const Request& request, const LaunchPlan& pla
   call.region.instances.update(id, [&](Instance& changed) {
     changed.subnet = primary.subnet;
     changed.vpc = primary.vpc;
-    changed.private_ip = primary.addresses.front().private_ip;
+    if (const auto* address = primary.primary_address()) changed.private_ip = address->private_ip;
     changed.tenancy = tenancy_of(call.region, primary.vpc, request);
     changed.private_dns_name_options = private_dns_name_options(call.region, primary.subnet, request);
   });

@@ -178,10 +178,13 @@ LaunchInterface existing_interface(const ReadCall& call, const Request& request,
 LaunchInterface new_interface(const ReadCall& call, const Specification& specification,
                               const std::optional<std::string>& zone) {
   auto addresses = wanted_addresses(specification);
+  auto ipv6 = wanted_ipv6_of(specification, specification.primary_ipv6);
   const Subnet& subnet = subnet_of(call, specification.subnet_id, zone);
   check_wanted(subnet, addresses);
+  check_wanted(subnet, ipv6);
   return {.wanted = {.subnet = subnet.id,
                      .addresses = std::move(addresses),
+                     .ipv6 = std::move(ipv6),
                      .groups = groups_in(call, subnet, specification.groups),
                      .description = specification.description.value_or("")},
           .device_index = *specification.device_index,
@@ -235,6 +238,8 @@ void check_room(const ReadCall& call, const LaunchInterface& interface, const In
   if (interface.existing) count = address_slots(call.region.network_interfaces.get(*interface.existing));
   if (count > static_cast<std::size_t>(type.ipv4_addresses))
     refuse("PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.");
+  if (interface.wanted.ipv6.size() > static_cast<std::size_t>(type.ipv4_addresses))
+    refuse("PrivateIpAddressLimitExceeded", "Number of IPv6 addresses will exceed limit.");
 }
 
 }  // namespace
@@ -248,7 +253,10 @@ LaunchNetwork plan_network(const ReadCall& call, const Request& request, const I
     refuse("AttachmentLimitExceeded", "Interface count {} exceeds the limit for {}", count, type.name);
   }
   for (const LaunchInterface& interface : network.interfaces) check_room(call, interface, type);
-  auto has_address = [](const LaunchInterface& interface) { return interface.wanted.addresses.names_any(); };
+  auto has_address = [](const LaunchInterface& interface) {
+    const WantedIpv6& ipv6 = interface.wanted.ipv6;
+    return interface.wanted.addresses.names_any() || !ipv6.addresses.empty() || !ipv6.prefixes.empty();
+  };
   if (request.max_count > 1 &&
       std::any_of(network.interfaces.begin(), network.interfaces.end(), has_address)) {
     refuse("InvalidParameterCombination",
@@ -260,7 +268,8 @@ LaunchNetwork plan_network(const ReadCall& call, const Request& request, const I
 int launch_count(const ReadCall& call, const Request& request, const LaunchNetwork& network) {
   std::map<SubnetId, std::size_t> needed;
   for (const LaunchInterface& interface : network.interfaces) {
-    if (!interface.existing) needed[interface.wanted.subnet] += interface.wanted.addresses.size();
+    bool has_ipv4 = !interface.existing && call.region.subnets.get(interface.wanted.subnet).cidr;
+    if (has_ipv4) needed[interface.wanted.subnet] += interface.wanted.addresses.size();
   }
   auto count = static_cast<std::size_t>(request.max_count);
   for (const auto& [subnet, each] : needed) {

@@ -71,10 +71,12 @@ ec2::InstanceNetworkInterface shortened(const ec2::NetworkInterface& interface) 
 /// What the instance has as long as it isn't terminated.
 void add_network(const Region& region, const Instance& instance, ec2::Instance& record) {
   auto primary = to_record(region, region.network_interfaces.get(instance.primary_interface));
-  record.private_dns_name =
-      instance.private_dns_name_options.hostname_type == ec2::HostnameType::resource_name
-          ? resource_dns_name(region.home.region, instance.id.text())
-          : private_dns_name(region.home.region, instance.private_ip);
+  const bool by_id = instance.private_dns_name_options.hostname_type == ec2::HostnameType::resource_name;
+  if (by_id) {
+    record.private_dns_name = resource_dns_name(region.home.region, instance.id.text());
+  } else if (primary.private_ip_address) {
+    record.private_dns_name = private_dns_name(region.home.region, instance.private_ip);
+  }
   record.private_ip_address = primary.private_ip_address;
   if (primary.association) {
     record.public_ip_address = primary.association->public_ip;

@@ -19,6 +19,7 @@ ec2::CreateNetworkInterfaceResult create_network_interface(
   auto tags = tags_from(request.tag_specifications, "network-interface", call.settings);
   check_interface_type(request.interface_type, "InterfaceType");
   auto wanted = wanted_addresses(request);
+  auto ipv6 = wanted_ipv6_of(request, request.enable_primary_ipv6);
   const Idempotency idempotency = idempotency_of(request);
   if (const NetworkInterface* made = find_made_by(call.region.network_interfaces, idempotency)) {
     return {to_record(call.region, *made), request.client_token};
@@ -27,8 +28,11 @@ ec2::CreateNetworkInterfaceResult create_network_interface(
   auto groups = groups_for_interface(call.read(), subnet.vpc, request.groups);
   check_wanted(subnet, wanted);
   check_address_limit(wanted.slots(), nullptr);
+  check_wanted(subnet, ipv6);
+  check_ipv6_limit(ipv6.size(), nullptr);
   auto id = make_network_interface(call, {.subnet = subnet.id,
                                           .addresses = std::move(wanted),
+                                          .ipv6 = std::move(ipv6),
                                           .groups = std::move(groups),
                                           .description = request.description.value_or(""),
                                           .idempotency = idempotency,
@@ -148,25 +152,44 @@ void check_attachment_changes(const NetworkInterface& interface,
   }
 }
 
+/// Once there is a primary IPv6 address, it stays.
+void check_primary_ipv6(const NetworkInterface& interface, bool enable) {
+  if (enable && !interface.ipv6_addresses.empty()) return;
+  refuse("InvalidParameterValue", "{}",
+         enable ? "The network interface has no IPv6 address that could be its primary one."
+                : "A primary IPv6 address cannot be disabled.");
+}
+
 ec2::ReturnResult modify_network_interface_attribute(
     WriteCall& call, const ec2::ModifyNetworkInterfaceAttributeRequest& request) {
   int given = int{request.attachment.has_value()} + int{request.description.has_value()} +
-              int{!request.groups.empty()} + int{request.source_dest_check.has_value()};
+              int{!request.groups.empty()} + int{request.source_dest_check.has_value()} +
+              int{request.enable_primary_ipv6.has_value()} +
+              int{request.associate_public_ip_address.has_value()};
   if (given == 0) refuse("InvalidParameterCombination", "No attributes specified.");
   if (given > 1) refuse("InvalidParameterCombination", "Fields for multiple attribute types specified");
   if (request.source_dest_check && !request.source_dest_check->value) refuse_missing("sourceDestCheck.value");
   const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
   if (!request.description) check_not_managed(interface);
   if (request.attachment) check_attachment_changes(interface, *request.attachment);
+  if (request.enable_primary_ipv6) check_primary_ipv6(interface, *request.enable_primary_ipv6);
+  const NetworkInterfaceId id = interface.id;
   std::vector<SecurityGroupId> groups;
   if (!request.groups.empty()) groups = groups_for_interface(call.read(), interface.vpc, request.groups);
-  call.region.network_interfaces.update(interface.id, [&](NetworkInterface& changed) {
+  call.region.network_interfaces.update(id, [&](NetworkInterface& changed) {
+    if (request.enable_primary_ipv6) changed.primary_ipv6 = true;
+    if (request.associate_public_ip_address)
+      changed.auto_assign_public_ip = *request.associate_public_ip_address;
     if (request.attachment)
       changed.attachment->delete_on_termination = *request.attachment->delete_on_termination;
     if (request.description) changed.description = request.description->value.value_or("");
     if (request.source_dest_check) changed.source_dest_check = *request.source_dest_check->value;
     if (!groups.empty()) changed.groups = groups;
   });
+  if (request.associate_public_ip_address) {
+    take_back_public_address(call, id);
+    lend_public_address(call, id);
+  }
   return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "protocol/ec2/network_interface.hpp"
 #include "simulator/actions/network_interface_addresses.hpp"
+#include "simulator/actions/network_interface_ipv6.hpp"
 #include "simulator/call.hpp"
 
 namespace vpcsim {
@@ -12,13 +13,14 @@ namespace vpcsim {
 struct NewNetworkInterface {
   SubnetId subnet;
   WantedAddresses addresses = {};
+  WantedIpv6 ipv6 = {};
   std::vector<SecurityGroupId> groups = {};
   std::string description = {};
   std::string interface_type = "interface";
   Idempotency idempotency = {};
   Tags tags = {};
 };
-/// Throws NetworkInterfaceLimitExceeded, and whatever take_first_addresses throws.
+/// Throws NetworkInterfaceLimitExceeded, and whatever take_first_addresses and take_first_ipv6 throw.
 NetworkInterfaceId make_network_interface(WriteCall& call, NewNetworkInterface wanted);
 
 /// Gives its private addresses back, takes Elastic and auto-assigned addresses off it, and deletes it. The

@@ -156,6 +156,12 @@ void check_wanted(const Subnet& subnet, const WantedAddresses& wanted) {
 }
 
 void take_first_addresses(WriteCall& call, NetworkInterfaceId id, const WantedAddresses& wanted) {
+  if (!call.region.subnets.get(call.region.network_interfaces.get(id).subnet).cidr) {
+    if (wanted.names_any() || wanted.slots() > 1) {
+      refuse("InvalidParameterCombination", "An IPv6-only subnet has no IPv4 addresses for the interface.");
+    }
+    return;
+  }
   WantedAddresses named{.secondary = wanted.secondary, .prefixes = wanted.prefixes};
   take_secondary_addresses(call, id, named);  // before any is drawn
   const Ipv4 primary = take_address(call, call.region.network_interfaces.get(id).subnet, wanted.primary, id);

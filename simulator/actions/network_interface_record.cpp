@@ -62,6 +62,16 @@ void add_addresses(const Region& region, const NetworkInterface& interface, ec2:
     record.private_ip_addresses.push_back(std::move(shown));
   }
   for (const Cidr& prefix : interface.ipv4_prefixes) record.ipv4_prefixes.push_back({prefix.text()});
+  for (const Ipv6& address : interface.ipv6_addresses) {
+    bool primary = interface.primary_ipv6 && record.ipv6_addresses.empty();
+    record.ipv6_addresses.push_back({address.text(), primary});
+  }
+  for (const Ipv6Cidr& prefix : interface.ipv6_prefixes) record.ipv6_prefixes.push_back({prefix.text()});
+  if (!interface.ipv6_addresses.empty()) {
+    record.ipv6_address = interface.ipv6_addresses.front().text();
+    record.deny_all_igw_traffic = false;
+  }
+  if (!region.subnets.get(interface.subnet).cidr) record.ipv6_native = true;
   if (record.private_ip_addresses.empty()) return;
   const auto& primary = record.private_ip_addresses.front();
   record.association = primary.association;

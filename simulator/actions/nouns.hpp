@@ -37,6 +37,7 @@ Actions moving_address_actions();
 Actions nat_gateway_address_actions();
 Actions network_interface_actions();
 Actions network_interface_address_actions();
+Actions network_interface_ipv6_address_actions();
 Actions network_interface_permission_actions();
 Actions security_group_actions();
 Actions security_group_rule_actions();

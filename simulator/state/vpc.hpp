@@ -108,6 +108,8 @@ struct Subnet {
   PersistentMap<Ipv4, NetworkInterfaceId> addresses = {};
   /// The same for IPv6.
   PersistentMap<Ipv6, NetworkInterfaceId> ipv6_addresses = {};
+  /// The /80s that interfaces were delegated, by their first addresses.
+  PersistentMap<Ipv6, NetworkInterfaceId> ipv6_prefixes = {};
   Tags tags;
 
   static constexpr std::array<std::string_view, 2> indexed = {"vpc-id",

@@ -75,6 +75,7 @@ NEWER_MEMBERS = {
                           "FailureMessage": "failureMessage", "Status": "status"},
     "NetworkInterfaceAttachmentChanges": {"DefaultEnaQueueCount": "", "EnaQueueCount": ""},
     "Placement": {"AvailabilityZoneId": "availabilityZoneId"},
+    "NetworkInterfaceIpv6Address": {"IsPrimaryIpv6": "isPrimaryIpv6"},
     "ReplaceRouteRequest": {"OdbNetworkArn": ""},
     "RevokeSecurityGroupEgressResult": {"RevokedSecurityGroupRules": "revokedSecurityGroupRuleSet"},
     "RevokeSecurityGroupIngressResult": {"RevokedSecurityGroupRules": "revokedSecurityGroupRuleSet"},
