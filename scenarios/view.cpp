@@ -1,5 +1,7 @@
 #include "scenarios/view.hpp"
 
+#include <set>
+
 #include "protocol/ec2/instance_requests.hpp"
 #include "simulator/network/records.hpp"
 
@@ -23,6 +25,26 @@ void describe_all(Session& session, const std::string& account, std::vector<Reco
   describe_all<ec2::Describe##Noun##Request>( \
       session, account, records.list, [](auto& page) -> auto& { return page.list; })
 
+/// The lists that routes lead by, with their entries.
+void describe_prefix_lists(Session& session, const std::string& account, network::Records& records) {
+  std::set<std::string> ids;
+  for (const ec2::RouteTable& table : records.route_tables) {
+    for (const ec2::Route& route : table.routes) {
+      if (route.destination_prefix_list_id) ids.insert(*route.destination_prefix_list_id);
+    }
+  }
+  for (const std::string& id : ids) {
+    network::PrefixListEntries list{id, {}};
+    ec2::GetManagedPrefixListEntriesRequest request{.prefix_list_id = id};
+    do {
+      auto page = session.call(account, request, {});
+      list.entries.insert(list.entries.end(), page.entries.begin(), page.entries.end());
+      request.next_token = page.next_token;
+    } while (request.next_token && !request.next_token->empty());
+    records.prefix_lists.push_back(std::move(list));
+  }
+}
+
 network::Records describe_account(Session& session, const std::string& account) {
   network::Records records{.region = session.region()};
   DESCRIBE(Vpcs, vpcs);
@@ -35,6 +57,7 @@ network::Records describe_account(Session& session, const std::string& account) 
   DESCRIBE(VpcPeeringConnections, vpc_peering_connections);
   DESCRIBE(NetworkInterfaces, network_interfaces);
   DESCRIBE(Instances, reservations);
+  describe_prefix_lists(session, account, records);
   return records;
 }
 

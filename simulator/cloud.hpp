@@ -9,6 +9,7 @@
 #include "simulator/state/gateway.hpp"
 #include "simulator/state/instance.hpp"
 #include "simulator/state/network_acl.hpp"
+#include "simulator/state/prefix_list.hpp"
 #include "simulator/state/route_table.hpp"
 #include "simulator/state/security_group.hpp"
 #include "simulator/state/vpc.hpp"
@@ -29,6 +30,9 @@ struct Region {
   Table<Subnet> subnets;
   Table<RouteTable> route_tables;
   Table<InternetGateway> internet_gateways;
+  Table<EgressOnlyInternetGateway> egress_only_internet_gateways;
+  Table<VpnGateway> vpn_gateways;
+  Table<PrefixList> prefix_lists;
   Table<NatGateway> nat_gateways;
   Table<Address> addresses;
   Table<NetworkInterface> network_interfaces;
@@ -51,6 +55,9 @@ void visit_tables(RegionLike& region, Visitor&& visit) {
   visit(region.subnets, "subnet");
   visit(region.route_tables, "route-table");
   visit(region.internet_gateways, "internet-gateway");
+  visit(region.egress_only_internet_gateways, "egress-only-internet-gateway");
+  visit(region.vpn_gateways, "vpn-gateway");
+  visit(region.prefix_lists, "prefix-list");
   visit(region.nat_gateways, "natgateway");
   visit(region.addresses, "elastic-ip");
   visit(region.network_interfaces, "network-interface");

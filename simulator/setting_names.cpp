@@ -15,6 +15,9 @@ constexpr std::array quotas = {
     VPCSIM_QUOTA(vpcs),
     VPCSIM_QUOTA(subnets_per_vpc),
     VPCSIM_QUOTA(internet_gateways),
+    VPCSIM_QUOTA(egress_only_internet_gateways),
+    VPCSIM_QUOTA(vpn_gateways),
+    VPCSIM_QUOTA(prefix_lists),
     VPCSIM_QUOTA(elastic_ips),
     VPCSIM_QUOTA(nat_gateways_per_az),
     VPCSIM_QUOTA(network_acls_per_vpc),
@@ -52,6 +55,10 @@ constexpr std::array times = {
     VPCSIM_TIME(security_group_disassociating, 100, 10'000),
     VPCSIM_TIME(vpc_endpoint_pending, 300, 60'000),
     VPCSIM_TIME(vpc_endpoint_deleting, 200, 60'000),
+    VPCSIM_TIME(vpn_gateway_attaching, 200, 10'000),
+    VPCSIM_TIME(vpn_gateway_detaching, 200, 10'000),
+    VPCSIM_TIME(vpn_gateway_deleting, 200, 10'000),
+    VPCSIM_TIME(prefix_list_changing, 200, 5'000),
 };
 #undef VPCSIM_TIME
 static_assert(sizeof(Timing) == times.size() * sizeof(std::int64_t), "name the new transition in this table");

@@ -13,13 +13,16 @@ struct Quotas {
   std::size_t vpcs = 5;
   std::size_t subnets_per_vpc = 200;
   std::size_t internet_gateways = 5;
+  std::size_t egress_only_internet_gateways = 5;
+  std::size_t vpn_gateways = 5;
+  std::size_t prefix_lists = 100;
   std::size_t elastic_ips = 5;
   std::size_t nat_gateways_per_az = 5;
   std::size_t network_acls_per_vpc = 200;
   std::size_t network_acl_rules = 20;  ///< per direction, IPv4 and IPv6 apart, the final deny included
   std::size_t network_interfaces = 5000;
   std::size_t route_tables_per_vpc = 200;
-  std::size_t routes_per_table = 50;
+  std::size_t routes_per_table = 50;  ///< per family, without local and propagated ones
   std::size_t security_groups = 2500;
   std::size_t rules_per_security_group = 60;  ///< per direction, IPv4 and IPv6 apart
   std::size_t security_groups_per_interface = 5;
@@ -45,6 +48,10 @@ struct Timing {
   std::int64_t security_group_disassociating = 0;
   std::int64_t vpc_endpoint_pending = 0;
   std::int64_t vpc_endpoint_deleting = 0;
+  std::int64_t vpn_gateway_attaching = 0;
+  std::int64_t vpn_gateway_detaching = 0;
+  std::int64_t vpn_gateway_deleting = 0;
+  std::int64_t prefix_list_changing = 0;
 };
 
 struct Settings {

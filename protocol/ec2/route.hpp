@@ -9,7 +9,10 @@ enum class RouteOrigin { create_route_table, create_route, enable_vgw_route_prop
 enum class RouteState { active, blackhole };
 
 struct Route {
-  std::string destination_cidr_block;
+  std::optional<std::string> destination_cidr_block;  ///< one of the three destinations
+  std::optional<std::string> destination_ipv6_cidr_block;
+  std::optional<std::string> destination_prefix_list_id;
+  std::optional<std::string> egress_only_internet_gateway_id;
   std::optional<std::string> gateway_id;  ///< igw-... or "local"
   std::optional<std::string> instance_id;
   std::optional<std::string> instance_owner_id;
@@ -23,6 +26,9 @@ struct Route {
 
 struct CreateRouteRequest {
   std::optional<std::string> destination_cidr_block;
+  std::optional<std::string> destination_ipv6_cidr_block;
+  std::optional<std::string> destination_prefix_list_id;
+  std::optional<std::string> egress_only_internet_gateway_id;
   std::optional<std::string> gateway_id;
   std::optional<std::string> instance_id;
   std::optional<std::string> nat_gateway_id;
@@ -36,6 +42,9 @@ struct CreateRouteRequest {
 
 struct ReplaceRouteRequest {
   std::optional<std::string> destination_cidr_block;
+  std::optional<std::string> destination_ipv6_cidr_block;
+  std::optional<std::string> destination_prefix_list_id;
+  std::optional<std::string> egress_only_internet_gateway_id;
   std::optional<std::string> gateway_id;
   std::optional<std::string> instance_id;
   std::optional<bool> local_target;
@@ -51,6 +60,8 @@ struct ReplaceRouteRequest {
 struct DeleteRouteRequest {
   std::optional<std::string> destination_cidr_block;
   std::string route_table_id;
+  std::optional<std::string> destination_ipv6_cidr_block;
+  std::optional<std::string> destination_prefix_list_id;
   static const Shape shape;
   static constexpr std::string_view action = "DeleteRoute";
   using Result = ReturnResult;

@@ -7,7 +7,7 @@ VPCSIM_SHAPE(RouteTableAssociationState, MEMBER(state, "State"));
 VPCSIM_SHAPE(RouteTableAssociation, MEMBER(main, "Main"),
              MEMBER(route_table_association_id, "RouteTableAssociationId"),
              MEMBER(route_table_id, "RouteTableId"), MEMBER(subnet_id, "SubnetId"),
-             MEMBER(association_state, "AssociationState"));
+             MEMBER(gateway_id, "GatewayId"), MEMBER(association_state, "AssociationState"));
 
 VPCSIM_SHAPE(PropagatingVgw, MEMBER(gateway_id, "GatewayId"));
 
@@ -32,7 +32,7 @@ VPCSIM_SHAPE(DescribeRouteTablesRequest, MEMBER(filters, "Filters", .wire = "Fil
 VPCSIM_SHAPE(AssociateRouteTableResult, MEMBER(association_id, "AssociationId"),
              MEMBER(association_state, "AssociationState"));
 VPCSIM_SHAPE(AssociateRouteTableRequest, MEMBER(route_table_id, "RouteTableId", .required = "routeTableId"),
-             MEMBER(subnet_id, "SubnetId"), REFUSED("GatewayId"), REFUSED("PublicIpv4Pool"));
+             MEMBER(subnet_id, "SubnetId"), MEMBER(gateway_id, "GatewayId"), REFUSED("PublicIpv4Pool"));
 
 VPCSIM_SHAPE(DisassociateRouteTableRequest,
              MEMBER(association_id, "AssociationId", .required = "associationId"));
@@ -41,6 +41,12 @@ VPCSIM_SHAPE(ReplaceRouteTableAssociationResult, MEMBER(new_association_id, "New
              MEMBER(association_state, "AssociationState"));
 VPCSIM_SHAPE(ReplaceRouteTableAssociationRequest,
              MEMBER(association_id, "AssociationId", .required = "associationId"),
+             MEMBER(route_table_id, "RouteTableId", .required = "routeTableId"));
+
+VPCSIM_SHAPE(EnableVgwRoutePropagationRequest, MEMBER(gateway_id, "GatewayId", .required = "gatewayId"),
+             MEMBER(route_table_id, "RouteTableId", .required = "routeTableId"));
+
+VPCSIM_SHAPE(DisableVgwRoutePropagationRequest, MEMBER(gateway_id, "GatewayId", .required = "gatewayId"),
              MEMBER(route_table_id, "RouteTableId", .required = "routeTableId"));
 
 }  // namespace vpcsim::ec2

@@ -18,12 +18,12 @@ struct RouteTableAssociation {
   bool main = false;
   std::string route_table_association_id;
   std::string route_table_id;
-  std::optional<std::string> subnet_id;  ///< none: the main association
+  std::optional<std::string> subnet_id;
+  std::optional<std::string> gateway_id;
   RouteTableAssociationState association_state;
   static const Shape shape;
 };
 
-/// There are no virtual private gateways yet; the list is there, and empty, in every answer of AWS.
 struct PropagatingVgw {
   std::string gateway_id;
   static const Shape shape;
@@ -84,6 +84,7 @@ struct AssociateRouteTableResult {
 struct AssociateRouteTableRequest {
   std::string route_table_id;
   std::optional<std::string> subnet_id;
+  std::optional<std::string> gateway_id;
   static const Shape shape;
   static constexpr std::string_view action = "AssociateRouteTable";
   using Result = AssociateRouteTableResult;
@@ -107,6 +108,22 @@ struct ReplaceRouteTableAssociationRequest {
   static const Shape shape;
   static constexpr std::string_view action = "ReplaceRouteTableAssociation";
   using Result = ReplaceRouteTableAssociationResult;
+};
+
+struct EnableVgwRoutePropagationRequest {
+  std::string gateway_id;
+  std::string route_table_id;
+  static const Shape shape;
+  static constexpr std::string_view action = "EnableVgwRoutePropagation";
+  using Result = ReturnResult;
+};
+
+struct DisableVgwRoutePropagationRequest {
+  std::string gateway_id;
+  std::string route_table_id;
+  static const Shape shape;
+  static constexpr std::string_view action = "DisableVgwRoutePropagation";
+  using Result = ReturnResult;
 };
 
 }  // namespace vpcsim::ec2

@@ -120,8 +120,11 @@ void converge_route(Session& session, const std::string& account, const std::str
 
 void delete_route(Session& session, const std::string& account, const std::string& name,
                   const ec2::RouteTable& table, const ec2::Route& route) {
-  session.call(account, ec2::DeleteRouteRequest{route.destination_cidr_block, table.route_table_id},
-               {name, route.destination_cidr_block});
+  const ec2::DeleteRouteRequest request{route.destination_cidr_block, table.route_table_id,
+                                        route.destination_ipv6_cidr_block, route.destination_prefix_list_id};
+  session.call(account, request,
+               {name, request.destination_cidr_block.value_or(request.destination_ipv6_cidr_block.value_or(
+                          request.destination_prefix_list_id.value_or("")))});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "protocol/ec2/internet_gateway.hpp"
+#include "simulator/actions/gateway_route_table.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/tags.hpp"
@@ -11,7 +12,7 @@
 namespace vpcsim {
 
 const InternetGateway* internet_gateway_of(const Region& region, VpcId vpc) {
-  for (const InternetGateway& gateway : region.internet_gateways) {
+  for (const InternetGateway& gateway : region.internet_gateways.with("attachment.vpc-id", vpc)) {
     if (gateway.vpc == vpc) return &gateway;
   }
   return nullptr;
@@ -82,6 +83,7 @@ ec2::ReturnResult detach_internet_gateway(WriteCall& call, const ec2::DetachInte
            "the gateway.",
            vpc.id.text());
   }
+  forget_gateway(call.region, gateway.id);
   call.region.internet_gateways.update(gateway.id, [&](InternetGateway& changed) { changed.vpc.reset(); });
   return {};
 }

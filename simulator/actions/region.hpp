@@ -1,4 +1,5 @@
-// What AWS puts into a region before anybody calls: the DHCP options and the default VPC.
+// What AWS puts into a region before anybody calls: the DHCP options, AWS's prefix lists and the
+// default VPC.
 #pragma once
 
 #include "simulator/cloud.hpp"

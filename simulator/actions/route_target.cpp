@@ -2,6 +2,7 @@
 
 #include "simulator/actions/route.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
+#include "simulator/actions/vpn_gateway.hpp"
 
 namespace vpcsim {
 namespace {
@@ -13,13 +14,24 @@ namespace {
          kind, id);
 }
 
-InternetGatewayId find_gateway(const ReadCall& call, const RouteTable& table, const std::string& id_text) {
-  // gatewayId also names virtual private gateways and endpoints, of which there are none.
+RouteTarget find_gateway(const ReadCall& call, const RouteTable& table, const std::string& id_text) {
+  if (id_text.starts_with(VpnGatewayIdTag::prefix)) {
+    const VpnGateway& gateway = get_vpn_gateway(call, id_text);
+    if (attached_vpc(gateway) != table.vpc) refuse_other_network(table, "network gateway", id_text);
+    return gateway.id;
+  }
   if (!id_text.starts_with(InternetGatewayIdTag::prefix)) {
     refuse("InvalidGatewayID.NotFound", "The gateway ID '{}' does not exist", id_text);
   }
   const InternetGateway& gateway = call.region.internet_gateways.get(id_text);
   if (gateway.vpc != table.vpc) refuse_other_network(table, "network gateway", id_text);
+  return gateway.id;
+}
+
+EgressOnlyInternetGatewayId find_egress_only(const ReadCall& call, const RouteTable& table,
+                                             const std::string& id_text) {
+  const auto& gateway = call.region.egress_only_internet_gateways.get(id_text);
+  if (gateway.vpc != table.vpc) refuse_other_network(table, "egress-only internet gateway", id_text);
   return gateway.id;
 }
 
@@ -116,6 +128,13 @@ struct LeadsThere {
     return peering != nullptr &&
            peering_status_at(*peering, call.now, call.settings.timing) == PeeringStatus::active;
   }
+  bool operator()(const EgressOnlyInternetGatewayId& id) const {
+    return call.region.egress_only_internet_gateways.find(id) != nullptr;
+  }
+  bool operator()(const VpnGatewayId& id) const {
+    const VpnGateway* gateway = call.region.vpn_gateways.find(id);
+    return gateway != nullptr && is_attached_at(*gateway, vpc, call.now, call.settings.timing);
+  }
   bool operator()(const NetworkInterfaceId& id) const {
     return running_instance_of(call.region, id) != nullptr;
   }
@@ -127,6 +146,10 @@ struct ShowTarget {
 
   void operator()(const LocalTarget&) const { record.gateway_id = "local"; }
   void operator()(const InternetGatewayId& id) const { record.gateway_id = id.text(); }
+  void operator()(const VpnGatewayId& id) const { record.gateway_id = id.text(); }
+  void operator()(const EgressOnlyInternetGatewayId& id) const {
+    record.egress_only_internet_gateway_id = id.text();
+  }
   void operator()(const NatGatewayId& id) const { record.nat_gateway_id = id.text(); }
   void operator()(const PeeringId& id) const { record.vpc_peering_connection_id = id.text(); }
   void operator()(const NetworkInterfaceId& id) const {
@@ -142,6 +165,9 @@ struct ShowTarget {
 
 RouteTarget route_target(const ReadCall& call, const RouteTable& table, const NamedTarget& named) {
   if (named.gateway) return find_gateway(call, table, *named.gateway);
+  if (named.egress_only_internet_gateway) {
+    return find_egress_only(call, table, *named.egress_only_internet_gateway);
+  }
   if (named.nat_gateway) return find_nat_gateway(call, table, *named.nat_gateway);
   if (named.network_interface) return find_interface(call, table, *named.network_interface);
   if (named.instance) return find_interface_of(call, table, *named.instance);

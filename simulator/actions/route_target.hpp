@@ -13,6 +13,7 @@ struct NamedTarget {
   const std::optional<std::string>& network_interface;
   const std::optional<std::string>& instance;
   const std::optional<std::string>& peering;
+  const std::optional<std::string>& egress_only_internet_gateway;
 };
 
 /// The target that `named` names. Throws its NotFound error, InvalidInstanceID (an instance with several

@@ -4,9 +4,11 @@
 #include <array>
 
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/route.hpp"
 #include "simulator/actions/security_group_vpc.hpp"
 #include "simulator/actions/vpc_endpoint.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
+#include "simulator/actions/vpn_gateway.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/tags.hpp"
 
@@ -80,7 +82,7 @@ NetworkAcl default_network_acl(Region& region, VpcId vpc) {
 RouteTable main_route_table(Region& region, VpcId vpc, const Cidr& cidr) {
   return {.id = region.ids.id<RouteTableId>(),
           .vpc = vpc,
-          .routes = {{cidr, LocalTarget{}}},
+          .routes = {local_route(cidr)},
           .associations = {{region.ids.id<RouteTableAssociationId>(), std::nullopt}},
           .tags = {}};
 }
@@ -155,7 +157,8 @@ bool has_dependencies(const Region& region, const Vpc& vpc) {
       return row.vpc == vpc.id && !((row.id == exceptions) || ...);
     });
   };
-  return in_vpc(region.subnets) || in_vpc(region.internet_gateways) || in_vpc(region.network_interfaces) ||
+  return in_vpc(region.subnets) || in_vpc(region.internet_gateways) ||
+         in_vpc(region.egress_only_internet_gateways) || in_vpc(region.network_interfaces) ||
          in_vpc(region.route_tables, vpc.main_route_table) ||
          in_vpc(region.security_groups, vpc.default_security_group) ||
          in_vpc(region.network_acls, vpc.default_network_acl);
@@ -164,7 +167,7 @@ bool has_dependencies(const Region& region, const Vpc& vpc) {
 ec2::ReturnResult delete_vpc(WriteCall& call, const ec2::DeleteVpcRequest& request) {
   const Vpc vpc = call.region.vpcs.get(request.vpc_id);
   if (has_dependencies(call.region, vpc) || has_associated_groups(call.read(), vpc.id) ||
-      has_endpoints(call.read(), vpc.id)) {
+      has_endpoints(call.read(), vpc.id) || vpn_gateway_of(call.read(), vpc.id) != nullptr) {
     refuse("DependencyViolation", "The vpc '{}' has dependencies and cannot be deleted.", request.vpc_id);
   }
   end_peerings_of(call, vpc);

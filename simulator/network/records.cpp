@@ -273,15 +273,12 @@ class Reader {
     for (const ec2::RouteTable& record : home.route_tables) {
       auto vpc = require(vpcs_, record.vpc_id, record.route_table_id);
       RouteTable table{record.route_table_id, name_tag(record.tags), vpc, {}};
-      for (const ec2::Route& route : record.routes) {
-        if (!route.destination_cidr_block.empty())
-          table.routes.push_back(to_route(route, record.route_table_id));
-      }
+      read_routes(record, home, table);
       auto index = network_.add(std::move(table));
       for (const auto& association : record.associations) {
         if (association.subnet_id) {
           network_[require(subnets_, *association.subnet_id, record.route_table_id)].route_table = index;
-        } else {
+        } else if (association.main) {
           main_tables_[vpc.position] = index;
         }
       }
@@ -294,8 +291,26 @@ class Reader {
     }
   }
 
-  Route to_route(const ec2::Route& record, std::string_view owner) const {
-    Route route{to_cidr(record.destination_cidr_block, owner), to_target(record)};
+  /// A prefix list's route is one for each of its IPv4 entries. These come last: a block's route wins over a
+  /// list's for the same block (VPC user guide, "Route priority").
+  void read_routes(const ec2::RouteTable& record, const Records& home, RouteTable& table) const {
+    const std::string& owner = record.route_table_id;
+    for (const ec2::Route& route : record.routes) {
+      if (route.destination_cidr_block)
+        table.routes.push_back(to_route(route, to_cidr(*route.destination_cidr_block, owner)));
+    }
+    for (const ec2::Route& route : record.routes) {
+      for (const PrefixListEntries& list : home.prefix_lists) {
+        if (list.prefix_list_id != route.destination_prefix_list_id) continue;
+        for (const ec2::PrefixListEntry& entry : list.entries) {
+          if (auto cidr = Cidr::parse(entry.cidr)) table.routes.push_back(to_route(route, *cidr));
+        }
+      }
+    }
+  }
+
+  Route to_route(const ec2::Route& record, const Cidr& destination) const {
+    Route route{destination, to_target(record)};
     switch (record.origin) {
       case ec2::RouteOrigin::create_route_table:
         route.origin = RouteOrigin::local;
@@ -327,6 +342,9 @@ class Reader {
       auto peering = find(peerings_, *record.vpc_peering_connection_id);
       if (peering) return peering;
       return OtherTarget{"VPC peering connection", *record.vpc_peering_connection_id};
+    }
+    if (record.egress_only_internet_gateway_id) {
+      return OtherTarget{"egress-only internet gateway", *record.egress_only_internet_gateway_id};
     }
     return OtherTarget{"network interface", record.network_interface_id.value_or("unknown")};
   }

@@ -12,6 +12,7 @@
 #include "protocol/ec2/nat_gateway.hpp"
 #include "protocol/ec2/network_acl.hpp"
 #include "protocol/ec2/network_interface.hpp"
+#include "protocol/ec2/prefix_list.hpp"
 #include "protocol/ec2/route_table.hpp"
 #include "protocol/ec2/security_group.hpp"
 #include "protocol/ec2/subnet.hpp"
@@ -20,6 +21,12 @@
 #include "simulator/network/network.hpp"
 
 namespace vpcsim::network {
+
+/// What GetManagedPrefixListEntries answered for a list.
+struct PrefixListEntries {
+  std::string prefix_list_id;
+  std::vector<ec2::PrefixListEntry> entries;
+};
 
 /// What one account's Describe calls answered in one region.
 struct Records {
@@ -34,6 +41,7 @@ struct Records {
   std::vector<ec2::VpcPeeringConnection> vpc_peering_connections;
   std::vector<ec2::NetworkInterface> network_interfaces;
   std::vector<ec2::Reservation> reservations;
+  std::vector<PrefixListEntries> prefix_lists;  ///< those that routes lead by
 };
 
 /// Records that don't fit together: the message names the record and what it lacks.
@@ -43,6 +51,7 @@ struct RecordsError : std::runtime_error {
 
 /// The network of several accounts and regions. A peering connection that both sides show is one. A security
 /// group, route target or peer VPC that nobody described stays a reference that matches or leads to nothing.
+/// Left out are IPv6 routes, and routes of prefix lists whose entries aren't given.
 /// Throws RecordsError when a subnet or interface belongs to something that wasn't described.
 Network read_records(std::span<const Records> homes);
 

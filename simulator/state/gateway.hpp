@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
+
 #include "simulator/idempotency.hpp"
+#include "simulator/index_keys.hpp"
 #include "simulator/state/common.hpp"
 
 namespace vpcsim {
@@ -9,6 +12,42 @@ struct InternetGateway {
   InternetGatewayId id;
   std::optional<VpcId> vpc;  ///< attached to
   Tags tags;
+
+  static constexpr std::array<std::string_view, 1> indexed = {"attachment.vpc-id"};
+  void index(IndexKeys& keys) const { keys.add("attachment.vpc-id", vpc); }
+};
+
+/// Takes IPv6 packets out of its VPC, and only the answers back in. Attached from creation to deletion.
+struct EgressOnlyInternetGateway {
+  EgressOnlyInternetGatewayId id;
+  VpcId vpc;
+  Idempotency idempotency;
+  Tags tags;
+
+  static constexpr std::array<std::string_view, 1> indexed = {"attachment.vpc-id"};
+  void index(IndexKeys& keys) const { keys.add("attachment.vpc-id", vpc); }
+};
+
+struct VpnGatewayAttachment {
+  VpcId vpc;
+  Timestamp attached;                 ///< when AttachVpnGateway was called
+  std::optional<Timestamp> detached;  ///< when DetachVpnGateway was called
+};
+
+/// A virtual private gateway: the VPC's end of VPN connections, of which there are none.
+struct VpnGateway {
+  VpnGatewayId id;
+  std::string availability_zone;  ///< empty: none was asked for
+  std::int64_t amazon_side_asn = 0;
+  std::optional<VpnGatewayAttachment> attachment;  ///< kept after it ended, until there is another
+  std::optional<Timestamp> deleted;                ///< when DeleteVpnGateway was called
+  Tags tags;
+
+  static constexpr std::array<std::string_view, 2> indexed = {"attachment.vpc-id", "deleted"};
+  void index(IndexKeys& keys) const {
+    if (attachment) keys.add("attachment.vpc-id", attachment->vpc);
+    if (deleted) keys.add("deleted", std::string_view("true"));
+  }
 };
 
 /// An Elastic IP address.
