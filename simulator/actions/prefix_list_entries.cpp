@@ -50,7 +50,11 @@ EntryChanges entry_changes(AddressFamily family, const std::vector<ec2::AddPrefi
     if (!to_add.insert(block).second) {
       refuse("InvalidParameterValue", "Request cannot contain Cidr {} more than once.", entry.cidr);
     }
-    changes.added.push_back({block, entry.description.value_or("")});
+    const std::string description = entry.description.value_or("");
+    if (description.size() > 255) {
+      refuse("InvalidParameterValue", "The description of {} is longer than 255 characters.", entry.cidr);
+    }
+    changes.added.push_back({block, description});
   }
   for (const ec2::RemovePrefixListEntry& entry : removed) {
     const Block block = to_block(family, entry.cidr);

@@ -52,6 +52,7 @@ NEWER_MEMBERS = {
                                 "PrivateDnsSpecifiedDomains": ""},
     "InstanceNetworkInterfaceSpecification": {"PrimaryIpv6": "", "EnaSrdSpecification": "",
                                               "ConnectionTrackingSpecification": "", "EnaQueueCount": ""},
+    "ModifyManagedPrefixListRequest": {"IpamPrefixListResolverSyncEnabled": ""},
     "ModifyNetworkInterfaceAttributeRequest": {"EnablePrimaryIpv6": "", "ConnectionTrackingSpecification": "",
                                                "AssociatePublicIpAddress": "", "AssociatedSubnetIds": ""},
     "ModifyVpcEndpointRequest": {"SubnetConfigurations": ""},

@@ -175,14 +175,6 @@ TEST_CASE("a route table with an associated subnet can't be deleted") {
   CHECK(network.refusal(ec2::DeleteRouteTableRequest{table}) == "");
 }
 
-TEST_CASE("edge associations are refused by name") {
-  Network network;
-  auto response = network.send("Action=AssociateRouteTable&Version=2016-11-15&GatewayId=igw-1&RouteTableId=" +
-                               network.main_table);
-  CHECK(std::string(protocol::read_error(response.body).what()) ==
-        "UnsupportedOperation: vpcsim does not support the parameter GatewayId yet");
-}
-
 TEST_CASE("a page of route tables has at most 100") {
   Network network;
   CHECK(network.refusal(ec2::DescribeRouteTablesRequest{.max_results = 101}) ==
