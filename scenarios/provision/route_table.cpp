@@ -99,8 +99,10 @@ Request request_for(const ec2::RouteTable& table, const std::string& destination
   return request;
 }
 
-bool is_local(const ec2::Route& route) {
-  return route.gateway_id == "local";
+/// Local routes belong to the VPC, and gateway endpoints' to the endpoint: neither can be deleted.
+bool is_deletable(const ec2::Route& route) {
+  return route.origin == ec2::RouteOrigin::create_route &&
+         !route.gateway_id.value_or("").starts_with("vpce-");
 }
 
 void converge_route(Session& session, const std::string& account, const std::string& name,
@@ -136,10 +138,10 @@ void converge(Session& session, const Word& name, const RouteTable& wanted) {
   for (const Word& subnet : wanted.subnets) associate(session, account, name.text, table, subnet);
   for (const Route& route : wanted.routes) converge_route(session, account, name.text, table, route);
   for (const ec2::Route& route : table.routes) {
-    bool is_wanted =
-        is_local(route) || std::any_of(wanted.routes.begin(), wanted.routes.end(), [&](const Route& kept) {
-          return session.cidr(kept.destination) == route.destination_cidr_block;
-        });
+    bool is_wanted = !is_deletable(route) ||
+                     std::any_of(wanted.routes.begin(), wanted.routes.end(), [&](const Route& kept) {
+                       return session.cidr(kept.destination) == route.destination_cidr_block;
+                     });
     if (!is_wanted) delete_route(session, account, name.text, table, route);
   }
 }
