@@ -10,7 +10,7 @@ namespace {
 /// A VPC whose main table has these routes, and a prefix list "pl-1" of two blocks.
 network::Records records_with(std::vector<ec2::Route> routes) {
   network::Records records;
-  records.vpcs.push_back({.cidr_block = "10.0.0.0/16", .vpc_id = "vpc-1"});
+  records.vpcs.push_back({.vpc_id = "vpc-1", .cidr_block = "10.0.0.0/16"});
   ec2::RouteTable table;
   table.route_table_id = "rtb-1";
   table.vpc_id = "vpc-1";
@@ -28,7 +28,7 @@ ec2::Route route(const char* gateway) {
 
 std::string target_of(const network::Network& read, const char* address) {
   const network::RouteTable& table = read.description().route_tables[0];
-  auto position = network::route_for(table, *Ipv4::parse(address));
+  auto position = network::route_for(table, *protocol::Ipv4::parse(address));
   if (!position) return "none";
   const auto* other = std::get_if<network::OtherTarget>(&table.routes[*position].target);
   return other == nullptr ? "local" : other->id;
