@@ -54,7 +54,8 @@ void check_for_type(EndpointType type, const EndpointParameters& given) {
   }
 }
 
-std::string policy_or_default(const std::optional<std::string>& document, EndpointType type, bool has_policies) {
+std::string policy_or_default(const std::optional<std::string>& document, EndpointType type,
+                              bool has_policies) {
   if (!has_policies) {
     if (document)
       refuse("InvalidParameter", "Endpoint policies are not supported by the VPC endpoint service.");

@@ -120,13 +120,14 @@ ec2::CreateVpcEndpointServiceConfigurationResult create_vpc_endpoint_service_con
   }
   check_arns(call, network, "net");
   check_arns(call, gateway, "gwy");
-  VpcEndpointService service{.id = call.region.ids.id<VpcEndpointServiceId>(),
-                             .type = network.empty() ? EndpointType::gateway_load_balancer : EndpointType::interface,
-                             .address_types = address_types_of(request.supported_ip_address_types),
-                             .acceptance_required = request.acceptance_required.value_or(true),
-                             .private_dns_name = {},
-                             .idempotency = idempotency,
-                             .tags = std::move(tags)};
+  VpcEndpointService service{
+      .id = call.region.ids.id<VpcEndpointServiceId>(),
+      .type = network.empty() ? EndpointType::gateway_load_balancer : EndpointType::interface,
+      .address_types = address_types_of(request.supported_ip_address_types),
+      .acceptance_required = request.acceptance_required.value_or(true),
+      .private_dns_name = {},
+      .idempotency = idempotency,
+      .tags = std::move(tags)};
   change(service.load_balancers, network.empty() ? gateway : network, {}, "load balancer");
   if (service.address_types.empty()) service.address_types = {AddressType::ipv4};
   if (request.private_dns_name) set_private_dns_name(call.region, service, *request.private_dns_name);
