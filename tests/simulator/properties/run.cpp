@@ -20,8 +20,13 @@ std::optional<Violation> check_all(World& world, const Plan& plan, Random& rando
   for (std::size_t home = 0; home < World::home_count; ++home) homes.push_back(list_all(world, home));
   if (auto found = first_of(check_references(homes))) return found;
   if (auto found = first_of(check_network(world, plan.settings))) return found;
-  const std::size_t home = random.chance(70) ? 0 : random.below(World::home_count);
-  return first_of(check_selection(world, home, homes[home], random));
+  const std::size_t drawn = random.chance(70) ? 0 : random.below(World::home_count);
+  for (std::size_t home = 0; home < World::home_count; ++home) {
+    if (!plan.exhaustive && home != drawn) continue;
+    if (auto found = first_of(check_selection(world, home, homes[home], random, plan.exhaustive)))
+      return found;
+  }
+  return std::nullopt;
 }
 
 /// One call and what must hold of it. Some refused calls are looked at closely.
@@ -37,12 +42,12 @@ std::optional<Violation> step(World& world, const Call& call, Answer& answer, co
   if (closely) now.wait = 0;
   answer = world.execute(now);
   if (answer.status >= 500) return Violation{"no internal errors", answer.body};
-  const Action& action = *find_action(call.action);
   if (answer.refused()) {
     read_error(answer.body);
     if (closely && snapshot(world) != before) return Violation{refused_changes_nothing, answer.body};
     return std::nullopt;
   }
+  const Action& action = *find_action(call.action);
   auto result = action.shapes.make_result();
   read_response(answer.body, *action.shapes.result, result.get());
   if (closely && action.access == Access::read && snapshot(world) != before)
@@ -129,6 +134,7 @@ Plan plan_for(const std::string& invariant, std::uint64_t seed) {
   return {.settings = settings_of(seed),
           .check_seed = seed,
           .check_every = SIZE_MAX,
+          .exhaustive = !of_a_step,
           .closely_percent = of_a_step ? 100u : 0u};
 }
 

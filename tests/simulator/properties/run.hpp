@@ -16,6 +16,7 @@ struct Plan {
   Settings settings;
   std::uint64_t check_seed = 1;
   std::size_t check_every = 40;  ///< calls; and once at the end
+  bool exhaustive = false;       ///< selection: every value in every home
   unsigned closely_percent = 4;  ///< of the calls: what is described before and after is compared
 };
 

@@ -19,9 +19,8 @@ std::string filter(std::string_view name, std::string_view value) {
   return "&Filter.1.Name=" + encoded(name) + "&Filter.1.Value.1=" + encoded(value);
 }
 
-void check_by_id(World& world, std::size_t home, const Listing& all, Random& random, Violations& violations) {
-  if (all.records.empty()) return;
-  const Record& record = all.records[random.below(all.records.size())];
+void check_by_id(World& world, std::size_t home, const Listing& all, const Record& record,
+                 Violations& violations) {
   const std::string parameters = "&" + all.ids_parameter + ".1=" + record.id;
   Listing found = list(world, home, *all.action, parameters);
   if (found.records.size() == 1 && found.records[0].xml == record.xml) return;
@@ -74,17 +73,26 @@ std::vector<std::string> values_in(const Listing& all) {
   return values;
 }
 
-void check_filters(World& world, std::size_t home, const Listing& all, Random& random,
+/// Three, mostly such that fit the filter.
+std::vector<std::string> some_of(const std::vector<std::string>& values, std::string_view name,
+                                 Random& random) {
+  std::vector<std::string> some;
+  while (some.size() < 3) {
+    std::string value = random.pick(values);
+    for (int attempt = 0; attempt < 20 && name.ends_with("-id") && prefix_of(value).empty(); ++attempt)
+      value = random.pick(values);
+    some.push_back(std::move(value));
+  }
+  return some;
+}
+
+void check_filters(World& world, std::size_t home, const Listing& all, Random& random, bool exhaustive,
                    Violations& violations) {
   const auto& names = filters_of(world, *all.action);
   const auto values = values_in(all);
   if (names.empty() || values.empty()) return;
   for (const std::string& name : names) {
-    for (int i = 0; i < 3; ++i) {
-      // Mostly a value that fits.
-      std::string value = random.pick(values);
-      for (int attempt = 0; attempt < 20 && name.ends_with("-id") && prefix_of(value).empty(); ++attempt)
-        value = random.pick(values);
+    for (const std::string& value : exhaustive ? values : some_of(values, name, random)) {
       const Listing by_index = list(world, home, *all.action, filter(name, value));
       const Listing by_pattern = list(world, home, *all.action, filter(name, value + "*"));
       if (by_index.body == by_pattern.body) continue;
@@ -121,12 +129,16 @@ void check_pages(World& world, std::size_t home, const Listing& all, Violations&
 
 }  // namespace
 
-Violations check_selection(World& world, std::size_t home, const Listings& listings, Random& random) {
+Violations check_selection(World& world, std::size_t home, const Listings& listings, Random& random,
+                           bool exhaustive) {
   Violations violations;
   for (const Listing& all : listings) {
     if (all.ids_parameter.empty()) continue;
-    check_by_id(world, home, all, random, violations);
-    check_filters(world, home, all, random, violations);
+    const std::size_t drawn = all.records.empty() ? 0 : random.below(all.records.size());
+    for (std::size_t i = 0; i < all.records.size(); ++i) {
+      if (exhaustive || i == drawn) check_by_id(world, home, all, all.records[i], violations);
+    }
+    check_filters(world, home, all, random, exhaustive, violations);
     check_pages(world, home, all, violations);
   }
   return violations;
