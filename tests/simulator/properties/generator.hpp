@@ -42,6 +42,7 @@ class Generator {
   Call endpoint_call();
   Call delete_call();
 
+  void forget_named_in(const Call& call);
   /// An id with that prefix that the home has answered, the newest ones more often; a wrong one if there is
   /// none.
   Value id_of(std::size_t home, std::string_view prefix);

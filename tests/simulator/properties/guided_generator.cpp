@@ -1,4 +1,5 @@
 // Networks that make sense, so that calls succeed and states get deep.
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -18,6 +19,9 @@ constexpr std::array<std::string_view, 22> blocks{
 
 void Generator::learn(const Call& call, const Answer& answer) {
   if (answer.refused()) return;
+  const bool ends = call.action.starts_with("Delete") || call.action.starts_with("Release") ||
+                    call.action.starts_with("Terminate");
+  if (ends) forget_named_in(call);
   const auto found = ids_in(answer.body);
   for (std::size_t i = 0; i < found.size(); ++i) {
     const std::string prefix(prefix_of(found[i].id));
@@ -30,13 +34,29 @@ void Generator::learn(const Call& call, const Answer& answer) {
   }
 }
 
+/// What is gone is asked for less often: only if another answer names it again.
+void Generator::forget_named_in(const Call& call) {
+  for (const auto& [name, value] : call.parameters) {
+    for (auto& [prefix, known] : known_) {
+      auto is_meant = [&, call_number = value.call, index = value.index](const Known& one) {
+        return one.call == call_number && one.index == index;
+      };
+      auto meant = std::find_if(known.begin(), known.end(), is_meant);
+      if (meant == known.end()) continue;
+      std::erase_if(known, [id = meant->id](const Known& one) { return one.id == id; });
+    }
+  }
+}
+
 Value Generator::id_of(std::size_t home, std::string_view prefix) {
   const std::string wrong = std::string(prefix) + "0123456789abcdef0";
   auto found = known_.find(prefix);
   if (found == known_.end() || random_.chance(2)) return {wrong};
   const auto& known = found->second;
+  if (known.empty()) return {wrong};
   for (int attempt = 0; attempt < 12; ++attempt) {
-    const Known& one = known[known.size() - 1 - random_.below(known.size())];
+    const std::size_t newest = random_.chance(70) ? std::min<std::size_t>(known.size(), 10) : known.size();
+    const Known& one = known[known.size() - 1 - random_.below(newest)];
     if (one.home == home || attempt > 9) return {"", one.call, one.index, wrong};
   }
   return {wrong};

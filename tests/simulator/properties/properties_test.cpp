@@ -30,6 +30,7 @@ Seeds seeds() {
 
 TEST_CASE("Whatever is called, the network stays one") {
   const Seeds wanted = seeds();
+  std::size_t calls = 0, succeeded = 0;
   for (std::uint64_t seed = wanted.first; seed <= wanted.last; ++seed) {
     Outcome outcome = generate(seed, wanted.length);
     if (outcome.violation) {
@@ -37,7 +38,10 @@ TEST_CASE("Whatever is called, the network stays one") {
       Sequence shortest = shrink(outcome.sequence, plan, outcome.violation->invariant);
       FAIL_CHECK(report(seed, shortest, plan, replay(shortest, plan).value_or(*outcome.violation)));
     }
-    // A generator whose calls are all refused would prove nothing.
-    CHECK((outcome.violation || outcome.succeeded * 4 > outcome.sequence.size()));
+    calls += outcome.sequence.size();
+    succeeded += outcome.succeeded;
   }
+  // A generator whose calls are all refused would prove nothing.
+  INFO(succeeded << " of " << calls << " calls succeeded");
+  CHECK(succeeded * 4 > calls);
 }
