@@ -31,8 +31,11 @@ bool matches_tags(const ec2::Filter& filter, const std::vector<ec2::Tag>& tags);
 /// Throws for a filter that the call doesn't know, whether or not there is anything to filter.
 template <class Record>
 void check_filters(const std::vector<ec2::Filter>& filters, std::span<const FilterField<Record>> fields) {
+  constexpr bool has_tags = requires(const Record& record) {
+    record.tags;
+  };
   for (const ec2::Filter& filter : filters) {
-    bool known = is_tag_filter(filter.name);
+    bool known = has_tags && is_tag_filter(filter.name);
     for (const auto& field : fields) known = known || field.name == filter.name;
     if (!known) refuse_filter(filter.name);
   }

@@ -18,9 +18,9 @@ VPCSIM_SHAPE(CreateRouteRequest, MEMBER(destination_cidr_block, "DestinationCidr
              MEMBER(gateway_id, "GatewayId"), MEMBER(instance_id, "InstanceId"),
              MEMBER(nat_gateway_id, "NatGatewayId"), MEMBER(network_interface_id, "NetworkInterfaceId"),
              MEMBER(route_table_id, "RouteTableId", .required = "routeTableId"),
-             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId"), REFUSED("VpcEndpointId"),
-             REFUSED("TransitGatewayId"), REFUSED("LocalGatewayId"), REFUSED("CarrierGatewayId"),
-             REFUSED("CoreNetworkArn"), REFUSED("OdbNetworkArn"));
+             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId"),
+             MEMBER(vpc_endpoint_id, "VpcEndpointId"), REFUSED("TransitGatewayId"), REFUSED("LocalGatewayId"),
+             REFUSED("CarrierGatewayId"), REFUSED("CoreNetworkArn"), REFUSED("OdbNetworkArn"));
 
 VPCSIM_SHAPE(ReplaceRouteRequest, MEMBER(destination_cidr_block, "DestinationCidrBlock"),
              MEMBER(destination_ipv6_cidr_block, "DestinationIpv6CidrBlock"),
@@ -30,9 +30,9 @@ VPCSIM_SHAPE(ReplaceRouteRequest, MEMBER(destination_cidr_block, "DestinationCid
              MEMBER(local_target, "LocalTarget"), MEMBER(nat_gateway_id, "NatGatewayId"),
              MEMBER(network_interface_id, "NetworkInterfaceId"),
              MEMBER(route_table_id, "RouteTableId", .required = "routeTableId"),
-             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId"), REFUSED("VpcEndpointId"),
-             REFUSED("TransitGatewayId"), REFUSED("LocalGatewayId"), REFUSED("CarrierGatewayId"),
-             REFUSED("CoreNetworkArn"), REFUSED("OdbNetworkArn"));
+             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId"),
+             MEMBER(vpc_endpoint_id, "VpcEndpointId"), REFUSED("TransitGatewayId"), REFUSED("LocalGatewayId"),
+             REFUSED("CarrierGatewayId"), REFUSED("CoreNetworkArn"), REFUSED("OdbNetworkArn"));
 
 VPCSIM_SHAPE(DeleteRouteRequest, MEMBER(destination_cidr_block, "DestinationCidrBlock"),
              MEMBER(destination_ipv6_cidr_block, "DestinationIpv6CidrBlock"),

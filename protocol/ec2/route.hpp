@@ -35,6 +35,7 @@ struct CreateRouteRequest {
   std::optional<std::string> network_interface_id;
   std::string route_table_id;
   std::optional<std::string> vpc_peering_connection_id;
+  std::optional<std::string> vpc_endpoint_id;  ///< a gateway load balancer's
   static const Shape shape;
   static constexpr std::string_view action = "CreateRoute";
   using Result = ReturnResult;
@@ -52,6 +53,7 @@ struct ReplaceRouteRequest {
   std::optional<std::string> network_interface_id;
   std::string route_table_id;
   std::optional<std::string> vpc_peering_connection_id;
+  std::optional<std::string> vpc_endpoint_id;  ///< a gateway load balancer's
   static const Shape shape;
   static constexpr std::string_view action = "ReplaceRoute";
   using Result = ReturnResult;

@@ -40,9 +40,11 @@ void check_gateway_route(const Region& region, const RouteTable& table, const Ro
       (local->destination != destination && !is_subnet_block(region, table.vpc, destination))) {
     refuse_route(destination, "Its destination must be a CIDR block of the VPC or of one of its subnets.");
   }
-  if (!std::holds_alternative<LocalTarget>(target) && !std::holds_alternative<NetworkInterfaceId>(target)) {
-    refuse_route(destination, "Its target must be local or a network interface.");
+  if (std::holds_alternative<LocalTarget>(target) || std::holds_alternative<NetworkInterfaceId>(target) ||
+      std::holds_alternative<VpcEndpointId>(target)) {
+    return;
   }
+  refuse_route(destination, "Its target must be local, a network interface or a VPC endpoint.");
 }
 
 void check_may_be_gateway_route_table(const Region& region, const RouteTable& table) {

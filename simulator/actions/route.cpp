@@ -20,16 +20,19 @@ void check_one_target(const Request& request, bool local) {
   int given = int{request.gateway_id.has_value()} + int{request.instance_id.has_value()} +
               int{request.nat_gateway_id.has_value()} + int{request.network_interface_id.has_value()} +
               int{request.vpc_peering_connection_id.has_value()} +
-              int{request.egress_only_internet_gateway_id.has_value()} + int{local};
+              int{request.egress_only_internet_gateway_id.has_value()} +
+              int{request.vpc_endpoint_id.has_value()} + int{local};
   if (given == 0) throw ApiError("MissingParameter", one_target);
   if (given > 1) throw ApiError("InvalidParameterCombination", one_target);
 }
 
-/// Inside of the VPC, a route may only lead to a middlebox: through an interface (or an instance's), or a NAT
-/// gateway.
+/// Inside of the VPC, a route may only lead to a middlebox: through an interface (or an instance's), a NAT
+/// gateway, or an endpoint of a gateway load balancer's.
 void check_may_target_inside(const RouteDestination& destination, const RouteTarget& target) {
-  if (std::holds_alternative<NetworkInterfaceId>(target) || std::holds_alternative<NatGatewayId>(target))
+  if (std::holds_alternative<NetworkInterfaceId>(target) || std::holds_alternative<NatGatewayId>(target) ||
+      std::holds_alternative<VpcEndpointId>(target)) {
     return;
+  }
   refuse("InvalidParameterValue",
          "The destination CIDR block {} is equal to or more specific than one of this VPC's CIDR blocks. "
          "This route can target only an interface or an instance.",
@@ -67,6 +70,15 @@ void check_quota(const ReadCall& call, const RouteTable& table, const RouteDesti
   }
 }
 
+/// The route of a gateway endpoint comes and goes with the endpoint's route tables.
+void check_not_of_endpoint(const Region& region, const RouteTable& table, const Route& route,
+                           std::string_view verb) {
+  const auto* id = std::get_if<VpcEndpointId>(&route.target);
+  if (id == nullptr || region.vpc_endpoints.get(*id).type != ec2::VpcEndpointType::gateway) return;
+  refuse("InvalidParameterValue", "cannot {} VPC endpoint route {} in route table {}", verb,
+         text(route.destination), table.id.text());
+}
+
 template <class Request>
 NamedTarget named_target(const Request& request) {
   return {request.gateway_id,
@@ -74,7 +86,8 @@ NamedTarget named_target(const Request& request) {
           request.network_interface_id,
           request.instance_id,
           request.vpc_peering_connection_id,
-          request.egress_only_internet_gateway_id};
+          request.egress_only_internet_gateway_id,
+          request.vpc_endpoint_id};
 }
 
 ec2::ReturnResult create_route(WriteCall& call, const ec2::CreateRouteRequest& request) {
@@ -114,6 +127,7 @@ ec2::ReturnResult replace_route(WriteCall& call, const ec2::ReplaceRouteRequest&
            "There is no route defined for '{}' in the route table. Use CreateRoute instead.",
            text(destination));
   }
+  check_not_of_endpoint(call.region, table, *route, "replace");
   RouteTarget target = LocalTarget{};
   if (local) {
     if (!is_local(*route)) {
@@ -144,6 +158,7 @@ ec2::ReturnResult delete_route(WriteCall& call, const ec2::DeleteRouteRequest& r
     refuse("InvalidRoute.NotFound", "no route with {} {} in route table {}", parameter_of(destination),
            text(destination), table.id.text());
   }
+  check_not_of_endpoint(call.region, table, *route, "remove");
   if (is_local(*route)) {
     refuse("InvalidParameterValue", "cannot remove local route {} in route table {}", text(destination),
            table.id.text());

@@ -7,6 +7,7 @@
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/route.hpp"
 #include "simulator/actions/route_destination.hpp"
+#include "simulator/actions/vpc_endpoint.hpp"
 #include "simulator/actions/vpn_gateway.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/tags.hpp"
@@ -85,6 +86,7 @@ ec2::ReturnResult delete_route_table(WriteCall& call, const ec2::DeleteRouteTabl
   }
   const RouteTableId id = table.id;
   call.region.route_tables.erase(id);
+  forget_route_table(call, id);
   return {};
 }
 

@@ -1,6 +1,7 @@
 #include "simulator/actions/route_target.hpp"
 
 #include "simulator/actions/route.hpp"
+#include "simulator/actions/vpc_endpoint.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
 #include "simulator/actions/vpn_gateway.hpp"
 
@@ -26,6 +27,17 @@ RouteTarget find_gateway(const ReadCall& call, const RouteTable& table, const st
   const InternetGateway& gateway = call.region.internet_gateways.get(id_text);
   if (gateway.vpc != table.vpc) refuse_other_network(table, "network gateway", id_text);
   return gateway.id;
+}
+
+/// Only a gateway load balancer's endpoint takes routes: a gateway endpoint makes its own.
+VpcEndpointId find_endpoint(const ReadCall& call, const RouteTable& table, const std::string& id_text) {
+  const VpcEndpoint& endpoint = call.region.vpc_endpoints.get(id_text);
+  if (endpoint.life == VpcEndpointLife::deleted) NotFound<VpcEndpointId>::refuse(id_text);
+  if (endpoint.vpc != table.vpc) refuse_other_network(table, "VPC endpoint", id_text);
+  if (endpoint.type != ec2::VpcEndpointType::gateway_load_balancer) {
+    refuse("InvalidParameterValue", "The VPC endpoint {} is not a GatewayLoadBalancer endpoint.", id_text);
+  }
+  return endpoint.id;
 }
 
 EgressOnlyInternetGatewayId find_egress_only(const ReadCall& call, const RouteTable& table,
@@ -135,6 +147,11 @@ struct LeadsThere {
     const VpnGateway* gateway = call.region.vpn_gateways.find(id);
     return gateway != nullptr && is_attached_at(*gateway, vpc, call.now, call.settings.timing);
   }
+  bool operator()(const VpcEndpointId& id) const {
+    const VpcEndpoint* endpoint = call.region.vpc_endpoints.find(id);
+    return endpoint != nullptr && vpc_endpoint_state_at(*endpoint, call.now, call.settings.timing) ==
+                                      ec2::VpcEndpointState::available;
+  }
   bool operator()(const NetworkInterfaceId& id) const {
     return running_instance_of(call.region, id) != nullptr;
   }
@@ -147,6 +164,7 @@ struct ShowTarget {
   void operator()(const LocalTarget&) const { record.gateway_id = "local"; }
   void operator()(const InternetGatewayId& id) const { record.gateway_id = id.text(); }
   void operator()(const VpnGatewayId& id) const { record.gateway_id = id.text(); }
+  void operator()(const VpcEndpointId& id) const { record.gateway_id = id.text(); }
   void operator()(const EgressOnlyInternetGatewayId& id) const {
     record.egress_only_internet_gateway_id = id.text();
   }
@@ -165,6 +183,7 @@ struct ShowTarget {
 
 RouteTarget route_target(const ReadCall& call, const RouteTable& table, const NamedTarget& named) {
   if (named.gateway) return find_gateway(call, table, *named.gateway);
+  if (named.endpoint) return find_endpoint(call, table, *named.endpoint);
   if (named.egress_only_internet_gateway) {
     return find_egress_only(call, table, *named.egress_only_internet_gateway);
   }

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "simulator/actions/gateway_route_table.hpp"
 #include "simulator/actions/network_interface.hpp"
+#include "simulator/actions/route.hpp"
+#include "simulator/actions/route_destination.hpp"
 #include "simulator/actions/vpc_endpoint_service.hpp"
 
 namespace vpcsim {
@@ -13,6 +16,27 @@ using EndpointType = ec2::VpcEndpointType;
 template <class Value>
 bool contains(const std::vector<Value>& values, const Value& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+/// The list of the addresses that a gateway endpoint leads to: AWS's, of the service's name.
+PrefixListId prefix_list_of(const Region& region, const VpcEndpoint& endpoint) {
+  for (const PrefixList& list : region.prefix_lists.with("prefix-list-name", endpoint.service_name)) {
+    if (list.is_aws) return list.id;
+  }
+  refuse("InvalidParameter", "The service {} has no prefix list in this Region.", endpoint.service_name);
+}
+
+/// Throws RouteLimitExceeded, as for any other route.
+void check_quota(const ReadCall& call, const RouteTable& table, PrefixListId list) {
+  const AddressFamily family = family_of(call, list);
+  if (static_weight(call, table, family) + weight_of(call, list) <= call.settings.quotas.routes_per_table)
+    return;
+  refuse("RouteLimitExceeded", "The maximum number of routes has been reached.");
+}
+
+bool leads_to(const Route& route, VpcEndpointId endpoint) {
+  const auto* target = std::get_if<VpcEndpointId>(&route.target);
+  return target != nullptr && *target == endpoint;
 }
 
 std::string_view zone_of(const Region& region, SubnetId subnet) {
@@ -73,11 +97,36 @@ std::vector<SubnetId> endpoint_subnets(const ReadCall& call, VpcId vpc, const st
   return subnets;
 }
 
-void add_route_tables(WriteCall&, VpcEndpoint&, const std::vector<RouteTableId>& tables) {
-  if (!tables.empty()) refuse_unsupported_parameter("RouteTableIds");
+void add_route_tables(WriteCall& call, VpcEndpoint& endpoint, const std::vector<RouteTableId>& tables) {
+  if (tables.empty()) return;
+  const PrefixListId list = prefix_list_of(call.region, endpoint);
+  for (const RouteTableId& id : tables) {
+    if (contains(endpoint.route_tables, id)) continue;
+    const auto& routes = call.region.route_tables.get(id).routes;
+    if (std::any_of(routes.begin(), routes.end(),
+                    [&](const Route& route) { return route.destination == RouteDestination(list); })) {
+      refuse("RouteAlreadyExists", "route table {} already has a route with destination-prefix-list-id {}",
+             id.text(), list.text());
+    }
+    const RouteTable& table = call.region.route_tables.get(id);
+    if (is_gateway_route_table(table)) check_gateway_route(call.region, table, list, endpoint.id);
+    check_quota(call.read(), table, list);
+    call.region.route_tables.update(id, [&](RouteTable& changed) {
+      changed.routes.push_back({.destination = list, .target = endpoint.id});
+    });
+    endpoint.route_tables.push_back(id);
+  }
 }
 
-void remove_route_tables(WriteCall&, VpcEndpoint&, const std::vector<RouteTableId>&) {}
+void remove_route_tables(WriteCall& call, VpcEndpoint& endpoint, const std::vector<RouteTableId>& tables) {
+  for (const RouteTableId& id : tables) {
+    if (!contains(endpoint.route_tables, id)) continue;
+    call.region.route_tables.update(id, [&](RouteTable& table) {
+      std::erase_if(table.routes, [&](const Route& route) { return leads_to(route, endpoint.id); });
+    });
+    std::erase(endpoint.route_tables, id);
+  }
+}
 
 void add_subnets(WriteCall& call, VpcEndpoint& endpoint, const std::vector<SubnetId>& subnets) {
   const bool to_load_balancer = endpoint.type == EndpointType::gateway_load_balancer;

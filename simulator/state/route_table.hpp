@@ -16,7 +16,7 @@ struct LocalTarget {
 };
 /// A new kind of target needs a rule wherever targets are visited, or it doesn't compile.
 using RouteTarget = std::variant<LocalTarget, InternetGatewayId, NatGatewayId, PeeringId, NetworkInterfaceId,
-                                 EgressOnlyInternetGatewayId, VpnGatewayId>;
+                                 EgressOnlyInternetGatewayId, VpnGatewayId, VpcEndpointId>;
 
 /// A prefix list stands for the entries it has at the time.
 using RouteDestination = std::variant<Cidr, Ipv6Cidr, PrefixListId>;
@@ -66,6 +66,8 @@ struct RouteTable {
     for (const Route& route : routes) {
       if (const auto* list = std::get_if<PrefixListId>(&route.destination))
         keys.add("route.destination-prefix-list-id", *list);
+      if (const auto* endpoint = std::get_if<VpcEndpointId>(&route.target))
+        keys.add("route.vpc-endpoint-id", *endpoint);
     }
   }
 };

@@ -17,6 +17,23 @@ class EndpointFamily(ServerTestCase):
     def endpoint(self, endpoint_id, ec2=None):
         return (ec2 or self.ec2).describe_vpc_endpoints(VpcEndpointIds=[endpoint_id])["VpcEndpoints"][0]
 
+    def test_a_gateway_endpoint_routes_to_the_prefix_list_of_its_service(self):
+        table = self.ec2.create_route_table(VpcId=self.vpc)["RouteTable"]["RouteTableId"]
+        service = f"com.amazonaws.{REGION}.s3"
+        made = self.ec2.create_vpc_endpoint(VpcId=self.vpc, ServiceName=service, RouteTableIds=[table],
+                                            ClientToken="gateway")["VpcEndpoint"]
+        self.assertEqual(made["State"], "available")
+        lists = self.ec2.describe_prefix_lists(Filters=[{"Name": "prefix-list-name", "Values": [service]}])
+        expected = {"DestinationPrefixListId": lists["PrefixLists"][0]["PrefixListId"],
+                    "GatewayId": made["VpcEndpointId"], "Origin": "CreateRoute", "State": "active"}
+        routes = self.ec2.describe_route_tables(RouteTableIds=[table])["RouteTables"][0]["Routes"]
+        self.assertIn(expected, routes)
+        self.ec2.modify_vpc_endpoint(VpcEndpointId=made["VpcEndpointId"], RemoveRouteTableIds=[table])
+        routes = self.ec2.describe_route_tables(RouteTableIds=[table])["RouteTables"][0]["Routes"]
+        self.assertNotIn(expected, routes)
+        self.ec2.delete_vpc_endpoints(VpcEndpointIds=[made["VpcEndpointId"]])
+        self.assertEqual(self.ec2.describe_vpc_endpoints()["VpcEndpoints"], [])
+
     def test_an_interface_endpoint_has_interfaces_and_names(self):
         self.ec2.modify_vpc_attribute(VpcId=self.vpc, EnableDnsHostnames={"Value": True})
         made = self.ec2.create_vpc_endpoint(

@@ -137,7 +137,7 @@ TEST_CASE(
   replace.destination_cidr_block = "10.0.1.0/24";
   replace.network_interface_id.reset();
   replace.gateway_id = world.gateway;
-  CHECK(world.refusal(replace).ends_with("Its target must be local or a network interface."));
+  CHECK(world.refusal(replace).ends_with("Its target must be local, a network interface or a VPC endpoint."));
 }
 
 TEST_CASE("a detached gateway leaves its route table") {

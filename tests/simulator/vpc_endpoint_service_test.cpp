@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "protocol/ec2/route_table.hpp"
 #include "simulator/endpoint_world.hpp"
 
 using namespace vpcsim;
@@ -220,6 +221,41 @@ TEST_CASE("A gateway load balancer's endpoint has one subnet, and no groups, pol
   CHECK(world.refusal_code(ec2::ModifyVpcEndpointRequest{.vpc_endpoint_id = endpoint.vpc_endpoint_id,
                                                          .add_subnet_ids = {world.other_subnet}}) ==
         "InvalidParameter");
+}
+
+TEST_CASE("Routes lead to a gateway load balancer's endpoint, which can't be deleted before they are") {
+  EndpointWorld world;
+  auto service =
+      world
+          .call(ec2::CreateVpcEndpointServiceConfigurationRequest{
+              .acceptance_required = false, .gateway_load_balancer_arns = {world.load_balancer("gwy")}})
+          .service_configuration;
+  auto id = world.create({.vpc_endpoint_type = ec2::VpcEndpointType::gateway_load_balancer,
+                          .vpc_id = world.vpc,
+                          .service_name = service.service_name,
+                          .subnet_ids = {world.subnet}});
+  auto table = world.call(ec2::CreateRouteTableRequest{.vpc_id = world.vpc}).route_table.route_table_id;
+  ec2::CreateRouteRequest request{};
+  request.route_table_id = table;
+  request.destination_cidr_block = "0.0.0.0/0";
+  request.vpc_endpoint_id = id;
+  world.call(request);
+  auto route = world.call(ec2::DescribeRouteTablesRequest{.route_table_ids = {table}})
+                   .route_tables.at(0)
+                   .routes.back();
+  CHECK(route.gateway_id == id);
+  CHECK(route.state == ec2::RouteState::active);
+  CHECK(world.delete_endpoint(id).starts_with("DependencyViolation: "));
+  request.destination_cidr_block = "10.8.0.0/16";
+  request.vpc_endpoint_id = world.create(world.interface_request());
+  CHECK(world.refusal_code(request) == "InvalidParameterValue");
+  request.vpc_endpoint_id = "vpce-0";
+  CHECK(world.refusal_code(request) == "InvalidVpcEndpointId.NotFound");
+  ec2::DeleteRouteRequest remove{};
+  remove.route_table_id = table;
+  remove.destination_cidr_block = "0.0.0.0/0";
+  world.call(remove);
+  CHECK(world.delete_endpoint(id) == "");
 }
 
 TEST_CASE("AWS's own services are described; S3 has two kinds") {

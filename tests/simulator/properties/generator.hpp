@@ -1,0 +1,57 @@
+// Where sequences come from: a generator that walks the shapes of all actions with likely and unlikely
+// values, and one that makes networks which make sense. Both learn ids from the answers.
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "simulator/properties/world.hpp"
+
+namespace vpcsim::tests::properties {
+
+class Generator {
+ public:
+  explicit Generator(std::uint64_t seed) : random_(seed) {}
+
+  /// The next call, numbered `number`.
+  Call next(std::size_t number);
+  /// Takes in what it answered.
+  void learn(const Call& call, const Answer& answer);
+
+ private:
+  struct Known {
+    std::size_t home, call, index;
+    std::string id;
+  };
+
+  // wild_generator.cpp
+  Call wild();
+  void fill(Call& call, const std::string& path, const Shape& shape, int depth);
+  void fill_value(Call& call, const std::string& path, std::string_view name, const Type& type, int depth);
+  Value text_for(std::size_t home, std::string_view name);
+  Value id_named(std::size_t home, std::string_view name);
+  std::string likely_text(std::size_t home, std::string_view name);
+
+  // guided_generator.cpp
+  Call guided();
+  Call network_call();
+  Call gateway_call();
+  Call instance_call();
+  Call security_call();
+  Call peering_call();
+  Call endpoint_call();
+  Call delete_call();
+
+  void forget_named_in(const Call& call);
+  /// An id with that prefix that the home has answered, the newest ones more often; a wrong one if there is
+  /// none.
+  Value id_of(std::size_t home, std::string_view prefix);
+  Value any_id(std::size_t home);
+  std::string subnet_block();
+
+  Random random_;
+  std::map<std::string, std::vector<Known>, std::less<>> known_;              ///< by prefix
+  std::map<std::string, std::set<std::string>, std::less<>> prefixes_named_;  ///< "VpcId" → "vpc-"
+};
+
+}  // namespace vpcsim::tests::properties
