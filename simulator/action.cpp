@@ -74,6 +74,7 @@ std::span<const Action> actions() {
                       transit_gateway_association_actions,
                       transit_gateway_route_actions,
                       transit_gateway_route_search_actions,
+                      transit_gateway_prefix_list_reference_actions,
                       tag_actions}) {
       auto of_noun = noun();
       rows.insert(rows.end(), of_noun.begin(), of_noun.end());

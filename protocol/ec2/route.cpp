@@ -9,7 +9,8 @@ VPCSIM_SHAPE(Route, MEMBER(destination_cidr_block, "DestinationCidrBlock"),
              MEMBER(gateway_id, "GatewayId"), MEMBER(instance_id, "InstanceId"),
              MEMBER(instance_owner_id, "InstanceOwnerId"), MEMBER(nat_gateway_id, "NatGatewayId"),
              MEMBER(network_interface_id, "NetworkInterfaceId"), MEMBER(origin, "Origin"),
-             MEMBER(state, "State"), MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId"));
+             MEMBER(state, "State"), MEMBER(transit_gateway_id, "TransitGatewayId"),
+             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId"));
 
 VPCSIM_SHAPE(CreateRouteRequest, MEMBER(destination_cidr_block, "DestinationCidrBlock"),
              MEMBER(destination_ipv6_cidr_block, "DestinationIpv6CidrBlock"),
@@ -19,8 +20,9 @@ VPCSIM_SHAPE(CreateRouteRequest, MEMBER(destination_cidr_block, "DestinationCidr
              MEMBER(nat_gateway_id, "NatGatewayId"), MEMBER(network_interface_id, "NetworkInterfaceId"),
              MEMBER(route_table_id, "RouteTableId", .required = "routeTableId"),
              MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId"),
-             MEMBER(vpc_endpoint_id, "VpcEndpointId"), REFUSED("TransitGatewayId"), REFUSED("LocalGatewayId"),
-             REFUSED("CarrierGatewayId"), REFUSED("CoreNetworkArn"), REFUSED("OdbNetworkArn"));
+             MEMBER(vpc_endpoint_id, "VpcEndpointId"), MEMBER(transit_gateway_id, "TransitGatewayId"),
+             REFUSED("LocalGatewayId"), REFUSED("CarrierGatewayId"), REFUSED("CoreNetworkArn"),
+             REFUSED("OdbNetworkArn"));
 
 VPCSIM_SHAPE(ReplaceRouteRequest, MEMBER(destination_cidr_block, "DestinationCidrBlock"),
              MEMBER(destination_ipv6_cidr_block, "DestinationIpv6CidrBlock"),
@@ -31,8 +33,9 @@ VPCSIM_SHAPE(ReplaceRouteRequest, MEMBER(destination_cidr_block, "DestinationCid
              MEMBER(network_interface_id, "NetworkInterfaceId"),
              MEMBER(route_table_id, "RouteTableId", .required = "routeTableId"),
              MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId"),
-             MEMBER(vpc_endpoint_id, "VpcEndpointId"), REFUSED("TransitGatewayId"), REFUSED("LocalGatewayId"),
-             REFUSED("CarrierGatewayId"), REFUSED("CoreNetworkArn"), REFUSED("OdbNetworkArn"));
+             MEMBER(vpc_endpoint_id, "VpcEndpointId"), MEMBER(transit_gateway_id, "TransitGatewayId"),
+             REFUSED("LocalGatewayId"), REFUSED("CarrierGatewayId"), REFUSED("CoreNetworkArn"),
+             REFUSED("OdbNetworkArn"));
 
 VPCSIM_SHAPE(DeleteRouteRequest, MEMBER(destination_cidr_block, "DestinationCidrBlock"),
              MEMBER(destination_ipv6_cidr_block, "DestinationIpv6CidrBlock"),

@@ -20,6 +20,7 @@ struct Route {
   std::optional<std::string> network_interface_id;
   RouteOrigin origin = RouteOrigin::create_route;
   RouteState state = RouteState::active;
+  std::optional<std::string> transit_gateway_id;
   std::optional<std::string> vpc_peering_connection_id;
   static const Shape shape;
 };
@@ -34,6 +35,7 @@ struct CreateRouteRequest {
   std::optional<std::string> nat_gateway_id;
   std::optional<std::string> network_interface_id;
   std::string route_table_id;
+  std::optional<std::string> transit_gateway_id;
   std::optional<std::string> vpc_peering_connection_id;
   std::optional<std::string> vpc_endpoint_id;  ///< a gateway load balancer's
   static const Shape shape;
@@ -52,6 +54,7 @@ struct ReplaceRouteRequest {
   std::optional<std::string> nat_gateway_id;
   std::optional<std::string> network_interface_id;
   std::string route_table_id;
+  std::optional<std::string> transit_gateway_id;
   std::optional<std::string> vpc_peering_connection_id;
   std::optional<std::string> vpc_endpoint_id;  ///< a gateway load balancer's
   static const Shape shape;

@@ -63,6 +63,7 @@ Actions transit_gateway_route_table_actions();
 Actions transit_gateway_association_actions();
 Actions transit_gateway_route_actions();
 Actions transit_gateway_route_search_actions();
+Actions transit_gateway_prefix_list_reference_actions();
 Actions tag_actions();
 
 }  // namespace vpcsim

@@ -3,6 +3,7 @@
 #include "simulator/actions/prefix_list.hpp"
 #include "simulator/actions/route.hpp"
 #include "simulator/actions/rule_peer.hpp"
+#include "simulator/actions/transit_gateway_route.hpp"
 
 namespace vpcsim {
 namespace {
@@ -18,11 +19,16 @@ bool has_rule_of(const SecurityGroup& group, PrefixListId list, bool egress) {
   });
 }
 
-/// Calls `on_table(table)` and `on_group(group)`, each once for what refers to the list.
-template <class OnTable, class OnGroup>
-void visit_references(const Region& region, PrefixListId list, OnTable&& on_table, OnGroup&& on_group) {
+/// Calls `on_table(table)`, `on_transit_table(table)` and `on_group(group)`, each once for what refers to the
+/// list.
+template <class OnTable, class OnTransitTable, class OnGroup>
+void visit_references(const Region& region, PrefixListId list, OnTable&& on_table,
+                      OnTransitTable&& on_transit_table, OnGroup&& on_group) {
   for (const RouteTable& table : region.route_tables.with("route.destination-prefix-list-id", list)) {
     if (refers_to(table, list)) on_table(table);
+  }
+  for (const auto& table : region.transit_gateway_route_tables.with("prefix-list-id", list)) {
+    on_transit_table(table);
   }
   for (const SecurityGroup& group : region.security_groups.with("ip-permission.prefix-list-id", list)) {
     if (has_rule_of(group, list, false)) on_group(group);
@@ -38,7 +44,7 @@ void visit_references(const Region& region, PrefixListId list, OnTable&& on_tabl
 std::vector<std::string> references_to(const Region& region, PrefixListId list) {
   std::vector<std::string> ids;
   auto take = [&](const auto& row) { ids.push_back(row.id.text()); };
-  visit_references(region, list, take, take);
+  visit_references(region, list, take, take, take);
   return ids;
 }
 
@@ -49,6 +55,10 @@ std::vector<std::string> references_over_quota(const ReadCall& call, PrefixListI
       call.region, list,
       [&](const RouteTable& table) {
         if (static_weight(call, table, family) > call.settings.quotas.routes_per_table)
+          ids.push_back(table.id.text());
+      },
+      [&](const TransitGatewayRouteTable& table) {
+        if (static_routes_of(call, table.transit_gateway) > call.settings.quotas.routes_per_transit_gateway)
           ids.push_back(table.id.text());
       },
       [&](const SecurityGroup& group) {

@@ -21,7 +21,8 @@ void check_one_target(const Request& request, bool local) {
               int{request.nat_gateway_id.has_value()} + int{request.network_interface_id.has_value()} +
               int{request.vpc_peering_connection_id.has_value()} +
               int{request.egress_only_internet_gateway_id.has_value()} +
-              int{request.vpc_endpoint_id.has_value()} + int{local};
+              int{request.transit_gateway_id.has_value()} + int{request.vpc_endpoint_id.has_value()} +
+              int{local};
   if (given == 0) throw ApiError("MissingParameter", one_target);
   if (given > 1) throw ApiError("InvalidParameterCombination", one_target);
 }
@@ -87,6 +88,7 @@ NamedTarget named_target(const Request& request) {
           request.instance_id,
           request.vpc_peering_connection_id,
           request.egress_only_internet_gateway_id,
+          request.transit_gateway_id,
           request.vpc_endpoint_id};
 }
 

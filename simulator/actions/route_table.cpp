@@ -143,11 +143,6 @@ Values of_routes(const ec2::RouteTable& table) {
   }
   return values;
 }
-/// Of what no route has yet: the filter is known and finds nothing.
-Values nothing(const ec2::RouteTable&) {
-  return {};
-}
-
 constexpr std::array<FilterField<ec2::RouteTable>, 19> route_table_filters{{
     {"association.gateway-id", of_associations<&ec2::RouteTableAssociation::gateway_id>},
     {"association.route-table-association-id",
@@ -170,7 +165,7 @@ constexpr std::array<FilterField<ec2::RouteTable>, 19> route_table_filters{{
     {"route.gateway-id", of_routes<&ec2::Route::gateway_id>},
     {"route.instance-id", of_routes<&ec2::Route::instance_id>},
     {"route.nat-gateway-id", of_routes<&ec2::Route::nat_gateway_id>},
-    {"route.transit-gateway-id", nothing},
+    {"route.transit-gateway-id", of_routes<&ec2::Route::transit_gateway_id>},
     {"route.origin",
      [](const ec2::RouteTable& table) {
        Values values;

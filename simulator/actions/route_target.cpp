@@ -1,6 +1,7 @@
 #include "simulator/actions/route_target.hpp"
 
 #include "simulator/actions/route.hpp"
+#include "simulator/actions/transit_gateway_attachment.hpp"
 #include "simulator/actions/vpc_endpoint.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
 #include "simulator/actions/vpn_gateway.hpp"
@@ -111,6 +112,16 @@ PeeringId find_peering_for(const ReadCall& call, const RouteTable& table, const 
   return peering->id;
 }
 
+/// A gateway that the VPC isn't attached to isn't found (recorded).
+TransitGatewayId find_transit_gateway(const ReadCall& call, const RouteTable& table,
+                                      const std::string& id_text) {
+  auto id = TransitGatewayId::parse(id_text);
+  if (!id || attachment_between(call, table.vpc, *id) == nullptr) {
+    refuse("InvalidTransitGatewayID.NotFound", "The transitGateway ID '{}' does not exist", id_text);
+  }
+  return *id;
+}
+
 // ---- state ----
 
 /// The instance that the interface is attached to, if that can take packets.
@@ -152,6 +163,7 @@ struct LeadsThere {
     return endpoint != nullptr && vpc_endpoint_state_at(*endpoint, call.now, call.settings.timing) ==
                                       ec2::VpcEndpointState::available;
   }
+  bool operator()(const TransitGatewayId& id) const { return attachment_between(call, vpc, id) != nullptr; }
   bool operator()(const NetworkInterfaceId& id) const {
     return running_instance_of(call.region, id) != nullptr;
   }
@@ -169,6 +181,7 @@ struct ShowTarget {
     record.egress_only_internet_gateway_id = id.text();
   }
   void operator()(const NatGatewayId& id) const { record.nat_gateway_id = id.text(); }
+  void operator()(const TransitGatewayId& id) const { record.transit_gateway_id = id.text(); }
   void operator()(const PeeringId& id) const { record.vpc_peering_connection_id = id.text(); }
   void operator()(const NetworkInterfaceId& id) const {
     record.network_interface_id = id.text();
@@ -187,6 +200,7 @@ RouteTarget route_target(const ReadCall& call, const RouteTable& table, const Na
   if (named.egress_only_internet_gateway) {
     return find_egress_only(call, table, *named.egress_only_internet_gateway);
   }
+  if (named.transit_gateway) return find_transit_gateway(call, table, *named.transit_gateway);
   if (named.nat_gateway) return find_nat_gateway(call, table, *named.nat_gateway);
   if (named.network_interface) return find_interface(call, table, *named.network_interface);
   if (named.instance) return find_interface_of(call, table, *named.instance);

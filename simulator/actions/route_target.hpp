@@ -14,6 +14,7 @@ struct NamedTarget {
   const std::optional<std::string>& instance;
   const std::optional<std::string>& peering;
   const std::optional<std::string>& egress_only_internet_gateway;
+  const std::optional<std::string>& transit_gateway;
   const std::optional<std::string>& endpoint;
 };
 

@@ -1,6 +1,7 @@
 #include "simulator/actions/transit_gateway_route.hpp"
 
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/prefix_list.hpp"
 #include "simulator/actions/transit_gateway_attachment.hpp"
 #include "simulator/actions/transit_gateway_block.hpp"
 #include "simulator/actions/transit_gateway_route_table.hpp"
@@ -50,6 +51,8 @@ std::size_t static_routes_of(const ReadCall& call, TransitGatewayId gateway) {
   std::size_t routes = 0;
   for (const auto& table : call.region.transit_gateway_route_tables.with("existing-of-gateway", gateway)) {
     routes += table.routes.size();
+    for (const auto& [list, reference] : table.prefix_lists)
+      routes += static_cast<std::size_t>(get_prefix_list(call, list.text()).max_entries);
   }
   return routes;
 }

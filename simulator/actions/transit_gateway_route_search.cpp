@@ -4,6 +4,7 @@
 #include <set>
 
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/prefix_list.hpp"
 #include "simulator/actions/transit_gateway_attachment.hpp"
 #include "simulator/actions/transit_gateway_block.hpp"
 #include "simulator/actions/transit_gateway_route.hpp"
@@ -17,6 +18,18 @@ namespace {
 using Record = ec2::TransitGatewayRoute;
 using Values = std::vector<std::string>;
 using Routes = std::map<TransitGatewayBlock, Record>;
+
+void add_prefix_list_routes(const ReadCall& call, const TransitGatewayRouteTable& table, Routes& routes) {
+  for (const auto& [id, reference] : table.prefix_lists) {
+    const PrefixList& list = get_prefix_list(call, id.text());
+    for (const PrefixListEntry& entry : entries_at(list, call.now, call.settings.timing)) {
+      const TransitGatewayBlock destination{entry.cidr};
+      auto record = static_route_record(call, destination, reference.target);
+      record.prefix_list_id = id.text();
+      routes.emplace(destination, std::move(record));
+    }
+  }
+}
 
 /// Blocks of which none overlaps another.
 class DisjointBlocks {
@@ -66,6 +79,7 @@ Routes routes_of(const ReadCall& call, const TransitGatewayRouteTable& table) {
   Routes routes;
   for (const auto& [destination, target] : table.routes)
     routes.emplace(destination, static_route_record(call, destination, target));
+  add_prefix_list_routes(call, table, routes);
   add_propagated_routes(call, table, routes);
   return routes;
 }

@@ -350,6 +350,7 @@ class Reader {
     if (record.egress_only_internet_gateway_id) {
       return OtherTarget{"egress-only internet gateway", *record.egress_only_internet_gateway_id};
     }
+    if (record.transit_gateway_id) return OtherTarget{"transit gateway", *record.transit_gateway_id};
     return OtherTarget{"network interface", record.network_interface_id.value_or("unknown")};
   }
 

@@ -16,7 +16,7 @@ struct LocalTarget {
 };
 /// A new kind of target needs a rule wherever targets are visited, or it doesn't compile.
 using RouteTarget = std::variant<LocalTarget, InternetGatewayId, NatGatewayId, PeeringId, NetworkInterfaceId,
-                                 EgressOnlyInternetGatewayId, VpnGatewayId, VpcEndpointId>;
+                                 EgressOnlyInternetGatewayId, VpnGatewayId, VpcEndpointId, TransitGatewayId>;
 
 /// A prefix list stands for the entries it has at the time.
 using RouteDestination = std::variant<Cidr, Ipv6Cidr, PrefixListId>;
