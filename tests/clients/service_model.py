@@ -19,7 +19,7 @@ NAMESPACE = f"http://ec2.amazonaws.com/doc/{VERSION}/"
 # has no effect once the installed model knows the member.
 NEWER_MEMBERS = {
     "CreateTransitGatewayVpcAttachmentRequestOptions": {"SecurityGroupReferencingSupport": ""},
-    "ModifyTransitGatewayOptions": {"SecurityGroupReferencingSupport": ""},
+    "ModifyTransitGatewayOptions": {"SecurityGroupReferencingSupport": "", "EncryptionSupport": ""},
     "ModifyTransitGatewayVpcAttachmentRequestOptions": {"SecurityGroupReferencingSupport": ""},
     "TransitGatewayOptions": {"SecurityGroupReferencingSupport": "securityGroupReferencingSupport"},
     "TransitGatewayRequestOptions": {"SecurityGroupReferencingSupport": ""},

@@ -1,4 +1,5 @@
 #include "protocol/ec2/transit_gateway_prefix_list_reference.hpp"
+
 #include "catch.hpp"
 #include "protocol/ec2/prefix_list.hpp"
 #include "simulator/transit_world.hpp"

@@ -146,9 +146,13 @@ Violations check_teardown(World& world) {
   Settings settings;
   settings.default_vpc = false;
   World fresh(settings);
+  // Less is possible: the DHCP options that a region is born with can be deleted, too.
   auto is_fresh = [&] {
     for (std::size_t home = 0; home < World::home_count; ++home) {
-      if (counts(world, home) != counts(fresh, home)) return false;
+      const auto at_first = counts(fresh, home);
+      for (const auto& [action, count] : counts(world, home)) {
+        if (count > at_first.at(action)) return false;
+      }
     }
     return true;
   };
@@ -163,7 +167,7 @@ Violations check_teardown(World& world) {
   for (std::size_t home = 0; home < World::home_count; ++home) {
     const auto now = counts(world, home), at_first = counts(fresh, home);
     for (const auto& [action, count] : now) {
-      if (count == at_first.at(action)) continue;
+      if (count <= at_first.at(action)) continue;
       violations.push_back({"everything can be deleted", std::string(action) + " still shows " +
                                                              std::to_string(count) + " ids instead of " +
                                                              std::to_string(at_first.at(action))});
