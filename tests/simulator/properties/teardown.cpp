@@ -120,7 +120,9 @@ class Loosening {
 void remove_all(World& world, std::size_t home) {
   std::map<std::string, std::vector<std::string>> ids;  // by the singular of the parameter that selects them
   for (const Listing& listing : list_all(world, home)) {
-    for (const Record& record : listing.records) ids[listing.ids_parameter].push_back(record.id);
+    std::string singular = listing.ids_parameter;
+    if (singular.ends_with("Ids")) singular.pop_back();  // transit gateways' calls name their lists so
+    for (const Record& record : listing.records) ids[singular].push_back(record.id);
   }
   for (const Removal& removal : removals()) {
     const bool list = removal.parameter.ends_with("Ids");
