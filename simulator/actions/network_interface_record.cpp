@@ -33,10 +33,8 @@ ec2::NetworkInterfaceAttachment to_record(const Region& region,
 }
 
 ec2::NetworkInterfaceAttachment managed_attachment(const NetworkInterface& interface) {
-  std::string id = "ela-attach-";
-  interface.id.number.append_to(id);
   return {.attach_time = interface.created,
-          .attachment_id = std::move(id),
+          .attachment_id = interface.managed_attachment_id(),
           .delete_on_termination = false,
           .device_index = 1,
           .instance_id = {},

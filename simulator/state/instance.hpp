@@ -59,10 +59,12 @@ struct NetworkInterface {
     keys.add("vpc-id", vpc);
     keys.add("subnet-id", subnet);
     for (const SecurityGroupId& group : groups) keys.add("group-id", group);
-    if (attachment) {
-      keys.add("attachment.attachment-id", attachment->id);
-      keys.add("attachment.instance-id", attachment->instance);
+    for (const auto& shown : {attachment, former_attachment}) {
+      if (!shown) continue;
+      keys.add("attachment.attachment-id", shown->id);
+      keys.add("attachment.instance-id", shown->instance);
     }
+    if (interface_type != "interface") keys.add("attachment.attachment-id", managed_attachment_id());
     for (const InterfaceAddress& address : addresses) {
       const std::string text = address.private_ip.text();
       keys.add("addresses.private-ip-address", text);
@@ -71,6 +73,12 @@ struct NetworkInterface {
     }
   }
 
+  /// What AWS calls the attachment of an interface that a service of its own manages.
+  std::string managed_attachment_id() const {
+    std::string text = "ela-attach-";
+    id.number.append_to(text);
+    return text;
+  }
   /// nullptr in an IPv6-only subnet.
   const InterfaceAddress* primary_address() const { return addresses.empty() ? nullptr : &addresses.front(); }
   /// nullptr unless the interface has that private address.
