@@ -110,6 +110,19 @@ def google_benchmark(name):
     return [(row["name"], row["items_per_second"]) for row in json.loads(output)["benchmarks"] if "items_per_second" in row]
 
 
+def growth():
+    """What calls cost beside a million interfaces, as a multiple of what they cost beside a hundred."""
+    command = [BUILD / "tests/bench/growth_bench", "--benchmark_format=json", "--benchmark_min_time=1"]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    rows = json.loads(output)["benchmarks"]
+    cost = {row["name"]: row["cpu_time"] for row in rows}
+    for name in dict.fromkeys(row["name"].rsplit("/", 1)[0] for row in rows):
+        few, more, most = (cost[f"{name}/{size}"] for size in (100, 10_000, 1_000_000))
+        yield (f"`{name}` beside 100, 10,000 and 1,000,000 interfaces",
+               f"{few / 1000:.0f}, {more / 1000:.0f}, {most / 1000:.0f} µs: {most / few:.1f} times")
+    yield "memory of an interface, of a million", f"{rows[-1]['bytes_per_interface']:,.0f} bytes"
+
+
 def main():
     rows = [
         ("`vpcsim run scenarios/vpc-peering.yaml`, whole process", f"{walk_through_ms():.0f} ms"),
@@ -120,6 +133,7 @@ def main():
                      f"{ours:,.0f}/s, {bare:,.0f}/s: {ratio:.0%}"))
     for name in ("verdicts_bench", "api_bench"):
         rows += [(f"`{case}`, one core, in process", f"{rate:,.0f}/s") for case, rate in google_benchmark(name)]
+    rows += growth()
     print("| What | Figure |\n|---|---|")
     for what, figure in rows:
         print(f"| {what} | {figure} |")
