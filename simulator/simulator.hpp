@@ -28,7 +28,8 @@ class Simulator {
   Simulator(Options options, Clock& clock);
 
   /// Answers one request of the EC2 Query protocol, or of STS (POST with a form, or GET with a query), or of
-  /// the parameter store (POST with JSON). Never throws for anything a client can send: errors are answers. A refused request leaves the state as it was.
+  /// the parameter store (POST with JSON). Never throws for anything a client can send: errors are answers. A
+  /// refused request leaves the state as it was.
   void handle(const protocol::HttpRequest& request, protocol::HttpResponse& response);
   protocol::HttpResponse handle(const protocol::HttpRequest& request);
 

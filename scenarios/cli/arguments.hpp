@@ -28,8 +28,8 @@ struct ServeCommand {
   std::uint64_t seed = 1;
   bool no_default_vpc = false;
   std::string unknown_images = "refuse";  ///< or "accept"
-  std::vector<std::string> quotas;  ///< NAME=NUMBER each
-  std::vector<std::string> timing;  ///< a preset, or TRANSITION=MILLISECONDS; later ones win
+  std::vector<std::string> quotas;        ///< NAME=NUMBER each
+  std::vector<std::string> timing;        ///< a preset, or TRANSITION=MILLISECONDS; later ones win
 };
 
 struct ApplyCommand {
