@@ -76,7 +76,8 @@ NetworkInterfaceId find_interface_of(const ReadCall& call, const RouteTable& tab
   }
   const Instance& instance = call.region.instances.get(id_text);
   if (instance.life == InstanceLife::terminated) Table<Instance>::refuse_not_found(id_text);
-  for (const NetworkInterface& interface : call.region.network_interfaces) {
+  for (const NetworkInterface& interface :
+       call.region.network_interfaces.with("attachment.instance-id", instance.id)) {
     bool second = interface.attachment && interface.attachment->instance == instance.id &&
                   interface.id != instance.primary_interface;
     if (second) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/security_group_rule.hpp"
@@ -120,12 +121,17 @@ const ec2::Filter* exact_filter(const ec2::DescribeTagsRequest& request, std::st
   return nullptr;
 }
 
+/// Each once, however often the request names them.
+std::set<std::string> values_of(const ec2::Filter& filter) {
+  return {filter.values.begin(), filter.values.end()};
+}
+
 /// Calls `visit(row)` for the rows that can have a tag which the request asks for: found by their ids or by
 /// the tags' keys if it names those.
 template <class Row, class Visit>
 void visit_asked_rows(const Table<Row>& table, const ec2::DescribeTagsRequest& request, Visit&& visit) {
   if (const ec2::Filter* by_id = exact_filter(request, "resource-id")) {
-    for (const std::string& value : by_id->values) {
+    for (const std::string& value : values_of(*by_id)) {
       auto id = Table<Row>::Id::parse(value);
       if (const Row* row = id ? table.find(*id) : nullptr) visit(*row);
     }
@@ -137,6 +143,39 @@ void visit_asked_rows(const Table<Row>& table, const ec2::DescribeTagsRequest& r
     return;
   }
   for (const Row& row : table) visit(row);
+}
+
+/// The same for rules, which stand in their groups.
+template <class Visit>
+void visit_asked_rules(const Region& region, const ec2::DescribeTagsRequest& request, Visit&& visit) {
+  const ec2::Filter* by_id = exact_filter(request, "resource-id");
+  if (by_id == nullptr) {
+    for (const SecurityGroup& group : region.security_groups) {
+      std::for_each(group.rules.begin(), group.rules.end(), visit);
+    }
+    return;
+  }
+  for (const std::string& value : values_of(*by_id)) {
+    auto id = SecurityGroupRuleId::parse(value);
+    const SecurityGroup* group = id ? group_of_rule(region, *id) : nullptr;
+    if (group == nullptr) continue;
+    visit(*std::find_if(group->rules.begin(), group->rules.end(),
+                        [&](const SecurityGroupRule& rule) { return rule.id == id; }));
+  }
+}
+
+/// And for the peering connections that the caller sees.
+template <class Visit>
+void visit_asked_peerings(const ReadCall& call, const ec2::DescribeTagsRequest& request, Visit&& visit) {
+  if (const ec2::Filter* by_id = exact_filter(request, "resource-id")) {
+    for (const std::string& value : values_of(*by_id)) {
+      if (const VpcPeeringConnection* row = find_peering(call, value)) visit(*row);
+    }
+    return;
+  }
+  for (const VpcPeeringConnection& row : call.cloud.peerings) {
+    if (find_peering(call, row.id.text()) != nullptr) visit(row);
+  }
 }
 
 bool asks_for_type(const ec2::DescribeTagsRequest& request, std::string_view type) {
@@ -154,16 +193,14 @@ std::vector<FilteredTag> asked_tags(const ReadCall& call, const ec2::DescribeTag
     visit_asked_rows(table, request, [&](const auto& row) { take(row.tags, row.id.text(), type); });
   });
   if (asks_for_type(request, "security-group-rule")) {
-    for (const SecurityGroup& group : call.region.security_groups) {
-      for (const SecurityGroupRule& rule : group.rules)
-        take(rule.tags, rule.id.text(), "security-group-rule");
-    }
+    visit_asked_rules(call.region, request, [&](const SecurityGroupRule& rule) {
+      take(rule.tags, rule.id.text(), "security-group-rule");
+    });
   }
   if (asks_for_type(request, "vpc-peering-connection")) {
-    for (const VpcPeeringConnection& row : call.cloud.peerings) {
-      if (find_peering(call, row.id.text()) == nullptr) continue;
+    visit_asked_peerings(call, request, [&](const VpcPeeringConnection& row) {
       take(side_of(row, call.caller()).tags, row.id.text(), "vpc-peering-connection");
-    }
+    });
   }
   return all;
 }

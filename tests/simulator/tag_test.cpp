@@ -185,3 +185,10 @@ TEST_CASE("tags of a peering connection belong to the side that set them") {
   CHECK(given.cloud.refusal_code(Create{{id}, {{"side", "nobody"}}}) ==
         "InvalidVpcPeeringConnectionID.NotFound");
 }
+
+TEST_CASE("DescribeTags shows a tag once, however often the filter names its resource") {
+  OneVpc given;
+  given.cloud.call(Create{{given.vpc}, {{"a", "1"}}});
+  ec2::DescribeTagsRequest request{.filters = {{"resource-id", {given.vpc, given.vpc}}}};
+  CHECK(given.cloud.call(request).tags.size() == 1);
+}
