@@ -119,7 +119,9 @@ ec2::AttachNetworkInterfaceResult attach(WriteCall& call, const ec2::AttachNetwo
 
 const NetworkInterface& find_attached(const Region& region, std::string_view attachment_id) {
   const auto* found = region.network_interfaces.first_with("attachment.attachment-id", attachment_id);
-  if (found == nullptr) NotFound<AttachmentId>::refuse(attachment_id);
+  // It is also found by the attachment that it is losing.
+  if (found == nullptr || !found->attachment || found->attachment->id.text() != attachment_id)
+    NotFound<AttachmentId>::refuse(attachment_id);
   return *found;
 }
 
