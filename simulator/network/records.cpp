@@ -208,6 +208,7 @@ class Reader {
 
   void read_interfaces(const Records& home) {
     for (const ec2::NetworkInterface& record : home.network_interfaces) {
+      if (record.private_ip_addresses.empty()) continue;  // IPv6 only: no IPv4 packet is its
       const std::string& id = record.network_interface_id;
       NetworkInterface interface {
         .id = id, .name = name_tag(record.tags), .vpc = require(vpcs_, record.vpc_id, id),

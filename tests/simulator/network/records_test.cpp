@@ -99,3 +99,22 @@ TEST_CASE("a gateway's route table routes for no subnet") {
   auto read = network::read_records({&records, 1});
   CHECK(read[read.description().subnets[0].route_table].id == "rtb-main");
 }
+
+TEST_CASE("an interface without an IPv4 address has no part in the IPv4 network") {
+  auto records = records_with({});
+  ec2::NetworkAcl acl;
+  acl.network_acl_id = "acl-1";
+  acl.vpc_id = "vpc-1";
+  acl.associations.push_back({"aclassoc-1", "acl-1", "subnet-1"});
+  records.network_acls.push_back(acl);
+  ec2::Subnet subnet;
+  subnet.subnet_id = "subnet-1";
+  subnet.vpc_id = "vpc-1";
+  records.subnets.push_back(subnet);
+  ec2::NetworkInterface interface;
+  interface.network_interface_id = "eni-1";
+  interface.vpc_id = "vpc-1";
+  interface.subnet_id = "subnet-1";
+  records.network_interfaces.push_back(interface);
+  CHECK(network::read_records({&records, 1}).description().network_interfaces.empty());
+}
