@@ -126,7 +126,8 @@ TEST_CASE("The first IPv6 block opens default groups and ACLs to IPv6, whenever 
   REQUIRE(group.ip_permissions_egress[0].ipv6_ranges.size() == 1);
   CHECK(group.ip_permissions_egress[0].ipv6_ranges[0].cidr_ipv6 == "::/0");
   std::multiset<int> numbers;
-  for (const auto& entry : cloud.call(ec2::DescribeNetworkAclsRequest{}).network_acls.at(0).entries) {
+  const auto acls = cloud.call(ec2::DescribeNetworkAclsRequest{}).network_acls;
+  for (const auto& entry : acls.at(0).entries) {
     numbers.insert(entry.rule_number);
   }
   CHECK(numbers == std::multiset<int>{100, 100, 101, 101, 32767, 32767, 32768, 32768});

@@ -102,6 +102,7 @@ TEST_CASE("a gateway's route table routes for no subnet") {
 
 TEST_CASE("an interface without an IPv4 address has no part in the IPv4 network") {
   auto records = records_with({});
+  records.route_tables[0].associations.push_back({.main = true});
   ec2::NetworkAcl acl;
   acl.network_acl_id = "acl-1";
   acl.vpc_id = "vpc-1";
