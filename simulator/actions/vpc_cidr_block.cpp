@@ -234,7 +234,9 @@ ec2::DisassociateVpcCidrBlockResult disassociate_ipv4(WriteCall& call, const Vpc
            ended.association.text());
   }
   for (const Subnet& subnet : call.region.subnets.with("vpc-id", vpc.id)) {
-    if (subnet.cidr && ended.cidr.contains(*subnet.cidr)) refuse_in_use(vpc, ended.cidr.text());
+    if (subnet.cidr && ended.cidr.contains(*subnet.cidr)) {
+      refuse_in_use(vpc, ended.cidr.text());
+    }
   }
   const VpcId id = vpc.id;
   remove_local_routes(call.region, id, ended.cidr);

@@ -153,3 +153,60 @@ TEST_CASE("an Elastic IP address goes on a secondary private address that the in
         "the network interface '" +
             made.network_interface_id + "'.");
 }
+
+TEST_CASE("an address is asked for in a VPC, from Amazon's pool, in the region's own border group") {
+  ComputeWorld world;
+  CHECK(world.refusal(ec2::AllocateAddressRequest{.domain = ec2::DomainType::standard}) ==
+        "InvalidParameterValue: Value (standard) for parameter domain is invalid.");
+  CHECK(world.refusal(ec2::AllocateAddressRequest{.public_ipv4_pool = "ipv4pool-ec2-1"}) ==
+        "InvalidParameterValue: invalid value for parameter pool: ipv4pool-ec2-1");
+  CHECK(world.refusal(ec2::AllocateAddressRequest{.network_border_group = "us-west-2"}) ==
+        "InvalidParameterValue: invalid value for parameter networkBorderGroup: us-west-2");
+}
+
+TEST_CASE("an address is named by its public IP or by its allocation id, not by both") {
+  ComputeWorld world;
+  auto address = world.allocate();
+  const std::string both =
+      "InvalidParameterCombination: You may specify public IP or allocation id, but not both in the same "
+      "call";
+  CHECK(world.refusal(ec2::ReleaseAddressRequest{.allocation_id = address.allocation_id,
+                                                 .public_ip = address.public_ip}) == both);
+  auto interface = world.add_interface();
+  CHECK(world.refusal(ec2::AssociateAddressRequest{.allocation_id = address.allocation_id,
+                                                   .public_ip = address.public_ip,
+                                                   .network_interface_id = interface}) == both);
+  CHECK(world.refusal(
+            ec2::AssociateAddressRequest{.public_ip = "1.2.3.4", .network_interface_id = interface}) ==
+        "InvalidAddress.NotFound: Address '1.2.3.4' not found.");
+  CHECK(world.refusal(ec2::DisassociateAddressRequest{.public_ip = address.public_ip}) ==
+        "InvalidParameterValue: You must specify an association id when unmapping an address from a VPC "
+        "instance");
+}
+
+TEST_CASE("no address goes on a terminated instance, on another's interface, or on a NAT gateway's") {
+  ComputeWorld world;
+  auto address = world.allocate();
+  auto ended = world.launch().instance_id, other = world.launch().instance_id;
+  world.terminate(ended);
+  CHECK(world.refusal(
+            ec2::AssociateAddressRequest{.allocation_id = address.allocation_id, .instance_id = ended}) ==
+        "InvalidInstanceID: The instance '" + ended + "' is not in a valid state for this operation.");
+  auto interface = world.add_interface();
+  CHECK(
+      world.refusal(ec2::AssociateAddressRequest{
+          .allocation_id = address.allocation_id, .instance_id = other, .network_interface_id = interface}) ==
+      "InvalidParameterCombination: The network interface '" + interface +
+          "' is not attached to the instance '" + other + "'.");
+  auto gateway = world
+                     .call(ec2::CreateNatGatewayRequest{.subnet_id = world.subnet,
+                                                        .connectivity_type = ec2::ConnectivityType::private_})
+                     .nat_gateway.nat_gateway_id;
+  auto own = world.call(ec2::DescribeNatGatewaysRequest{.nat_gateway_ids = {gateway}})
+                 .nat_gateways.at(0)
+                 .nat_gateway_addresses.at(0)
+                 .network_interface_id;
+  CHECK(world.refusal(ec2::AssociateAddressRequest{.allocation_id = address.allocation_id,
+                                                   .network_interface_id = own}) ==
+        "OperationNotPermitted: You are not allowed to manage 'nat_gateway' attachments.");
+}

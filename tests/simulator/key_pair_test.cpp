@@ -132,3 +132,10 @@ TEST_CASE("deleting a key pair that isn't there succeeds") {
   CHECK(cloud.refusal_code(ec2::DeleteKeyPairRequest{}) == "MissingParameter");
   CHECK(cloud.call(ec2::DescribeKeyPairsRequest{}).key_pairs.empty());
 }
+
+TEST_CASE("a key pair to delete is named by name or by id, not by both") {
+  TestCloud cloud;
+  auto id = cloud.call(import_as("a")).key_pair_id;
+  CHECK(cloud.refusal(ec2::DeleteKeyPairRequest{.key_name = "a", .key_pair_id = id}) ==
+        "InvalidParameterCombination: The parameters KeyName and KeyPairId may not be specified together");
+}

@@ -150,3 +150,15 @@ TEST_CASE("addresses are of the gateway's kind, and the gateway is available") {
   world.call(ec2::DeleteNatGatewayRequest{.nat_gateway_id = associate.nat_gateway_id});
   CHECK(world.refusal_code(associate) == "IncorrectState");
 }
+
+TEST_CASE("a NAT gateway that was deleted an hour ago takes no address") {
+  auto settings = ComputeWorld::empty();
+  settings.timing.nat_gateway_deleting = 1000;
+  World world(settings);
+  ec2::AssociateNatGatewayAddressRequest associate{.nat_gateway_id = world.make_public()};
+  associate.allocation_ids = {world.allocate().allocation_id};
+  world.call(ec2::DeleteNatGatewayRequest{.nat_gateway_id = associate.nat_gateway_id});
+  world.clock.advance(3'601'000);
+  CHECK(world.refusal(associate) ==
+        "NatGatewayNotFound: NatGateway " + associate.nat_gateway_id + " was not found");
+}

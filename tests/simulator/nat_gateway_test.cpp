@@ -61,6 +61,7 @@ TEST_CASE("a deleted NAT gateway frees interface and address, and is shown for a
   world.clock.advance(3'600'000);
   CHECK(world.refusal(ec2::DescribeNatGatewaysRequest{.nat_gateway_ids = {id}}) ==
         "NatGatewayNotFound: NatGateway " + id + " was not found");
+  CHECK(world.refusal_code(ec2::DeleteNatGatewayRequest{.nat_gateway_id = id}) == "NatGatewayNotFound");
 }
 
 TEST_CASE("a NAT gateway without an internet gateway, or with a taken address, is made and fails") {
@@ -132,4 +133,40 @@ TEST_CASE("an availability zone has five NAT gateways, and a client token makes 
         "NatGatewayLimitExceeded: Performing this operation would exceed the limit of 5 NAT gateways");
   request.subnet_id = world.add_subnet("10.0.3.0/24", "us-east-1b");
   CHECK(world.refusal(request) == "");
+}
+
+TEST_CASE("what a NAT gateway is made with fits its kind") {
+  ComputeWorld world;
+  auto address = world.allocate().allocation_id;
+  ec2::CreateNatGatewayRequest private_one{.subnet_id = world.subnet,
+                                           .connectivity_type = ec2::ConnectivityType::private_};
+  auto with_address = private_one;
+  with_address.allocation_id = address;
+  const std::string no_address =
+      "InvalidParameterCombination: A private NAT gateway cannot have an Elastic IP address.";
+  CHECK(world.refusal(with_address) == no_address);
+  auto with_secondary = private_one;
+  with_secondary.secondary_allocation_ids = {address};
+  CHECK(world.refusal(with_secondary) == no_address);
+
+  const std::string no_count =
+      "InvalidParameterCombination: SecondaryPrivateIpAddressCount is for private NAT gateways, and cannot "
+      "be used with SecondaryPrivateIpAddress.";
+  auto counted = private_one;
+  counted.secondary_private_ip_address_count = 1;
+  counted.secondary_private_ip_addresses = {"10.0.1.70"};
+  CHECK(world.refusal(counted) == no_count);
+  ec2::CreateNatGatewayRequest public_one{.allocation_id = address, .subnet_id = world.subnet};
+  auto counted_public = public_one;
+  counted_public.secondary_private_ip_address_count = 1;
+  CHECK(world.refusal(counted_public) == no_count);
+  auto unmatched = public_one;
+  unmatched.secondary_private_ip_addresses = {"10.0.1.70"};
+  CHECK(world.refusal(unmatched) ==
+        "InvalidParameterCombination: The request must contain as many secondary private addresses as "
+        "secondary Elastic IP addresses.");
+  auto regional = public_one;
+  regional.availability_mode = "regional";
+  CHECK(world.refusal(regional) ==
+        "UnsupportedOperation: vpcsim does not support the parameter AvailabilityMode=regional yet");
 }

@@ -299,3 +299,19 @@ TEST_CASE("DescribeNetworkAcls filters by what AWS documents") {
   CHECK(find("entry.ipv6-cidr", "*").empty());
   CHECK(find("association.subnet-id", "*").empty());
 }
+
+TEST_CASE("ReplaceNetworkAclEntry refuses protocols that don't exist, and half a range of ports") {
+  OneAcl given;
+  given.cloud.call(given.entry(100));
+  ec2::ReplaceNetworkAclEntryRequest replace{.cidr_block = "10.9.0.0/16",
+                                             .network_acl_id = given.acl,
+                                             .protocol = "no-such",
+                                             .rule_action = ec2::RuleAction::deny,
+                                             .rule_number = 100};
+  CHECK(given.cloud.refusal(replace) ==
+        "InvalidParameterValue: Invalid value 'no-such' for IP protocol. Unknown protocol.");
+  replace.protocol = "tcp";
+  replace.port_range = {.from = {}, .to = 22};
+  CHECK(given.cloud.refusal(replace) ==
+        "MissingParameter: The request must contain the parameter portRange.from");
+}

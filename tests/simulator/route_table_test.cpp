@@ -201,3 +201,14 @@ TEST_CASE("route tables are filtered by what they hold") {
   CAPTURE(row.name);
   CHECK(network.tables({{row.name, {row.value}}}).size() == row.found);
 }
+
+TEST_CASE("a VPC's main route table can't be one of another VPC") {
+  Network network;
+  auto association = network.tables()[0].associations[0].route_table_association_id;
+  const std::string first = network.vpc;
+  network.vpc = network.call(ec2::CreateVpcRequest{.cidr_block = "10.0.0.0/16"}).vpc.vpc_id;
+  auto stranger = network.make_table();
+  CHECK(network.refusal(ec2::ReplaceRouteTableAssociationRequest{association, stranger}) ==
+        "InvalidParameterValue: route table " + stranger + " and network " + first +
+            " belong to different networks");
+}

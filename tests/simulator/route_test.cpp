@@ -360,3 +360,15 @@ TEST_CASE("DeleteRoute wants the exact destination, and leaves the local route")
   network.call(ec2::DeleteRouteRequest{"0.0.0.0/0", network.table});
   CHECK(network.routes().size() == 1);
 }
+
+TEST_CASE("ReplaceRoute wants exactly one target") {
+  Network network;
+  network.call(network.to_gateway("0.0.0.0/0"));
+  ec2::ReplaceRouteRequest request{.destination_cidr_block = "0.0.0.0/0", .route_table_id = network.table};
+  CHECK(network.refusal(request).starts_with(
+      "MissingParameter: The request must contain exactly one of gatewayId"));
+  request.gateway_id = network.gateway;
+  request.local_target = true;
+  CHECK(network.refusal(request).starts_with(
+      "InvalidParameterCombination: The request must contain exactly one of gatewayId"));
+}

@@ -132,3 +132,13 @@ TEST_CASE("descriptions are changed by permission or by rule id, and taken away 
             .group_id = given.group, .security_group_rule_descriptions = {{id, "x"}}}) ==
         "InvalidSecurityGroupRuleId.NotFound");
 }
+
+TEST_CASE("descriptions are changed by permission or by rule id, not by both") {
+  OneGroup given;
+  auto id = given.allow({tcp(22, "10.0.0.0/8", "old")}).at(0).security_group_rule_id;
+  CHECK(given.cloud.refusal(ec2::UpdateSecurityGroupRuleDescriptionsIngressRequest{
+            .group_id = given.group,
+            .ip_permissions = {tcp(22, "10.0.0.0/8", "new")},
+            .security_group_rule_descriptions = {{id, "newer"}}}) ==
+        "InvalidParameterCombination: Rule ids and IP permissions may not be specified together");
+}

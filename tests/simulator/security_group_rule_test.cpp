@@ -243,6 +243,16 @@ TEST_CASE("in the default VPC a source group's name alone allows all of TCP, UDP
   CHECK(added[2].from_port == -1);
 }
 
+TEST_CASE("a source group's name doesn't go with a CIDR block") {
+  tests::TestRegion given;
+  given.make_default_vpc();
+  given.call(ec2::CreateSecurityGroupRequest{.description = "x", .group_name = "web"});
+  CHECK(given.refusal(
+            Ingress{.group_name = "web", .cidr_ip = "10.0.0.0/8", .source_security_group_name = "default"}) ==
+        "InvalidParameterCombination: A source security group may not be specified along with a CIDR block, "
+        "an IP protocol or ports");
+}
+
 TEST_CASE("rules are revoked by id, and the answer tells which") {
   OneGroup given;
   auto added = given.allow({tcp(22, "10.0.0.0/8"), tcp(23, "10.0.0.0/8")});

@@ -87,6 +87,17 @@ TEST_CASE("Several parameters are asked for at once; those that don't exist are 
   CHECK(has(ask(cloud, "AmazonSSM.GetParameters", R"({"Names":[]})"), "ValidationException"));
 }
 
+TEST_CASE("What is asked of the parameter store has the types that its members have") {
+  TestCloud cloud;
+  CHECK(has(ask(cloud, "AmazonSSM.GetParameters", "{}"), "'names' failed to satisfy constraint"));
+  CHECK(has(ask(cloud, "AmazonSSM.GetParameters", R"({"Names":"/a"})"), "'names' failed to satisfy"));
+  CHECK(has(ask(cloud, "AmazonSSM.GetParameters", R"({"Names":[1]})"), "Names holds what is not a string"));
+  CHECK(has(ask(cloud, "AmazonSSM.GetParameter", R"({"Name":"/a","WithDecryption":1})"),
+            "WithDecryption is not a boolean"));
+  CHECK(has(ask(cloud, "AmazonSSM.GetParametersByPath", R"({"Path":"/a","MaxResults":"1"})"),
+            "MaxResults is not an integer"));
+}
+
 TEST_CASE("Parameters are listed by path, in pages, and below it if asked") {
   TestCloud cloud;
   auto list = [&](const std::string& more) {

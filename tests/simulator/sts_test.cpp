@@ -25,6 +25,8 @@ TEST_CASE("what STS has and vpcsim has not is refused by name, in STS's envelope
   CHECK(error.what() ==
         std::string("InvalidAction: Could not find operation AssumeRole for version 2011-06-15"));
   CHECK(cloud.send("Action=GetCallerIdentity&Version=2011-06-15&X=1").status == 400);
+  CHECK(read_error(cloud.send("Version=2011-06-15").body).what() ==
+        std::string("MissingAction: The request is missing an action"));
 }
 
 TEST_CASE("asking who one is doesn't make a region") {

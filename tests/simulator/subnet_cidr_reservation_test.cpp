@@ -1,6 +1,7 @@
 #include "protocol/ec2/subnet_cidr_reservation.hpp"
 
 #include "catch.hpp"
+#include "protocol/ec2/network_interface.hpp"
 #include "protocol/ec2/subnet.hpp"
 #include "protocol/ec2/tag.hpp"
 #include "protocol/ec2/vpc.hpp"
@@ -104,4 +105,24 @@ TEST_CASE("A deleted subnet takes its reservations along") {
   cloud.call(ec2::DeleteSubnetRequest{subnet});
   CHECK(cloud.refusal(ec2::DeleteSubnetCidrReservationRequest{reservation.subnet_cidr_reservation_id})
             .starts_with("InvalidSubnetCidrReservationID.NotFound"));
+}
+
+TEST_CASE("A subnet whose IPv6 block is reserved as a whole has no IPv6 address to draw") {
+  OpenCloud cloud;
+  auto vpc =
+      cloud.call(ec2::CreateVpcRequest{.cidr_block = "10.0.0.0/16", .amazon_provided_ipv6_cidr_block = true})
+          .vpc.vpc_id;
+  auto block = *cloud.call(ec2::DescribeVpcsRequest{.vpc_ids = {vpc}})
+                    .vpcs.at(0)
+                    .ipv6_cidr_block_associations.at(0)
+                    .ipv6_cidr_block;
+  const std::string part = block.substr(0, block.find('/')) + "/64";
+  auto subnet =
+      cloud
+          .call(ec2::CreateSubnetRequest{.cidr_block = "10.0.1.0/24", .vpc_id = vpc, .ipv6_cidr_block = part})
+          .subnet.subnet_id;
+  cloud.call(reserving(subnet, part.c_str()));
+  CHECK(cloud.refusal(ec2::CreateNetworkInterfaceRequest{.ipv6_address_count = 1, .subnet_id = subnet}) ==
+        "InsufficientFreeAddressesInSubnet: The specified subnet does not have enough free addresses to "
+        "satisfy the request.");
 }

@@ -90,6 +90,30 @@ TEST_CASE("CreateTags checks keys and the quota of the resource") {
   CHECK(given.cloud.refusal_code(Create{{given.vpc}, {{"c", "3"}}}) == "TagLimitExceeded");
 }
 
+TEST_CASE("a tag's key has 128 characters at most, its value 256, however many bytes that is") {
+  OneVpc given;
+  auto times = [](int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += "\xc3\xa9";
+    return text;
+  };
+  CHECK(given.cloud.refusal(Create{{given.vpc}, {{times(128), times(256)}}}) == "");
+  CHECK(given.cloud.refusal(Create{{given.vpc}, {{times(129), "v"}}}) ==
+        "InvalidParameterValue: Tag key exceeds the maximum length of 128 characters");
+  CHECK(given.cloud.refusal(Create{{given.vpc}, {{"k", times(257)}}}) ==
+        "InvalidParameterValue: Tag value exceeds the maximum length of 256 characters");
+}
+
+TEST_CASE("tags to create something with are there, and each key once") {
+  TestCloud cloud;
+  auto refusal = [&](std::vector<ec2::Tag> tags) {
+    return cloud.refusal(
+        ec2::CreateVpcRequest{.cidr_block = "10.0.0.0/16", .tag_specifications = {{"vpc", std::move(tags)}}});
+  };
+  CHECK(refusal({}) == "InvalidParameterValue: Tag specification must have at least one tag");
+  CHECK(refusal({{"a", "1"}, {"a", "2"}}) == "InvalidParameterValue: Duplicate tag key 'a' specified.");
+}
+
 TEST_CASE("a call takes 1000 resources") {
   OneVpc given;
   CHECK(given.cloud.refusal(Create{std::vector<std::string>(1000, given.vpc), {{"a", "1"}}}) == "");
@@ -116,6 +140,8 @@ TEST_CASE("DeleteTags refuses unknown ids") {
   CHECK(given.cloud.refusal(Delete{{"vpc-0"}, {}}) ==
         "InvalidVpcID.NotFound: The vpc ID 'vpc-0' does not exist");
   CHECK(given.cloud.refusal(Delete{{"junk"}, {}}) == "InvalidID: The ID 'junk' is not valid");
+  CHECK(given.cloud.refusal_code(Delete{{"sgr-0"}, {}}) == "InvalidSecurityGroupRuleId.NotFound");
+  CHECK(given.cloud.refusal_code(Delete{{"pcx-0"}, {}}) == "InvalidVpcPeeringConnectionID.NotFound");
 }
 
 TEST_CASE("rules, groups, ACLs and key pairs have tags, and DescribeTags shows their types") {

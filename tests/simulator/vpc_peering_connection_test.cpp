@@ -338,3 +338,37 @@ TEST_CASE("peering connections are filtered by the names that AWS documents") {
   CHECK(peering.cloud.refusal(ec2::DescribeVpcPeeringConnectionsRequest{.filters = {{"no-such", {"x"}}}}) ==
         "InvalidParameterValue: The filter 'no-such' is invalid");
 }
+
+TEST_CASE("the quota of active connections is per VPC") {
+  auto settings = TestCloud::empty();
+  settings.quotas.active_peerings_per_vpc = 1;
+  Peering peering{.cloud = TestCloud(settings)};
+  peering.make_vpcs();
+  peering.request();
+  peering.accept();
+  peering.b = peering.cloud.call(ec2::CreateVpcRequest{.cidr_block = "10.2.0.0/16"}).vpc.vpc_id;
+  peering.request();
+  CHECK(peering.cloud.refusal(ec2::AcceptVpcPeeringConnectionRequest{peering.id}) ==
+        "ActiveVpcPeeringConnectionPerVpcLimitExceeded: The maximum number of active VPC peering connections "
+        "for VPC " +
+            peering.a + " has been reached.");
+}
+
+TEST_CASE("peering options are of one side at least, and none is for ClassicLink") {
+  Peering peering;
+  peering.make_vpcs();
+  peering.request();
+  peering.accept();
+  ec2::ModifyVpcPeeringConnectionOptionsRequest options{.vpc_peering_connection_id = peering.id};
+  CHECK(peering.cloud.refusal(options) ==
+        "MissingParameter: The request must contain the parameter accepterPeeringConnectionOptions or "
+        "requesterPeeringConnectionOptions");
+  const std::string retired =
+      "UnsupportedOperation: ClassicLink was retired with EC2-Classic: " + peering.id + " can't use it";
+  options.requester_peering_connection_options =
+      ec2::PeeringConnectionOptionsRequest{.allow_egress_from_local_classic_link_to_remote_vpc = true};
+  CHECK(peering.cloud.refusal(options) == retired);
+  options.requester_peering_connection_options =
+      ec2::PeeringConnectionOptionsRequest{.allow_egress_from_local_vpc_to_remote_classic_link = true};
+  CHECK(peering.cloud.refusal(options) == retired);
+}

@@ -53,3 +53,22 @@ TEST_CASE("a dry run is answered after the syntax and before any resource is loo
   CHECK_THROWS_WITH(cloud.call(ec2::DeleteVpcRequest{}, true),
                     "MissingParameter: The request must contain the parameter vpcId");
 }
+
+TEST_CASE("a VPC can't be made for dedicated hosts only") {
+  TestCloud cloud;
+  CHECK(cloud.refusal(
+            ec2::CreateVpcRequest{.cidr_block = "10.0.0.0/16", .instance_tenancy = ec2::Tenancy::host}) ==
+        "InvalidParameterValue: Value (host) for parameter instanceTenancy is invalid.");
+}
+
+TEST_CASE("attributes of a VPC are changed one at a time, and hostnames need DNS support") {
+  TestCloud cloud;
+  auto vpc = cloud.call(ec2::CreateVpcRequest{.cidr_block = "10.0.0.0/16"}).vpc.vpc_id;
+  const ec2::AttributeBooleanValue on{true}, off{false};
+  CHECK(cloud.refusal(ec2::ModifyVpcAttributeRequest{
+            .vpc_id = vpc, .enable_dns_hostnames = on, .enable_dns_support = on}) ==
+        "InvalidParameterCombination: Fields for multiple attribute types specified");
+  cloud.call(ec2::ModifyVpcAttributeRequest{.vpc_id = vpc, .enable_dns_support = off});
+  CHECK(cloud.refusal(ec2::ModifyVpcAttributeRequest{.vpc_id = vpc, .enable_dns_hostnames = on}) ==
+        "InvalidParameterCombination: enableDnsHostnames requires enableDnsSupport to be true.");
+}
