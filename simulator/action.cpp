@@ -2,14 +2,37 @@
 
 #include <algorithm>
 
+#include "protocol/ec2/common.hpp"
 #include "protocol/error.hpp"
 #include "protocol/xml.hpp"
 #include "simulator/actions/nouns.hpp"
 
 namespace vpcsim {
+namespace {
+
+constexpr std::size_t filter_values_max = 200;
+
+/// Throws FilterLimitExceeded, in EC2's words (recorded on DescribeInstances).
+void check_filter_values(const Shape& shape, const void* request) {
+  for (const Member& member : shape.members) {
+    const bool is_filters = member.type != nullptr && member.type->element != nullptr &&
+                            member.type->element->shape == &ec2::Filter::shape;
+    if (!is_filters) continue;
+    std::size_t values = 0;
+    for (const auto& filter : *static_cast<const std::vector<ec2::Filter>*>(member_of(request, member)))
+      values += filter.values.size();
+    if (values > filter_values_max) {
+      refuse("FilterLimitExceeded", "The maximum number of filter values specified on a single call is {}",
+             filter_values_max);
+    }
+  }
+}
+
+}  // namespace
 
 void begin(const Action::Exchange& exchange, const Shape& shape, void* request) {
   decode_request(exchange.form, shape, request);
+  check_filter_values(shape, request);
   if (exchange.dry_run) refuse("DryRunOperation", "Request would have succeeded, but DryRun flag is set.");
 }
 

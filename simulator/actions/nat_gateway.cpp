@@ -285,6 +285,7 @@ ec2::CreateNatGatewayResult create_nat_gateway(WriteCall& call, const ec2::Creat
 }
 
 ec2::DeleteNatGatewayResult delete_nat_gateway(WriteCall& call, const ec2::DeleteNatGatewayRequest& request) {
+  check_nat_gateway_id(request.nat_gateway_id);
   const NatGateway gateway = call.region.nat_gateways.get(request.nat_gateway_id);
   if (!is_visible_at(gateway, call.now, call.settings.timing))
     NotFound<NatGatewayId>::refuse(request.nat_gateway_id);
@@ -304,6 +305,7 @@ constexpr std::array<FilterField<ec2::NatGateway>, 4> nat_gateway_filters{{
 
 ec2::DescribeNatGatewaysResult describe_nat_gateways(const ReadCall& call,
                                                      const ec2::DescribeNatGatewaysRequest& request) {
+  for (const std::string& id : request.nat_gateway_ids) check_nat_gateway_id(id);
   auto render = [&](const NatGateway& gateway) -> std::optional<ec2::NatGateway> {
     if (!is_visible_at(gateway, call.now, call.settings.timing)) return std::nullopt;
     return to_record(gateway, call.now, call.settings.timing);
@@ -316,6 +318,11 @@ ec2::DescribeNatGatewaysResult describe_nat_gateways(const ReadCall& call,
 }
 
 }  // namespace
+
+void check_nat_gateway_id(std::string_view id) {
+  if (NatGatewayId::parse(id)) return;
+  refuse("NatGatewayMalformed", "The NAT gateway ID '{}' is malformed", id);
+}
 
 std::vector<AllocationId> free_allocations(const ReadCall& call, const std::vector<std::string>& ids) {
   for (const std::string& id : ids) check_form(id);

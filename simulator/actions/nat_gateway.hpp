@@ -12,6 +12,9 @@ bool is_visible_at(const NatGateway& gateway, Timestamp now, const Timing& timin
 
 ec2::NatGateway to_record(const NatGateway& gateway, Timestamp at, const Timing& timing);
 
+/// Throws NatGatewayMalformed for what can't be a NAT gateway's id: its service looks at the form.
+void check_nat_gateway_id(std::string_view id);
+
 /// The Elastic addresses of those ids. Throws InvalidElasticIpID.Malformed, InvalidElasticIpID.NotFound, or
 /// Resource.AlreadyAssociated.
 std::vector<AllocationId> free_allocations(const ReadCall& call, const std::vector<std::string>& ids);

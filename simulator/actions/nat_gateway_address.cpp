@@ -15,8 +15,9 @@ namespace {
 
 constexpr std::int32_t default_drain_seconds = 350, longest_drain_seconds = 4000;
 
-/// Throws NatGatewayNotFound, or IncorrectState unless the gateway is available.
+/// Throws NatGatewayMalformed, NatGatewayNotFound, or IncorrectState unless the gateway is available.
 const NatGateway& get_available(const ReadCall& call, std::string_view id, Connectivity connectivity) {
+  check_nat_gateway_id(id);
   const NatGateway& gateway = call.region.nat_gateways.get(id);
   if (!is_visible_at(gateway, call.now, call.settings.timing)) NotFound<NatGatewayId>::refuse(id);
   if (gateway.connectivity != connectivity) {

@@ -141,6 +141,8 @@ TEST_CASE("addresses are of the gateway's kind, and the gateway is available") {
   ec2::AssociateNatGatewayAddressRequest associate{.nat_gateway_id = world.make_private()};
   associate.allocation_ids = {world.allocate().allocation_id};
   CHECK(world.refusal_code(associate) == "InvalidParameterValue");
+  associate.nat_gateway_id = "x";
+  CHECK(world.refusal_code(associate) == "NatGatewayMalformed");
   associate.nat_gateway_id = "nat-00000001";
   CHECK(world.refusal_code(associate) == "NatGatewayNotFound");
   associate.nat_gateway_id = world.make_public();

@@ -114,6 +114,8 @@ TEST_CASE("CreateNatGateway refuses in the words of its service") {
         "the request.");
   CHECK(world.refusal_code(Create{.allocation_id = "eipalloc-00000001", .subnet_id = world.subnet}) ==
         "InvalidElasticIpID.NotFound");
+  CHECK(world.refusal(ec2::DeleteNatGatewayRequest{.nat_gateway_id = "x"}) ==
+        "NatGatewayMalformed: The NAT gateway ID 'x' is malformed");
   CHECK(world.refusal_code(ec2::DeleteNatGatewayRequest{.nat_gateway_id = "nat-00000001"}) ==
         "NatGatewayNotFound");
 }

@@ -28,6 +28,14 @@ bool needs_parameters(const Action& action) {
                      [](const Member& member) { return !member.required.empty(); });
 }
 
+bool has_filters(const Action& action) {
+  for (auto name : {"Filters", "Filter"}) {
+    const Member* filters = action.shapes.request->find(name);
+    if (filters != nullptr && filters->type != nullptr) return true;
+  }
+  return false;
+}
+
 HttpRequest unsigned_request(std::string body) {
   HttpRequest request;
   request.headers = {{"Host", "localhost"}, {"Content-Type", "application/x-www-form-urlencoded"}};
@@ -41,14 +49,23 @@ TEST_CASE("Every describing action refuses a filter that it doesn't have") {
   TestCloud cloud;
   int asked = 0;
   for (const Action& action : actions()) {
-    const Member* filters = action.shapes.request->find("Filters");
-    if (filters == nullptr || filters->type == nullptr || needs_parameters(action)) continue;
+    if (!has_filters(action) || needs_parameters(action)) continue;
     INFO(action.name());
     ++asked;
     CHECK(ask(cloud, action.name(), "Filter.1.Name=no-such&Filter.1.Value.1=x") ==
           "InvalidParameterValue: The filter 'no-such' is invalid");
   }
   CHECK(asked > 40);
+}
+
+TEST_CASE("A call has 200 values in its filters at most") {
+  TestCloud cloud;
+  ec2::DescribeVpcsRequest request{.filters = {{"vpc-id", std::vector<std::string>(100, "vpc-1")},
+                                               {"state", std::vector<std::string>(100, "pending")}}};
+  CHECK(cloud.refusal(request) == "");
+  request.filters[1].values.push_back("available");
+  CHECK(cloud.refusal(request) ==
+        "FilterLimitExceeded: The maximum number of filter values specified on a single call is 200");
 }
 
 TEST_CASE("What is described of a VPC or a subnet refuses a filter that it doesn't have") {
