@@ -37,7 +37,9 @@ void check_members(const Json& request, std::initializer_list<std::string_view> 
 
 std::string text_of(const Json& request, const char* name, std::string_view in_errors) {
   auto found = request.find(name);
-  if (found == request.end() || found->is_null()) refuse_value(in_errors, "Member must not be null");
+  if (found == request.end() || found->is_null()) {
+    refuse_value(in_errors, "Member must not be null");
+  }
   if (!found->is_string()) refuse("SerializationException", "{} is not a string", name);
   return *found;
 }
@@ -85,7 +87,9 @@ Json get_parameters(const Json& request, const Home& caller) {
   check_members(request, {"Names", "WithDecryption"});
   check_decryption(request);
   auto names = request.find("Names");
-  if (names == request.end() || !names->is_array()) refuse_value("names", "Member must not be null");
+  if (names == request.end() || !names->is_array()) {
+    refuse_value("names", "Member must not be null");
+  }
   if (names->empty() || names->size() > names_max) {
     refuse_value("names", "Member must have length between 1 and 10");
   }

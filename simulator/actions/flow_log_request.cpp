@@ -78,7 +78,9 @@ void check_bucket(const ec2::CreateFlowLogsRequest& request) {
   }
   const std::string& arn = *request.log_destination;
   // "You can't use AWSLogs as a subfolder name."
-  if (!is_arn(arn, "s3", "") || arn.find("/AWSLogs") != std::string::npos) refuse_destination(arn);
+  if (!is_arn(arn, "s3", "") || arn.find("/AWSLogs") != std::string::npos) {
+    refuse_destination(arn);
+  }
 }
 
 void check_roles(const ec2::CreateFlowLogsRequest& request) {

@@ -54,7 +54,9 @@ GroupReference reference_from(const ReadCall& call, const SecurityGroup& own,
   auto id = SecurityGroupId::parse(named.group);
   const SecurityGroup* group = id ? find_group(call, named.account, *id) : nullptr;
   if (group == nullptr) Table<SecurityGroup>::refuse_not_found(named.group);
-  if (is_given(pair.vpc_id) && *pair.vpc_id != group->vpc.text()) refuse_other_network();
+  if (is_given(pair.vpc_id) && *pair.vpc_id != group->vpc.text()) {
+    refuse_other_network();
+  }
 
   GroupReference reference{group->id, named.account, group->vpc, {}};
   const bool is_near = named.account == call.caller().account && share_vpc(call, own, *group);

@@ -90,8 +90,12 @@ ec2::AssociateSubnetCidrBlockResult associate_subnet_cidr_block(
 void check_may_go(const Region& region, const Subnet& subnet, const SubnetIpv6Cidr& own) {
   if (subnet.assign_ipv6_address_on_creation)
     refuse_disassociation(own, "its subnet has assign-ipv6-address-on-creation set to true");
-  if (subnet.enable_dns64) refuse_disassociation(own, "its subnet has enable-dns64 set to true");
-  if (subnet.ipv6_native) refuse_disassociation(own, "its subnet is IPv6-only");
+  if (subnet.enable_dns64) {
+    refuse_disassociation(own, "its subnet has enable-dns64 set to true");
+  }
+  if (subnet.ipv6_native) {
+    refuse_disassociation(own, "its subnet is IPv6-only");
+  }
   if (!subnet.ipv6_addresses.empty()) refuse_disassociation(own, "addresses in it are in use");
   for (const SubnetCidrReservation& other : region.subnet_cidr_reservations.with("subnet-id", subnet.id)) {
     if (std::holds_alternative<Ipv6Cidr>(other.cidr))
