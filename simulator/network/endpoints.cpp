@@ -14,7 +14,7 @@ struct InterfaceOf {
 };
 
 const InterfaceAddress& primary_address(const Network& network, Index<NetworkInterface> interface) {
-  return network[interface].addresses.front();
+  return network[interface].primary_address();
 }
 
 Packet first_packet(const Network& network, const Flow& flow, const Endpoints& ends) {

@@ -31,10 +31,10 @@ std::string or_dash(const std::string& text) {
 
 /// The interface's end of the flow is always its primary private address, whatever the packet says.
 std::string source(const Seen& seen) {
-  return (seen.is_egress() ? seen.interface().addresses.front().private_ip : seen.packet().source).text();
+  return (seen.is_egress() ? seen.interface().primary_address().private_ip : seen.packet().source).text();
 }
 std::string destination(const Seen& seen) {
-  return (seen.is_egress() ? seen.packet().destination : seen.interface().addresses.front().private_ip)
+  return (seen.is_egress() ? seen.packet().destination : seen.interface().primary_address().private_ip)
       .text();
 }
 

@@ -45,7 +45,7 @@ Index<NatGateway> available_nat_gateway(const Network& network, Index<Vpc> vpc) 
   for (std::uint32_t i = 0; i < gateways.size(); ++i) {
     const auto& own = network[gateways[i].network_interface];
     bool fit =
-        gateways[i].state == NatGatewayState::available && own.vpc == vpc && own.addresses.front().public_ip;
+        gateways[i].state == NatGatewayState::available && own.vpc == vpc && own.primary_address().public_ip;
     if (fit) return {i};
   }
   return {};

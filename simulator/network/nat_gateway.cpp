@@ -37,7 +37,7 @@ std::optional<ExplanationCode> forwarding_fault(const Network& network, Index<Na
 }
 
 void translate_source(const Network& network, Index<NatGateway> gateway, Packet& packet) {
-  packet.source = network[network[gateway].network_interface].addresses.front().private_ip;
+  packet.source = network[network[gateway].network_interface].primary_address().private_ip;
   if (packet.protocol.has_ports()) packet.source_ports = nat_gateway_ports;
 }
 

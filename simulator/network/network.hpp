@@ -219,12 +219,14 @@ struct NetworkInterface {
   std::string name;
   Index<Vpc> vpc;
   Index<Subnet> subnet;
-  std::vector<InterfaceAddress> addresses;  ///< the primary one first
+  std::vector<InterfaceAddress> addresses;  ///< the primary one first; Network takes no interface without
   std::vector<Index<SecurityGroup>> groups;
   bool source_dest_check = true;
   Index<Instance> instance = {};  ///< nowhere: none, or something that AWS runs
   std::int32_t device_index = 0;
   NetworkInterfaceStatus status = NetworkInterfaceStatus::in_use;
+
+  const InterfaceAddress& primary_address() const { return addresses.front(); }
 };
 
 enum class InstanceState : std::uint8_t { pending, running, shutting_down, terminated, stopping, stopped };

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "simulator/network/flow_log_records.hpp"
+#include "simulator/network/record_values.hpp"
 
 namespace vpcsim::network {
 namespace {
@@ -23,31 +24,6 @@ Index<Record> require(const Ids<Record>& ids, const std::string& id, std::string
   auto index = find(ids, id);
   if (!index) throw RecordsError(fmt::format("{} refers to {}, which was not described", owner, id));
   return index;
-}
-
-std::string name_tag(const std::vector<ec2::Tag>& tags) {
-  for (const ec2::Tag& tag : tags) {
-    if (tag.key == "Name") return tag.value;
-  }
-  return {};
-}
-
-Cidr to_cidr(const std::string& text, std::string_view owner) {
-  auto cidr = Cidr::parse(text);
-  if (!cidr) throw RecordsError(fmt::format("{} has '{}', which is no IPv4 CIDR block", owner, text));
-  return *cidr;
-}
-
-Ipv4 to_address(const std::string& text, std::string_view owner) {
-  auto address = Ipv4::parse(text);
-  if (!address) throw RecordsError(fmt::format("{} has '{}', which is no IPv4 address", owner, text));
-  return *address;
-}
-
-IpProtocol to_protocol(const std::string& text, std::string_view owner) {
-  auto protocol = IpProtocol::parse(text);
-  if (!protocol) throw RecordsError(fmt::format("{} has '{}', which is no IP protocol", owner, text));
-  return *protocol;
 }
 
 /// Reads kind by kind, in the order in which they refer to each other.
@@ -136,22 +112,6 @@ class Reader {
     }
   }
 
-  static NetworkAclEntry to_entry(const ec2::NetworkAclEntry& record, std::string_view owner) {
-    NetworkAclEntry entry{.rule_number = record.rule_number,
-                          .allow = record.rule_action == ec2::RuleAction::allow,
-                          .traffic = {.protocol = to_protocol(record.protocol, owner)},
-                          .cidr = to_cidr(*record.cidr_block, owner)};
-    if (record.port_range) {
-      entry.traffic.ports = {static_cast<std::uint16_t>(record.port_range->from.value_or(0)),
-                             static_cast<std::uint16_t>(record.port_range->to.value_or(65535))};
-    }
-    if (record.icmp_type_code) {
-      entry.traffic.icmp_type = static_cast<std::int16_t>(record.icmp_type_code->type.value_or(-1));
-      entry.traffic.icmp_code = static_cast<std::int16_t>(record.icmp_type_code->code.value_or(-1));
-    }
-    return entry;
-  }
-
   void read_instances(const Records& home) {
     for (const ec2::Reservation& reservation : home.reservations) {
       for (const ec2::Instance& record : reservation.instances) {
@@ -159,24 +119,6 @@ class Reader {
             network_.add(Instance{record.instance_id, name_tag(record.tags), state_of(record.state.name)});
       }
     }
-  }
-
-  static InstanceState state_of(ec2::InstanceStateName name) {
-    switch (name) {
-      case ec2::InstanceStateName::pending:
-        return InstanceState::pending;
-      case ec2::InstanceStateName::running:
-        return InstanceState::running;
-      case ec2::InstanceStateName::shutting_down:
-        return InstanceState::shutting_down;
-      case ec2::InstanceStateName::terminated:
-        return InstanceState::terminated;
-      case ec2::InstanceStateName::stopping:
-        return InstanceState::stopping;
-      case ec2::InstanceStateName::stopped:
-        return InstanceState::stopped;
-    }
-    return InstanceState::terminated;
   }
 
   /// Rules refer to groups of any account, hence first the groups, then (at the end) their rules.
@@ -231,22 +173,6 @@ class Reader {
     }
   }
 
-  static NetworkInterfaceStatus status_of(ec2::NetworkInterfaceStatus status) {
-    switch (status) {
-      case ec2::NetworkInterfaceStatus::available:
-        return NetworkInterfaceStatus::available;
-      case ec2::NetworkInterfaceStatus::associated:
-        return NetworkInterfaceStatus::associated;
-      case ec2::NetworkInterfaceStatus::attaching:
-        return NetworkInterfaceStatus::attaching;
-      case ec2::NetworkInterfaceStatus::in_use:
-        return NetworkInterfaceStatus::in_use;
-      case ec2::NetworkInterfaceStatus::detaching:
-        return NetworkInterfaceStatus::detaching;
-    }
-    return NetworkInterfaceStatus::available;
-  }
-
   /// One that is over has no interface any more: routes to it lead to nothing.
   void read_nat_gateways(const Records& home) {
     for (const ec2::NatGateway& record : home.nat_gateways) {
@@ -257,10 +183,6 @@ class Reader {
       nat_gateways_[record.nat_gateway_id] = network_.add(
           NatGateway{record.nat_gateway_id, name_tag(record.tags), interface, state_of(record.state)});
     }
-  }
-
-  static NatGatewayState state_of(ec2::NatGatewayState state) {
-    return static_cast<NatGatewayState>(state);  // both have AWS's values in the model's order
   }
 
   void read_route_tables(const Records& home) {
@@ -283,19 +205,6 @@ class Reader {
       if (!subnet.route_table)
         throw RecordsError(fmt::format("the route table of {} was not described", subnet.id));
     }
-  }
-
-  /// The IPv4 blocks of a prefix list, if its entries are given.
-  static std::optional<std::vector<Cidr>> blocks_of(const Records& home, const std::string& prefix_list) {
-    for (const PrefixListEntries& list : home.prefix_lists) {
-      if (list.prefix_list_id != prefix_list) continue;
-      std::vector<Cidr> blocks;
-      for (const ec2::PrefixListEntry& entry : list.entries) {
-        if (auto cidr = Cidr::parse(entry.cidr)) blocks.push_back(*cidr);
-      }
-      return blocks;
-    }
-    return std::nullopt;
   }
 
   /// A prefix list's route is one for each of its IPv4 entries. These come last: a block's route wins over a
@@ -380,18 +289,6 @@ class Reader {
       if (!blocks) rules.push_back({traffic, OtherRuleSource{"prefix list", list.prefix_list_id}, {}});
       for (const Cidr& block : blocks.value_or(std::vector<Cidr>())) rules.push_back({traffic, block, {}});
     }
-  }
-
-  static Traffic to_traffic(const ec2::IpPermission& permission, std::string_view owner) {
-    Traffic traffic{.protocol = to_protocol(permission.ip_protocol.value_or("-1"), owner)};
-    if (traffic.protocol.has_ports()) {
-      traffic.ports = {static_cast<std::uint16_t>(permission.from_port.value_or(0)),
-                       static_cast<std::uint16_t>(permission.to_port.value_or(65535))};
-    } else if (traffic.protocol == IpProtocol::icmp) {
-      traffic.icmp_type = static_cast<std::int16_t>(permission.from_port.value_or(-1));
-      traffic.icmp_code = static_cast<std::int16_t>(permission.to_port.value_or(-1));
-    }
-    return traffic;
   }
 
   std::span<const Records> homes_;
