@@ -20,6 +20,7 @@ constexpr std::array quotas = {
     VPCSIM_QUOTA(egress_only_internet_gateways),
     VPCSIM_QUOTA(vpn_gateways),
     VPCSIM_QUOTA(prefix_lists),
+    VPCSIM_QUOTA(references_per_prefix_list),
     VPCSIM_QUOTA(elastic_ips),
     VPCSIM_QUOTA(elastic_ips_per_nat_gateway),
     VPCSIM_QUOTA(nat_gateways_per_az),

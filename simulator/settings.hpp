@@ -19,6 +19,7 @@ struct Quotas {
   std::size_t egress_only_internet_gateways = 5;
   std::size_t vpn_gateways = 5;
   std::size_t prefix_lists = 100;
+  std::size_t references_per_prefix_list = 5000;  ///< to a customer's list, by each kind of resource
   std::size_t elastic_ips = 5;
   std::size_t elastic_ips_per_nat_gateway = 2;
   std::size_t nat_gateways_per_az = 5;

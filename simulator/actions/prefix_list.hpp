@@ -27,6 +27,11 @@ std::vector<std::string> references_to(const Region& region, PrefixListId list);
 /// Of these, those whose quota doesn't hold what the list counts for.
 std::vector<std::string> references_over_quota(const ReadCall& call, PrefixListId list);
 
+/// What refers to a list, by the index of its table that finds it.
+enum class PrefixListReferrer { route_table, security_group, transit_gateway_route_table };
+/// Throws PrefixListReferenceLimitExceeded if no more resources of the kind may refer to a customer's list.
+void check_reference_quota(const ReadCall& call, PrefixListId list, PrefixListReferrer referrer);
+
 /// Gives a new region the lists of AWS's services that gateway endpoints route to.
 void make_aws_prefix_lists(Region& region);
 

@@ -39,7 +39,26 @@ void visit_references(const Region& region, PrefixListId list, OnTable&& on_tabl
   }
 }
 
+std::size_t count_referrers(const Region& region, PrefixListId list, PrefixListReferrer referrer) {
+  switch (referrer) {
+    case PrefixListReferrer::route_table:
+      return region.route_tables.count_with("route.destination-prefix-list-id", list);
+    case PrefixListReferrer::security_group:
+      return region.security_groups.count_with("prefix-list-id", list);
+    case PrefixListReferrer::transit_gateway_route_table:
+      return region.transit_gateway_route_tables.count_with("prefix-list-id", list);
+  }
+  return 0;
+}
+
 }  // namespace
+
+void check_reference_quota(const ReadCall& call, PrefixListId list, PrefixListReferrer referrer) {
+  if (call.region.prefix_lists.get(list).is_aws) return;
+  if (count_referrers(call.region, list, referrer) < call.settings.quotas.references_per_prefix_list) return;
+  refuse("PrefixListReferenceLimitExceeded",
+         "The maximum number of references to the prefix list ({}) has been reached.", list.text());
+}
 
 std::vector<std::string> references_to(const Region& region, PrefixListId list) {
   std::vector<std::string> ids;

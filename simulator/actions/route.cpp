@@ -4,6 +4,7 @@
 
 #include "simulator/actions/gateway_route_table.hpp"
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/prefix_list.hpp"
 #include "simulator/actions/route_destination.hpp"
 #include "simulator/actions/route_target.hpp"
 
@@ -110,6 +111,8 @@ ec2::ReturnResult create_route(WriteCall& call, const ec2::CreateRouteRequest& r
     refuse("RouteAlreadyExists", "The route identified by {} already exists.", text(destination));
   }
   check_quota(call.read(), table, destination);
+  if (const auto* list = std::get_if<PrefixListId>(&destination))
+    check_reference_quota(call.read(), *list, PrefixListReferrer::route_table);
   call.region.route_tables.update(table.id, [&](RouteTable& changed) {
     changed.routes.push_back({destination, target});
   });

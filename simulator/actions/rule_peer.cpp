@@ -1,13 +1,20 @@
 #include "simulator/actions/rule_peer.hpp"
 
+#include <algorithm>
+
 #include "simulator/actions/group_reference.hpp"
 #include "simulator/actions/prefix_list.hpp"
 
 namespace vpcsim {
 namespace {
 
-PrefixListId list_from(const ReadCall& call, const ec2::PrefixListId& request) {
-  return get_prefix_list_to_refer_to(call, request.prefix_list_id).id;
+PrefixListId list_from(const ReadCall& call, const SecurityGroup& own, const ec2::PrefixListId& request) {
+  const PrefixListId list = get_prefix_list_to_refer_to(call, request.prefix_list_id).id;
+  const bool refers_already =
+      std::any_of(own.rules.begin(), own.rules.end(),
+                  [&](const SecurityGroupRule& rule) { return rule.peer == RulePeer(list); });
+  if (!refers_already) check_reference_quota(call, list, PrefixListReferrer::security_group);
+  return list;
 }
 
 struct Lookup {
@@ -16,7 +23,7 @@ struct Lookup {
 
   RulePeer operator()(const Cidr& cidr) const { return cidr; }
   RulePeer operator()(const Ipv6Cidr& cidr) const { return cidr; }
-  RulePeer operator()(const ec2::PrefixListId& list) const { return list_from(call, list); }
+  RulePeer operator()(const ec2::PrefixListId& list) const { return list_from(call, own, list); }
   RulePeer operator()(const ec2::UserIdGroupPair& pair) const { return reference_from(call, own, pair); }
 };
 

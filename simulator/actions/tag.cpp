@@ -51,6 +51,15 @@ void make_image_taggable(Region& region, std::string_view id_text) {
   if (region.image_tags.find(id) == nullptr) region.image_tags.insert({.id = id, .tags = {}});
 }
 
+void check_taggable(const auto&) {}
+
+/// Throws OperationNotPermitted: AWS's own lists are the same for every account.
+void check_taggable(const PrefixList& list) {
+  if (!list.is_aws) return;
+  refuse("OperationNotPermitted", "The prefix list ({}) is managed by AWS and can't be changed.",
+         list.id.text());
+}
+
 /// Calls `change(tags)` with the tags of the resource that has that id. Throws the NotFound error of its
 /// kind, or InvalidID for no kind that has tags.
 template <class Change>
@@ -61,7 +70,9 @@ void change_tags(WriteCall& call, std::string_view id_text, Change&& change) {
     using Id = typename std::remove_reference_t<decltype(table)>::Id;
     if (is_known || !id_text.starts_with(NotFound<Id>::prefix)) return;
     is_known = true;
-    table.update(Id{table.get(id_text).id}, [&](auto& row) { change(row.tags); });
+    const auto& row = table.get(id_text);
+    check_taggable(row);
+    table.update(Id{row.id}, [&](auto& changed) { change(changed.tags); });
   });
   if (is_known) return;
   if (id_text.starts_with("sgr-")) return change_rule_tags(call.region, id_text, change);

@@ -59,6 +59,7 @@ ec2::CreateTransitGatewayPrefixListReferenceResult create_transit_gateway_prefix
   }
   check_transit_gateway_route_quota(call.read(), table.transit_gateway,
                                     static_cast<std::size_t>(list.max_entries));
+  check_reference_quota(call.read(), list.id, PrefixListReferrer::transit_gateway_route_table);
   const TransitGatewayPrefixListReference reference{.target = target, .since = call.now};
   const auto table_id = table.id;
   set_reference(call, table_id, list.id, reference);

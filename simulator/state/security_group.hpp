@@ -46,7 +46,8 @@ struct SecurityGroup {
   Tags tags;
 
   /// Beside the filters of DescribeSecurityGroups: rules by id and by their tags' keys, groups by the VPCs
-  /// they are associated with ("association.vpc-id"), and whether there are any ("association": "true").
+  /// they are associated with ("association.vpc-id"), whether there are any ("association": "true"), and the
+  /// prefix lists that rules of either direction name ("prefix-list-id").
   static constexpr auto indexed = std::to_array<std::string_view>(
       {"vpc-id", "group-name", "ip-permission.group-id", "egress.ip-permission.group-id",
        "ip-permission.prefix-list-id", "egress.ip-permission.prefix-list-id"});
@@ -67,6 +68,7 @@ struct SecurityGroup {
     if (const auto* reference = std::get_if<GroupReference>(&rule.peer)) {
       keys.add(rule.egress ? "egress.ip-permission.group-id" : "ip-permission.group-id", reference->group);
     } else if (const auto* list = std::get_if<PrefixListId>(&rule.peer)) {
+      keys.add("prefix-list-id", *list);
       keys.add(rule.egress ? "egress.ip-permission.prefix-list-id" : "ip-permission.prefix-list-id", *list);
     }
   }

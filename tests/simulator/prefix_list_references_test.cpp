@@ -110,3 +110,31 @@ TEST_CASE("a security group refers to a prefix list by its rules, and counts its
   CHECK(world.code(world.refusal(ec2::DescribeManagedPrefixListsRequest{.prefix_list_ids = {list}})) ==
         "InvalidPrefixListID.NotFound");
 }
+
+TEST_CASE("So many resources of a kind refer to a customer's list, each counted once") {
+  World world;  // its table refers to the list
+  world.settings.quotas.references_per_prefix_list = 1;
+  const std::string message =
+      "PrefixListReferenceLimitExceeded: The maximum number of references to the prefix list (" + world.id +
+      ") has been reached.";
+  ec2::CreateRouteRequest route{.destination_prefix_list_id = world.id,
+                                .gateway_id = world.gateway,
+                                .route_table_id = world.make_table(world.vpc)};
+  CHECK(world.refusal(route) == message);
+  auto group = [&](const char* name) {
+    return world
+        .call(ec2::CreateSecurityGroupRequest{.description = "d", .group_name = name, .vpc_id = world.vpc})
+        .group_id;
+  };
+  auto authorize = [&](const std::string& id, std::int32_t port) {
+    ec2::IpPermission permission{.from_port = port, .ip_protocol = "tcp", .to_port = port};
+    permission.prefix_list_ids = {{.prefix_list_id = world.id}};
+    ec2::AuthorizeSecurityGroupIngressRequest request{.group_id = id};
+    request.ip_permissions = {permission};
+    return world.refusal(request);
+  };
+  const std::string first = group("first");
+  CHECK(authorize(first, 22) == "");
+  CHECK(authorize(first, 80) == "");
+  CHECK(authorize(group("second"), 22) == message);
+}

@@ -186,6 +186,8 @@ TEST_CASE("ModifyManagedPrefixList refuses changes that contradict each other or
       Row{{.add_entries = {{"10.0.0.0/8", "ours"}}},
           "InvalidPrefixListModification: An entry with the CIDR (10.0.0.0/8) and description (ours) already "
           "exists."},
+      Row{{.remove_entries = {{"10.0.0.0/8"}, {"10.0.0.0/8"}}},
+          "InvalidParameterValue: Request cannot contain Cidr 10.0.0.0/8 more than once."},
       Row{{.remove_entries = {{"1.0.0.0/8"}}},
           "InvalidPrefixListModification: An entry with the CIDR (1.0.0.0/8) does not exist."},
       Row{{.add_entries = {{"1.0.0.0/8", {}}, {"2.0.0.0/8", {}}}},

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "protocol/ec2/key_pair.hpp"
 #include "protocol/ec2/network_acl.hpp"
+#include "protocol/ec2/prefix_list.hpp"
 #include "protocol/ec2/security_group_rule.hpp"
 #include "protocol/ec2/vpc.hpp"
 #include "protocol/ec2/vpc_peering_connection.hpp"
@@ -217,4 +218,14 @@ TEST_CASE("DescribeTags shows a tag once, however often the filter names its res
   given.cloud.call(Create{{given.vpc}, {{"a", "1"}}});
   ec2::DescribeTagsRequest request{.filters = {{"resource-id", {given.vpc, given.vpc}}}};
   CHECK(given.cloud.call(request).tags.size() == 1);
+}
+
+TEST_CASE("The tags of AWS's own prefix lists are nobody's to change") {
+  TestCloud cloud;
+  ec2::DescribeManagedPrefixListsRequest own{.filters = {{"owner-id", {"AWS"}}}};
+  auto id = cloud.call(own).prefix_lists.at(0).prefix_list_id;
+  const std::string message =
+      "OperationNotPermitted: The prefix list (" + id + ") is managed by AWS and can't be changed.";
+  CHECK(cloud.refusal(ec2::CreateTagsRequest{.resources = {id}, .tags = {{"a", "b"}}}) == message);
+  CHECK(cloud.refusal(ec2::DeleteTagsRequest{.resources = {id}, .tags = {{"a", {}}}}) == message);
 }
