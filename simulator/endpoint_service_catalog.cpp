@@ -14,6 +14,7 @@ struct Entry {
   EndpointType type = EndpointType::interface;
   std::string_view label = {};          ///< of its DNS name, where it isn't the name
   std::string_view private_label = {};  ///< the same for the private name
+  bool ipv6 = false;                    ///< where AWS's documents or answers show it
 };
 
 constexpr std::array<Entry, 24> entries{{
@@ -22,8 +23,8 @@ constexpr std::array<Entry, 24> entries{{
     {"dynamodb", EndpointType::gateway},
     {"ec2"},
     {"ec2messages"},
-    {"ecr.api", EndpointType::interface, "api.ecr"},
-    {"ecr.dkr", EndpointType::interface, "dkr.ecr", "*.dkr.ecr"},
+    {"ecr.api", EndpointType::interface, "api.ecr", {}, true},
+    {"ecr.dkr", EndpointType::interface, "dkr.ecr", "*.dkr.ecr", true},
     {"elasticloadbalancing"},
     {"events"},
     {"execute-api", EndpointType::interface, "execute-api", "*.execute-api"},
@@ -31,14 +32,14 @@ constexpr std::array<Entry, 24> entries{{
     {"kms"},
     {"lambda"},
     {"logs"},
-    {"monitoring"},
+    {"monitoring", EndpointType::interface, {}, {}, true},
     {"s3", EndpointType::gateway},
-    {"s3"},
+    {"s3", EndpointType::interface, {}, {}, true},
     {"secretsmanager"},
     {"sns"},
     {"sqs"},
-    {"ssm"},
-    {"ssmmessages"},
+    {"ssm", EndpointType::interface, {}, {}, true},
+    {"ssmmessages", EndpointType::interface, {}, {}, true},
     {"states"},
     {"sts"},
 }};
@@ -49,7 +50,8 @@ CatalogEndpointService in_region(const Entry& entry, std::string_view region) {
   CatalogEndpointService service{.name = fmt::format("com.amazonaws.{}.{}", region, entry.name),
                                  .type = entry.type,
                                  .base_dns_name = {},
-                                 .private_dns_name = {}};
+                                 .private_dns_name = {},
+                                 .ipv6 = entry.ipv6};
   if (entry.type == EndpointType::gateway) {
     service.base_dns_name = fmt::format("{}.{}.amazonaws.com", label, region);
     return service;

@@ -15,6 +15,7 @@ struct CatalogEndpointService {
   ec2::VpcEndpointType type = ec2::VpcEndpointType::interface;
   std::string base_dns_name;     ///< api.ecr.us-east-1.vpce.amazonaws.com
   std::string private_dns_name;  ///< api.ecr.us-east-1.amazonaws.com; empty: it has none
+  bool ipv6 = false;             ///< answers over IPv6 too, over IPv4 in any case
 };
 
 /// In the order of names.

@@ -24,6 +24,8 @@ VPCSIM_SHAPE(DnsOptionsSpecification, MEMBER(dns_record_ip_type, "DnsRecordIpTyp
              REFUSED("PrivateDnsOnlyForInboundResolverEndpoint"), REFUSED("PrivateDnsPreference"),
              REFUSED("PrivateDnsSpecifiedDomains"));
 
+VPCSIM_SHAPE(SubnetConfiguration, MEMBER(subnet_id, "SubnetId"), MEMBER(ipv4, "Ipv4"), MEMBER(ipv6, "Ipv6"));
+
 VPCSIM_SHAPE(CreateVpcEndpointResult, MEMBER(vpc_endpoint, "VpcEndpoint"),
              MEMBER(client_token, "ClientToken"));
 VPCSIM_SHAPE(CreateVpcEndpointRequest, MEMBER(vpc_endpoint_type, "VpcEndpointType"),
@@ -36,8 +38,8 @@ VPCSIM_SHAPE(CreateVpcEndpointRequest, MEMBER(vpc_endpoint_type, "VpcEndpointTyp
              MEMBER(ip_address_type, "IpAddressType"), MEMBER(dns_options, "DnsOptions"),
              MEMBER(client_token, "ClientToken"), MEMBER(private_dns_enabled, "PrivateDnsEnabled"),
              MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"),
-             REFUSED("SubnetConfigurations", .wire = "SubnetConfiguration"), REFUSED("ServiceNetworkArn"),
-             REFUSED("ResourceConfigurationArn"), REFUSED("ServiceRegion"));
+             MEMBER(subnet_configurations, "SubnetConfigurations", .wire = "SubnetConfiguration"),
+             REFUSED("ServiceNetworkArn"), REFUSED("ResourceConfigurationArn"), REFUSED("ServiceRegion"));
 
 VPCSIM_SHAPE(ModifyVpcEndpointRequest, MEMBER(vpc_endpoint_id, "VpcEndpointId", .required = "vpcEndpointId"),
              MEMBER(reset_policy, "ResetPolicy"), MEMBER(policy_document, "PolicyDocument"),
@@ -49,7 +51,7 @@ VPCSIM_SHAPE(ModifyVpcEndpointRequest, MEMBER(vpc_endpoint_id, "VpcEndpointId", 
              MEMBER(remove_security_group_ids, "RemoveSecurityGroupIds", .wire = "RemoveSecurityGroupId"),
              MEMBER(ip_address_type, "IpAddressType"), MEMBER(dns_options, "DnsOptions"),
              MEMBER(private_dns_enabled, "PrivateDnsEnabled"),
-             REFUSED("SubnetConfigurations", .wire = "SubnetConfiguration"));
+             MEMBER(subnet_configurations, "SubnetConfigurations", .wire = "SubnetConfiguration"));
 
 VPCSIM_SHAPE(DeleteVpcEndpointsResult, MEMBER(unsuccessful, "Unsuccessful"));
 VPCSIM_SHAPE(DeleteVpcEndpointsRequest, MEMBER(vpc_endpoint_ids, "VpcEndpointIds", .wire = "VpcEndpointId",

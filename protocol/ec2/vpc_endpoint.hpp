@@ -64,6 +64,14 @@ struct DnsOptionsSpecification {
   static const Shape shape;
 };
 
+/// Which addresses of a subnet the endpoint's interface there has.
+struct SubnetConfiguration {
+  std::optional<std::string> subnet_id;
+  std::optional<std::string> ipv4;
+  std::optional<std::string> ipv6;
+  static const Shape shape;
+};
+
 struct CreateVpcEndpointResult {
   VpcEndpoint vpc_endpoint;
   std::optional<std::string> client_token;
@@ -82,6 +90,7 @@ struct CreateVpcEndpointRequest {
   std::optional<std::string> client_token;
   std::optional<bool> private_dns_enabled;
   std::vector<TagSpecification> tag_specifications;
+  std::vector<SubnetConfiguration> subnet_configurations;
   static const Shape shape;
   static constexpr std::string_view action = "CreateVpcEndpoint";
   using Result = CreateVpcEndpointResult;
@@ -100,6 +109,7 @@ struct ModifyVpcEndpointRequest {
   std::optional<IpAddressType> ip_address_type;
   std::optional<DnsOptionsSpecification> dns_options;
   std::optional<bool> private_dns_enabled;
+  std::vector<SubnetConfiguration> subnet_configurations;
   static const Shape shape;
   static constexpr std::string_view action = "ModifyVpcEndpoint";
   using Result = ReturnResult;

@@ -6,6 +6,7 @@
 #include "protocol/json.hpp"
 #include "simulator/actions/network_interface.hpp"
 #include "simulator/actions/nouns.hpp"
+#include "simulator/actions/vpc_endpoint_address_type.hpp"
 #include "simulator/actions/vpc_endpoint_parts.hpp"
 #include "simulator/actions/vpc_endpoint_service.hpp"
 #include "simulator/describe.hpp"
@@ -42,16 +43,7 @@ void check_for_type(EndpointType type, const EndpointParameters& given) {
   if (given.subnets && gateway) refuse_for_type("Subnet IDs", "Interface and GatewayLoadBalancer");
   if (given.groups && !interface) refuse_for_type("Security group IDs", "Interface");
   if (given.private_dns && !interface) refuse_for_type("Private DNS names", "Interface");
-  if (given.address_type.value_or(ec2::IpAddressType::ipv4) != ec2::IpAddressType::ipv4) {
-    refuse_unsupported_parameter("IpAddressType=" + std::string(name_of(*given.address_type)));
-  }
-  if (!given.dns_records) return;
-  if (!interface) refuse_for_type("DNS options", "Interface");
-  if (*given.dns_records == ec2::DnsRecordIpType::dualstack ||
-      *given.dns_records == ec2::DnsRecordIpType::ipv6) {
-    refuse("InvalidParameter", "The DNS record IP type {} does not match the IP address type ipv4.",
-           name_of(*given.dns_records));
-  }
+  if (given.dns_options && !interface && !gateway) refuse_for_type("DNS options", "Interface and Gateway");
 }
 
 std::string policy_or_default(const std::optional<std::string>& document, EndpointType type,
@@ -80,14 +72,11 @@ void check_syntax(const ec2::CreateVpcEndpointRequest& request) {
 }
 
 EndpointParameters parameters_of(const ec2::CreateVpcEndpointRequest& request) {
-  EndpointParameters given{.route_tables = !request.route_table_ids.empty(),
-                           .subnets = !request.subnet_ids.empty(),
-                           .groups = !request.security_group_ids.empty(),
-                           .private_dns = request.private_dns_enabled.value_or(false),
-                           .address_type = request.ip_address_type,
-                           .dns_records = {}};
-  if (request.dns_options) given.dns_records = request.dns_options->dns_record_ip_type;
-  return given;
+  return {.route_tables = !request.route_table_ids.empty(),
+          .subnets = !request.subnet_ids.empty() || !request.subnet_configurations.empty(),
+          .groups = !request.security_group_ids.empty(),
+          .private_dns = request.private_dns_enabled.value_or(false),
+          .dns_options = request.dns_options.has_value()};
 }
 
 /// The service that is asked for, in the type that is asked for. Throws InvalidServiceName or
@@ -172,12 +161,13 @@ ec2::CreateVpcEndpointResult create_vpc_endpoint(WriteCall& call,
       .created = call.now,
       .idempotency = idempotency,
       .tags = std::move(tags)};
+  set_addressing(endpoint, addressing_of(request), service);
   const auto tables = endpoint_route_tables(call.read(), vpc, request.route_table_ids);
   const auto subnets = endpoint_subnets(call.read(), vpc, request.subnet_ids);
+  const auto addresses = subnet_addresses(call.read(), endpoint, request.subnet_configurations);
+  check_has_subnets(addresses, subnets);
   if (type == EndpointType::interface) {
     endpoint.groups = groups_for_interface(call.read(), vpc, request.security_group_ids);
-    if (request.dns_options && request.dns_options->dns_record_ip_type)
-      endpoint.dns_records = *request.dns_options->dns_record_ip_type;
     if (request.private_dns_enabled.value_or(has_private_name(service) && !service.private_dns_unverified))
       enable_private_dns(call.read(), endpoint);
   }
@@ -185,7 +175,7 @@ ec2::CreateVpcEndpointResult create_vpc_endpoint(WriteCall& call,
   endpoint.id = call.region.ids.id<VpcEndpointId>();
   if (type == EndpointType::interface) endpoint.dns_label = draw_dns_label(call.region);
   add_route_tables(call, endpoint, tables);
-  add_subnets(call, endpoint, subnets);
+  add_subnets(call, endpoint, subnets, addresses);
   if (service.id) connect(call, service, endpoint);
   call.region.vpc_endpoints.insert(endpoint);
   return {to_record(call.region, endpoint,

@@ -12,8 +12,9 @@ ec2::VpcEndpointState vpc_endpoint_state_at(const VpcEndpoint& endpoint, Timesta
 bool is_visible_at(const VpcEndpoint& endpoint, Timestamp now, const Timing& timing);
 
 ec2::VpcEndpoint to_record(const Region& region, const VpcEndpoint& endpoint, ec2::VpcEndpointState state);
-/// The names that resolve to an interface endpoint; none for the other types.
-std::vector<ec2::DnsEntry> dns_entries_of(const Region& region, const VpcEndpoint& endpoint);
+/// The names that resolve to an interface endpoint in that state; none for the other types.
+std::vector<ec2::DnsEntry> dns_entries_of(const Region& region, const VpcEndpoint& endpoint,
+                                          ec2::VpcEndpointState state);
 
 /// The endpoint's state becomes what its service's owner decided. It is one of `home`'s.
 void answer_request(WriteCall& call, const Home& home, VpcEndpointId id, VpcEndpointLife answer);
@@ -25,9 +26,7 @@ void forget_route_table(WriteCall& call, RouteTableId id);
 
 /// What a request gives of the parameters that only some types of endpoint take.
 struct EndpointParameters {
-  bool route_tables = false, subnets = false, groups = false, private_dns = false;
-  std::optional<ec2::IpAddressType> address_type;
-  std::optional<ec2::DnsRecordIpType> dns_records;
+  bool route_tables = false, subnets = false, groups = false, private_dns = false, dns_options = false;
 };
 /// Throws InvalidParameter.
 void check_for_type(ec2::VpcEndpointType type, const EndpointParameters& given);

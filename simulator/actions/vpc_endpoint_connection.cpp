@@ -110,14 +110,15 @@ const VpcEndpoint& endpoint_of(const Cloud& cloud, const VpcEndpointConnection& 
 ec2::VpcEndpointConnection to_record(const ReadCall& call, const VpcEndpointConnection& row) {
   const VpcEndpoint& endpoint = endpoint_of(call.cloud, row);
   const VpcEndpointService& service = call.region.vpc_endpoint_services.get(row.service);
+  const State state = vpc_endpoint_state_at(endpoint, call.now, call.settings.timing);
   ec2::VpcEndpointConnection record{
       .service_id = row.service.text(),
       .vpc_endpoint_id = row.endpoint.text(),
       .vpc_endpoint_owner = row.home.account,
-      .vpc_endpoint_state = vpc_endpoint_state_at(endpoint, call.now, call.settings.timing),
+      .vpc_endpoint_state = state,
       .creation_timestamp = endpoint.created,
-      .dns_entries = dns_entries_of(*call.cloud.find(row.home), endpoint),
-      .ip_address_type = ec2::IpAddressType::ipv4,
+      .dns_entries = dns_entries_of(*call.cloud.find(row.home), endpoint, state),
+      .ip_address_type = endpoint.address_type,
       .vpc_endpoint_connection_id = row.id.text(),
       .tags = row.tags};
   auto& arns = service.type == ec2::VpcEndpointType::interface ? record.network_load_balancer_arns

@@ -3,6 +3,7 @@
 #include "simulator/actions/network_interface.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/vpc_endpoint.hpp"
+#include "simulator/actions/vpc_endpoint_address_type.hpp"
 #include "simulator/actions/vpc_endpoint_parts.hpp"
 
 namespace vpcsim {
@@ -29,15 +30,12 @@ void check_syntax(const Request& request) {
 }
 
 EndpointParameters parameters_of(const Request& request) {
-  EndpointParameters given{
-      .route_tables = !request.add_route_table_ids.empty() || !request.remove_route_table_ids.empty(),
-      .subnets = !request.add_subnet_ids.empty() || !request.remove_subnet_ids.empty(),
-      .groups = !request.add_security_group_ids.empty() || !request.remove_security_group_ids.empty(),
-      .private_dns = request.private_dns_enabled.has_value(),
-      .address_type = request.ip_address_type,
-      .dns_records = {}};
-  if (request.dns_options) given.dns_records = request.dns_options->dns_record_ip_type;
-  return given;
+  return {.route_tables = !request.add_route_table_ids.empty() || !request.remove_route_table_ids.empty(),
+          .subnets = !request.add_subnet_ids.empty() || !request.remove_subnet_ids.empty() ||
+                     !request.subnet_configurations.empty(),
+          .groups = !request.add_security_group_ids.empty() || !request.remove_security_group_ids.empty(),
+          .private_dns = request.private_dns_enabled.has_value(),
+          .dns_options = request.dns_options.has_value()};
 }
 
 /// Throws InvalidParameter unless each is one of the endpoint's.
@@ -59,22 +57,30 @@ void change_route_tables(WriteCall& call, const Request& request, VpcEndpoint& e
   add_route_tables(call, endpoint, added);
 }
 
+std::vector<SubnetId> subnets_of(const VpcEndpoint& endpoint) {
+  std::vector<SubnetId> subnets;
+  for (const VpcEndpointPlace& place : endpoint.places) subnets.push_back(place.subnet);
+  return subnets;
+}
+
+/// Subnets that go don't have to fit a new address type, those that come do.
 void change_subnets(WriteCall& call, const Request& request, VpcEndpoint& endpoint) {
   auto removed = endpoint_subnets(call.read(), endpoint.vpc, request.remove_subnet_ids);
   auto added = endpoint_subnets(call.read(), endpoint.vpc, request.add_subnet_ids);
   if (endpoint.type == EndpointType::gateway_load_balancer && !(removed.empty() && added.empty())) {
     refuse("InvalidParameter", "The subnet of a GatewayLoadBalancer endpoint cannot be changed.");
   }
-  std::vector<SubnetId> present;
-  for (const VpcEndpointPlace& place : endpoint.places) present.push_back(place.subnet);
-  check_present(present, removed, "subnet", endpoint);
+  check_present(subnets_of(endpoint), removed, "subnet", endpoint);
   remove_subnets(call, endpoint, removed);
+  change_addressing(call, endpoint, addressing_of(request));
+  const auto addresses = subnet_addresses(call.read(), endpoint, request.subnet_configurations);
+  replace_interfaces(call, endpoint, addresses);
   // Adding a subnet that it has already changes nothing.
-  std::erase_if(added, [&](const SubnetId& subnet) {
-    return std::any_of(endpoint.places.begin(), endpoint.places.end(),
-                       [&](const VpcEndpointPlace& place) { return place.subnet == subnet; });
+  std::erase_if(added, [&, present = subnets_of(endpoint)](const SubnetId& subnet) {
+    return std::find(present.begin(), present.end(), subnet) != present.end();
   });
-  add_subnets(call, endpoint, added);
+  add_subnets(call, endpoint, added, addresses);
+  check_has_subnets(addresses, subnets_of(endpoint));
 }
 
 void change_groups(WriteCall& call, const Request& request, VpcEndpoint& endpoint) {
@@ -95,10 +101,7 @@ void change_groups(WriteCall& call, const Request& request, VpcEndpoint& endpoin
   set_groups(call, endpoint, groups_for_interface(call.read(), endpoint.vpc, wanted));
 }
 
-void change_dns(const WriteCall& call, const Request& request, VpcEndpoint& endpoint) {
-  if (request.dns_options && request.dns_options->dns_record_ip_type) {
-    endpoint.dns_records = *request.dns_options->dns_record_ip_type;
-  }
+void change_private_dns(const WriteCall& call, const Request& request, VpcEndpoint& endpoint) {
   if (!request.private_dns_enabled) return;
   if (*request.private_dns_enabled) return enable_private_dns(call.read(), endpoint);
   endpoint.private_dns_enabled = false;
@@ -117,7 +120,7 @@ ec2::ReturnResult modify_vpc_endpoint(WriteCall& call, const Request& request) {
   change_route_tables(call, request, endpoint);
   change_groups(call, request, endpoint);
   change_subnets(call, request, endpoint);
-  change_dns(call, request, endpoint);
+  change_private_dns(call, request, endpoint);
   call.region.vpc_endpoints.update(endpoint.id, [&](VpcEndpoint& changed) { changed = endpoint; });
   return {};
 }

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "simulator/actions/address.hpp"
 #include "simulator/actions/gateway_route_table.hpp"
 #include "simulator/actions/network_interface.hpp"
 #include "simulator/actions/route.hpp"
 #include "simulator/actions/route_destination.hpp"
+#include "simulator/actions/vpc_endpoint_address_type.hpp"
 #include "simulator/actions/vpc_endpoint_service.hpp"
 
 namespace vpcsim {
@@ -128,16 +130,73 @@ void remove_route_tables(WriteCall& call, VpcEndpoint& endpoint, const std::vect
   }
 }
 
-void add_subnets(WriteCall& call, VpcEndpoint& endpoint, const std::vector<SubnetId>& subnets) {
+std::vector<SubnetAddresses> subnet_addresses(const ReadCall& call, const VpcEndpoint& endpoint,
+                                              const std::vector<ec2::SubnetConfiguration>& configurations) {
+  std::vector<SubnetAddresses> all;
+  for (const ec2::SubnetConfiguration& configuration : configurations) {
+    if (!configuration.subnet_id) refuse_missing("subnetId");
+    check_id_form(*configuration.subnet_id, "Subnet", "Subnet", "subnet-");
+    SubnetAddresses picked{endpoint_subnets(call, endpoint.vpc, {*configuration.subnet_id}).front(), {}, {}};
+    if (configuration.ipv4) picked.ipv4 = parse_address(*configuration.ipv4, "ipv4");
+    if (configuration.ipv6) picked.ipv6 = parse_ipv6_address(*configuration.ipv6);
+    if ((picked.ipv4 && !has_ipv4(endpoint.address_type)) ||
+        (picked.ipv6 && !has_ipv6(endpoint.address_type))) {
+      refuse("InvalidParameter", "The address {} does not match the IP address type {}.",
+             picked.ipv6 && !has_ipv6(endpoint.address_type) ? picked.ipv6->text() : picked.ipv4->text(),
+             name_of(endpoint.address_type));
+    }
+    all.push_back(picked);
+  }
+  return all;
+}
+
+void check_has_subnets(const std::vector<SubnetAddresses>& addresses, const std::vector<SubnetId>& subnets) {
+  for (const SubnetAddresses& picked : addresses) {
+    if (contains(subnets, picked.subnet)) continue;
+    refuse("InvalidParameter", "The subnet {} is configured but is not one of the VPC endpoint's subnets.",
+           picked.subnet.text());
+  }
+}
+
+namespace {
+
+NetworkInterfaceId make_interface(WriteCall& call, const VpcEndpoint& endpoint,
+                                  const SubnetAddresses& picked) {
   const bool to_load_balancer = endpoint.type == EndpointType::gateway_load_balancer;
+  NewNetworkInterface wanted{
+      .subnet = picked.subnet,
+      .addresses = {.primary = picked.ipv4},
+      .groups = endpoint.groups,
+      .description = "VPC Endpoint Interface " + endpoint.id.text(),
+      .interface_type = to_load_balancer ? "gateway_load_balancer_endpoint" : "vpc_endpoint"};
+  if (picked.ipv6) wanted.ipv6.addresses = {*picked.ipv6};
+  if (!picked.ipv6 && has_ipv6(endpoint.address_type)) wanted.ipv6.drawn_addresses = 1;
+  return make_network_interface(call, std::move(wanted));
+}
+
+}  // namespace
+
+void add_subnets(WriteCall& call, VpcEndpoint& endpoint, const std::vector<SubnetId>& subnets,
+                 const std::vector<SubnetAddresses>& addresses) {
   for (const SubnetId& subnet : subnets) {
     check_zone_is_free(call.region, endpoint, subnet);
-    auto interface = make_network_interface(
-        call, {.subnet = subnet,
-               .groups = endpoint.groups,
-               .description = "VPC Endpoint Interface " + endpoint.id.text(),
-               .interface_type = to_load_balancer ? "gateway_load_balancer_endpoint" : "vpc_endpoint"});
-    endpoint.places.push_back({subnet, interface});
+    check_subnet_addressing(call.region.subnets.get(subnet), endpoint.address_type);
+    auto picked = std::find_if(addresses.begin(), addresses.end(),
+                               [&](const SubnetAddresses& own) { return own.subnet == subnet; });
+    endpoint.places.push_back(
+        {subnet, make_interface(call, endpoint,
+                                picked == addresses.end() ? SubnetAddresses{subnet, {}, {}} : *picked)});
+  }
+}
+
+void replace_interfaces(WriteCall& call, VpcEndpoint& endpoint,
+                        const std::vector<SubnetAddresses>& addresses) {
+  for (const SubnetAddresses& picked : addresses) {
+    for (VpcEndpointPlace& place : endpoint.places) {
+      if (place.subnet != picked.subnet) continue;
+      delete_network_interface(call, place.network_interface);
+      place.network_interface = make_interface(call, endpoint, picked);
+    }
   }
 }
 

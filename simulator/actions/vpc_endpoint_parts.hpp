@@ -24,8 +24,26 @@ void add_route_tables(WriteCall& call, VpcEndpoint& endpoint, const std::vector<
 /// Tables that aren't the endpoint's change nothing.
 void remove_route_tables(WriteCall& call, VpcEndpoint& endpoint, const std::vector<RouteTableId>& tables);
 
-/// One subnet for each zone. Throws DuplicateSubnetsInSameZone, and whatever make_network_interface throws.
-void add_subnets(WriteCall& call, VpcEndpoint& endpoint, const std::vector<SubnetId>& subnets);
+/// The addresses that a request picks for the endpoint's interface in a subnet.
+struct SubnetAddresses {
+  SubnetId subnet;
+  std::optional<Ipv4> ipv4;
+  std::optional<Ipv6> ipv6;
+};
+/// Throws MissingParameter, InvalidParameterValue, and InvalidParameter for an address that the endpoint's
+/// address type hasn't.
+std::vector<SubnetAddresses> subnet_addresses(const ReadCall& call, const VpcEndpoint& endpoint,
+                                              const std::vector<ec2::SubnetConfiguration>& configurations);
+/// Throws InvalidParameter for addresses in a subnet that isn't one of `subnets`.
+void check_has_subnets(const std::vector<SubnetAddresses>& addresses, const std::vector<SubnetId>& subnets);
+
+/// One subnet for each zone; addresses that aren't picked are drawn. Throws DuplicateSubnetsInSameZone, and
+/// whatever check_subnet_addressing and make_network_interface throw.
+void add_subnets(WriteCall& call, VpcEndpoint& endpoint, const std::vector<SubnetId>& subnets,
+                 const std::vector<SubnetAddresses>& addresses);
+/// Interfaces that the endpoint has already make room for such with the picked addresses.
+void replace_interfaces(WriteCall& call, VpcEndpoint& endpoint,
+                        const std::vector<SubnetAddresses>& addresses);
 void remove_subnets(WriteCall& call, VpcEndpoint& endpoint, const std::vector<SubnetId>& subnets);
 
 /// The endpoint's interfaces get the groups too.

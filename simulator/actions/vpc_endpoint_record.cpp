@@ -42,15 +42,16 @@ std::string base_dns_name_of(const Region& region, const VpcEndpoint& endpoint) 
   return {};
 }
 
-/// Of the zone in which AWS keeps the endpoints' names; documented for one region.
+/// Of the zone in which AWS keeps the endpoints' names; published for two regions.
 std::optional<std::string> hosted_zone_of(const Region& region) {
   if (region.home.region == "us-east-1") return "Z7HUB22UULQXV";
+  if (region.home.region == "eu-west-2") return "Z7K1066E3PUKB";
   return std::nullopt;
 }
 
 }  // namespace
 
-std::vector<ec2::DnsEntry> dns_entries_of(const Region& region, const VpcEndpoint& endpoint) {
+std::vector<ec2::DnsEntry> dns_entries_of(const Region& region, const VpcEndpoint& endpoint, State state) {
   std::vector<ec2::DnsEntry> entries;
   if (endpoint.type != EndpointType::interface || endpoint.places.empty()) return entries;
   const std::string base = base_dns_name_of(region, endpoint);
@@ -63,7 +64,10 @@ std::vector<ec2::DnsEntry> dns_entries_of(const Region& region, const VpcEndpoin
     entries.push_back(
         {fmt::format("{}-{}.{}", label, region.subnets.get(place.subnet).availability_zone, base), zone});
   }
-  if (endpoint.private_dns_enabled) entries.push_back({endpoint.private_dns_name, "ZONEIDHIDDEN"});
+  if (endpoint.private_dns_enabled) {
+    entries.push_back(
+        {endpoint.private_dns_name, state == State::pending ? "ZONEIDPENDING" : "ZONEIDHIDDEN"});
+  }
   return entries;
 }
 
@@ -74,15 +78,16 @@ ec2::VpcEndpoint to_record(const Region& region, const VpcEndpoint& endpoint, St
                           .service_name = endpoint.service_name,
                           .state = state,
                           .policy_document = {},
-                          .ip_address_type = ec2::IpAddressType::ipv4,
+                          .ip_address_type = endpoint.address_type,
                           .dns_options = {},
                           .private_dns_enabled = endpoint.private_dns_enabled,
-                          .dns_entries = dns_entries_of(region, endpoint),
+                          .dns_entries = dns_entries_of(region, endpoint, state),
                           .creation_timestamp = endpoint.created,
                           .tags = endpoint.tags,
                           .owner_id = region.home.account};
   if (!endpoint.policy_document.empty()) record.policy_document = endpoint.policy_document;
-  if (endpoint.type == EndpointType::interface) record.dns_options = ec2::DnsOptions{endpoint.dns_records};
+  if (endpoint.type != EndpointType::gateway_load_balancer)
+    record.dns_options = ec2::DnsOptions{endpoint.dns_records};
   for (const RouteTableId& table : endpoint.route_tables) record.route_table_ids.push_back(table.text());
   for (const VpcEndpointPlace& place : endpoint.places) {
     record.subnet_ids.push_back(place.subnet.text());

@@ -68,6 +68,11 @@ std::vector<std::string> zone_names(const std::string& region) {
   return names;
 }
 
+std::vector<ec2::ServiceConnectivityType> address_types_of(const CatalogEndpointService& service) {
+  if (service.ipv6) return {ec2::ServiceConnectivityType::ipv4, ec2::ServiceConnectivityType::ipv6};
+  return {ec2::ServiceConnectivityType::ipv4};
+}
+
 ec2::ServiceDetail to_detail(const ReadCall& call, const CatalogEndpointService& service) {
   ec2::ServiceDetail detail{.service_name = service.name,
                             .service_id = {},
@@ -79,7 +84,7 @@ ec2::ServiceDetail to_detail(const ReadCall& call, const CatalogEndpointService&
                             .vpc_endpoint_policy_supported = true,
                             .payer_responsibility = {},
                             .private_dns_name_verification_state = {},
-                            .supported_ip_address_types = {ec2::ServiceConnectivityType::ipv4}};
+                            .supported_ip_address_types = address_types_of(service)};
   if (!service.private_dns_name.empty()) {
     detail.private_dns_name = service.private_dns_name;
     detail.private_dns_names = {{service.private_dns_name}};
@@ -176,6 +181,7 @@ std::vector<OfferedService> services_named(const ReadCall& call, const std::stri
     services.push_back({.name = name,
                         .type = service.type,
                         .private_dns_name = std::move(service.private_dns_name),
+                        .address_types = address_types_of(service),
                         .id = {},
                         .owner = {}});
   }
@@ -185,6 +191,7 @@ std::vector<OfferedService> services_named(const ReadCall& call, const std::stri
                         .type = service->type,
                         .private_dns_name = verified ? service->private_dns_name.value_or("") : "",
                         .private_dns_unverified = service->private_dns_name && !verified,
+                        .address_types = service->address_types,
                         .id = service->id,
                         .owner = *call.cloud.endpoint_services.find(service->id)});
   }

@@ -14,10 +14,11 @@ namespace vpcsim {
 struct OfferedService {
   std::string name;
   ec2::VpcEndpointType type = ec2::VpcEndpointType::interface;
-  std::string base_dns_name;               ///< empty: none (gateway load balancers)
-  std::string private_dns_name;            ///< empty: none that may be used
-  bool private_dns_unverified = false;     ///< it has one, but hasn't proved that it may
-  std::optional<VpcEndpointServiceId> id;  ///< of one that an account made, `owner`
+  std::string base_dns_name;            ///< empty: none (gateway load balancers)
+  std::string private_dns_name;         ///< empty: none that may be used
+  bool private_dns_unverified = false;  ///< it has one, but hasn't proved that it may
+  std::vector<ec2::ServiceConnectivityType> address_types = {};  ///< that it accepts requests over
+  std::optional<VpcEndpointServiceId> id;                        ///< of one that an account made, `owner`
   Home owner;
 
   bool has_policies() const { return !id; }

@@ -38,6 +38,7 @@ struct VpcEndpoint {
   std::vector<SecurityGroupId> groups;     ///< of an interface endpoint
   bool private_dns_enabled = false;
   std::string private_dns_name;  ///< set if enabled
+  ec2::IpAddressType address_type = ec2::IpAddressType::ipv4;
   ec2::DnsRecordIpType dns_records = ec2::DnsRecordIpType::ipv4;
   std::string dns_label;  ///< drawn; part of the DNS names of an interface endpoint
   VpcEndpointLife life = VpcEndpointLife::accepted;

@@ -111,3 +111,30 @@ TEST_CASE("A gateway endpoint takes route tables of its VPC, and nothing that in
   CHECK(world.refusal_code(ec2::ModifyVpcEndpointRequest{
             .vpc_endpoint_id = id, .remove_route_table_ids = {world.table}}) == "InvalidParameter");
 }
+
+TEST_CASE("A gateway endpoint has neither groups nor private names, and policy is set or reset") {
+  GatewayWorld world;
+  auto request = world.gateway_request({});
+  request.security_group_ids = {"sg-00000001"};
+  CHECK(world.refusal(request) ==
+        "InvalidParameter: Security group IDs are only supported for Interface type VPC Endpoint.");
+  request = world.gateway_request({});
+  request.private_dns_enabled = true;
+  CHECK(world.refusal(request) ==
+        "InvalidParameter: Private DNS names are only supported for Interface type VPC Endpoint.");
+  ec2::ModifyVpcEndpointRequest modify{.vpc_endpoint_id = world.create(world.gateway_request({}))};
+  modify.policy_document = R"({"Statement":[]})";
+  modify.reset_policy = true;
+  CHECK(
+      world.refusal(modify) ==
+      "InvalidParameterCombination: The parameters policyDocument and resetPolicy cannot be used together.");
+}
+
+TEST_CASE("The route of a gateway endpoint counts as any other") {
+  auto settings = EndpointWorld::empty();
+  settings.quotas.routes_per_table = 0;
+  EndpointWorld world(settings);
+  auto table = world.call(ec2::CreateRouteTableRequest{.vpc_id = world.vpc}).route_table.route_table_id;
+  CHECK(world.refusal(world.gateway_request({table})) ==
+        "RouteLimitExceeded: The maximum number of routes has been reached.");
+}

@@ -203,9 +203,6 @@ TEST_CASE("CreateVpcEndpoint refuses ids of the wrong form, and what isn't there
         "InvalidParameter: Route table IDs are only supported for Gateway type VPC Endpoint.");
   CHECK(
       refused([](Request& request) { request.policy_document = "{"; }).starts_with("InvalidPolicyDocument"));
-  CHECK(refused([](Request& request) {
-          request.ip_address_type = ec2::IpAddressType::ipv6;
-        }).starts_with("UnsupportedOperation"));
   auto vpc = world.call(ec2::CreateVpcRequest{.cidr_block = "10.1.0.0/16"}).vpc.vpc_id;
   CHECK(
       refused([&](Request& request) { request.vpc_id = vpc; }).starts_with("InvalidParameter: The subnet "));
@@ -233,4 +230,22 @@ TEST_CASE("An endpoint's policy is replaced, and reset to the default") {
   CHECK(world.endpoint(id).policy_document == R"({"Statement":[]})");
   world.call(ec2::ModifyVpcEndpointRequest{.vpc_endpoint_id = id, .reset_policy = true});
   CHECK(world.endpoint(id).policy_document == usual);
+}
+
+TEST_CASE("A subnet that isn't the endpoint's can't be removed from it") {
+  EndpointWorld world;
+  auto id = world.create(world.interface_request());
+  ec2::ModifyVpcEndpointRequest modify{.vpc_endpoint_id = id, .remove_subnet_ids = {world.other_subnet}};
+  CHECK(world.refusal(modify) == "InvalidParameter: The subnet " + world.other_subnet +
+                                     " is not associated with the VPC endpoint " + id + ".");
+}
+
+TEST_CASE("The private name of an endpoint has no zone yet while the endpoint is pending") {
+  EndpointWorld world;
+  world.enable_dns();
+  auto request = world.interface_request();
+  request.private_dns_enabled = true;
+  auto made = world.call(request).vpc_endpoint;
+  CHECK(made.dns_entries.back().hosted_zone_id == "ZONEIDPENDING");
+  CHECK(world.endpoint(made.vpc_endpoint_id).dns_entries.back().hosted_zone_id == "ZONEIDHIDDEN");
 }

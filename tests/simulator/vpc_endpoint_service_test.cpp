@@ -142,6 +142,8 @@ TEST_CASE("Permissions are added once, described by kind, and removed") {
   CHECK(world.call(describe).allowed_principals.size() == 3);
   request.add_allowed_principals = {"somebody"};
   CHECK(world.refusal(request) == "InvalidPrincipal: Invalid Principal: 'somebody'");
+  request.add_allowed_principals = {"arn:aws:iam::222222222222:group/admins"};
+  CHECK(world.refusal_code(request) == "InvalidPrincipal");
   request.add_allowed_principals = {"arn:aws:organizations::111111111111:ou/o-1/ou-1"};
   CHECK(world.refusal_code(request) == "UnsupportedOperation");
   CHECK(world.refusal_code(ec2::ModifyVpcEndpointServicePermissionsRequest{
@@ -281,4 +283,38 @@ TEST_CASE("The owner of a service may pay for its endpoints") {
   CHECK(world.call(ec2::DescribeVpcEndpointServiceConfigurationsRequest{})
             .service_configurations.at(0)
             .payer_responsibility == ec2::PayerResponsibility::service_owner);
+}
+
+TEST_CASE("A service has address types that there are, and a private name only where it has names") {
+  EndpointWorld world;
+  using Create = ec2::CreateVpcEndpointServiceConfigurationRequest;
+  using Modify = ec2::ModifyVpcEndpointServiceConfigurationRequest;
+  Create request{.network_load_balancer_arns = {world.load_balancer()}};
+  request.supported_ip_address_types = {"ipv5"};
+  CHECK(world.refusal(request) == "InvalidParameter: The supported IP address type 'ipv5' is invalid.");
+  auto service = world.create_service(true);
+  Modify modify{.service_id = service.service_id};
+  modify.remove_supported_ip_address_types = {"ipv6"};
+  CHECK(world.refusal(modify) ==
+        "InvalidParameter: The IP address type to be removed is not associated with the endpoint service.");
+  modify.remove_supported_ip_address_types = {"ipv4"};
+  CHECK(world.refusal(modify) ==
+        "InvalidParameter: An endpoint service must have at least one load balancer and one supported IP "
+        "address type.");
+  modify = {.service_id = service.service_id};
+  modify.private_dns_name = "example.com";
+  modify.remove_private_dns_name = true;
+  CHECK(world.refusal_code(modify) == "InvalidParameterCombination");
+  Create gateway{.private_dns_name = "example.com",
+                 .gateway_load_balancer_arns = {world.load_balancer("gwy")}};
+  CHECK(world.refusal(gateway) ==
+        "InvalidParameter: Private DNS names are only supported for Interface type endpoint services.");
+  gateway.private_dns_name.reset();
+  gateway.acceptance_required = false;
+  auto request_for = world.interface_request(world.call(gateway).service_configuration.service_name);
+  request_for.vpc_endpoint_type = ec2::VpcEndpointType::gateway_load_balancer;
+  request_for.private_dns_enabled.reset();
+  request_for.dns_options = {{ec2::DnsRecordIpType::ipv4}};
+  CHECK(world.refusal(request_for) ==
+        "InvalidParameter: DNS options are only supported for Interface and Gateway type VPC Endpoint.");
 }
