@@ -110,6 +110,8 @@ class Cloud {
   Table<VpcPeeringConnection> peerings;
   /// Where the endpoint services are that accounts made: consumers name them by id alone.
   PersistentMap<VpcEndpointServiceId, Home> endpoint_services;
+  /// Interfaces that other accounts have a permission for, and whose they are.
+  PersistentMap<NetworkInterfaceId, Home> permitted_interfaces;
   /// Public addresses in use, and who holds them.
   PersistentMap<Ipv4, Home> public_addresses;
   /// Blocks of Amazon's IPv6 pool in use, by their first addresses.

@@ -29,14 +29,15 @@ VPCSIM_SHAPE(NetworkInterface, MEMBER(association, "Association"), MEMBER(attach
              MEMBER(mac_address, "MacAddress"), MEMBER(network_interface_id, "NetworkInterfaceId"),
              MEMBER(owner_id, "OwnerId"), MEMBER(private_dns_name, "PrivateDnsName"),
              MEMBER(private_ip_address, "PrivateIpAddress"),
-             MEMBER(private_ip_addresses, "PrivateIpAddresses", .wire = "privateIpAddressesSet"),
              MEMBER(ipv4_prefixes, "Ipv4Prefixes", .wire = "ipv4PrefixSet", .omit_if_empty = true),
              MEMBER(ipv6_prefixes, "Ipv6Prefixes", .wire = "ipv6PrefixSet", .omit_if_empty = true),
              MEMBER(requester_id, "RequesterId"), MEMBER(requester_managed, "RequesterManaged"),
              MEMBER(source_dest_check, "SourceDestCheck"), MEMBER(status, "Status"),
              MEMBER(subnet_id, "SubnetId"), MEMBER(tags, "TagSet"), MEMBER(vpc_id, "VpcId"),
              MEMBER(deny_all_igw_traffic, "DenyAllIgwTraffic"), MEMBER(ipv6_native, "Ipv6Native"),
-             MEMBER(ipv6_address, "Ipv6Address"));
+             MEMBER(ipv6_address, "Ipv6Address"),
+             // Last: Ruby's fog reads nothing that comes after it.
+             MEMBER(private_ip_addresses, "PrivateIpAddresses", .wire = "privateIpAddressesSet"));
 
 VPCSIM_SHAPE(Ipv4PrefixSpecificationRequest, MEMBER(ipv4_prefix, "Ipv4Prefix", .required = "ipv4Prefix"));
 VPCSIM_SHAPE(Ipv6PrefixSpecificationRequest, MEMBER(ipv6_prefix, "Ipv6Prefix", .required = "ipv6Prefix"));

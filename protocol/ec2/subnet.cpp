@@ -22,7 +22,8 @@ VPCSIM_SHAPE(Subnet, MEMBER(availability_zone, "AvailabilityZone"),
              MEMBER(ipv6_cidr_block_associations, "Ipv6CidrBlockAssociationSet"),
              MEMBER(tags, "Tags", .wire = "tagSet"), MEMBER(subnet_arn, "SubnetArn"),
              MEMBER(enable_dns64, "EnableDns64"), MEMBER(ipv6_native, "Ipv6Native"),
-             MEMBER(private_dns_name_options_on_launch, "PrivateDnsNameOptionsOnLaunch"));
+             MEMBER(private_dns_name_options_on_launch, "PrivateDnsNameOptionsOnLaunch"),
+             MEMBER(block_public_access_states, "BlockPublicAccessStates"));
 
 VPCSIM_SHAPE(CreateSubnetResult, MEMBER(subnet, "Subnet"));
 VPCSIM_SHAPE(CreateSubnetRequest, MEMBER(tag_specifications, "TagSpecifications", .wire = "TagSpecification"),

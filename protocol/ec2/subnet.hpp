@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/ec2/common.hpp"
+#include "protocol/ec2/vpc.hpp"
 
 namespace vpcsim::ec2 {
 
@@ -58,6 +59,7 @@ struct Subnet {
   bool enable_dns64 = false;
   bool ipv6_native = false;
   PrivateDnsNameOptionsOnLaunch private_dns_name_options_on_launch;
+  std::optional<BlockPublicAccessStates> block_public_access_states = {};
   static const Shape shape;
 };
 

@@ -12,11 +12,14 @@ VPCSIM_SHAPE(VpcIpv6CidrBlockAssociation, MEMBER(association_id, "AssociationId"
              MEMBER(network_border_group, "NetworkBorderGroup"), MEMBER(ipv6_pool, "Ipv6Pool"),
              MEMBER(ipv6_address_attribute, "Ipv6AddressAttribute"), MEMBER(ip_source, "IpSource"));
 
+VPCSIM_SHAPE(BlockPublicAccessStates, MEMBER(internet_gateway_block_mode, "InternetGatewayBlockMode"));
+
 VPCSIM_SHAPE(Vpc, MEMBER(vpc_id, "VpcId"), MEMBER(owner_id, "OwnerId"), MEMBER(state, "State"),
              MEMBER(cidr_block, "CidrBlock"), MEMBER(cidr_block_associations, "CidrBlockAssociationSet"),
              MEMBER(ipv6_cidr_block_associations, "Ipv6CidrBlockAssociationSet"),
              MEMBER(dhcp_options_id, "DhcpOptionsId"), MEMBER(tags, "Tags", .wire = "tagSet"),
-             MEMBER(instance_tenancy, "InstanceTenancy"), MEMBER(is_default, "IsDefault"));
+             MEMBER(instance_tenancy, "InstanceTenancy"), MEMBER(is_default, "IsDefault"),
+             MEMBER(block_public_access_states, "BlockPublicAccessStates"));
 
 VPCSIM_SHAPE(CreateVpcResult, MEMBER(vpc, "Vpc"));
 VPCSIM_SHAPE(CreateVpcRequest, MEMBER(cidr_block, "CidrBlock"),

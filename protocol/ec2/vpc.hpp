@@ -33,6 +33,14 @@ struct VpcIpv6CidrBlockAssociation {
   static const Shape shape;
 };
 
+/// Only "off" here: VPC Block Public Access isn't simulated.
+enum class BlockPublicAccessMode { off, block_bidirectional, block_ingress };
+
+struct BlockPublicAccessStates {
+  BlockPublicAccessMode internet_gateway_block_mode = BlockPublicAccessMode::off;
+  static const Shape shape;
+};
+
 struct Vpc {
   std::string vpc_id;
   std::string owner_id;
@@ -44,6 +52,7 @@ struct Vpc {
   std::vector<Tag> tags;
   Tenancy instance_tenancy = Tenancy::default_;
   bool is_default = false;
+  std::optional<BlockPublicAccessStates> block_public_access_states = {};
   static const Shape shape;
 };
 
@@ -123,6 +132,7 @@ struct ModifyVpcTenancyRequest {
 
 }  // namespace vpcsim::ec2
 
+VPCSIM_ENUM(vpcsim::ec2::BlockPublicAccessMode, "off", "block-bidirectional", "block-ingress");
 VPCSIM_ENUM(vpcsim::ec2::VpcState, "pending", "available");
 VPCSIM_ENUM(vpcsim::ec2::Tenancy, "default", "dedicated", "host");
 VPCSIM_ENUM(vpcsim::ec2::VpcCidrBlockStateCode, "associating", "associated", "disassociating",

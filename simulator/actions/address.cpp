@@ -242,7 +242,8 @@ const NetworkInterface& only_interface(const ReadCall& call, std::string_view in
 const NetworkInterface& association_target(const ReadCall& call,
                                            const ec2::AssociateAddressRequest& request) {
   if (!request.network_interface_id) return only_interface(call, *request.instance_id);
-  const NetworkInterface& interface = call.region.network_interfaces.get(*request.network_interface_id);
+  const NetworkInterface& interface =
+      get_interface_for(call, *request.network_interface_id, ec2::InterfacePermissionType::eip_associate);
   if (request.instance_id) {
     const Instance& instance = get_instance(call, *request.instance_id);
     if (!interface.attachment || interface.attachment->instance != instance.id) {

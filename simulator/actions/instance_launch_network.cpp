@@ -166,7 +166,8 @@ LaunchInterface existing_interface(const ReadCall& call, const Request& request,
     refuse("InvalidParameterCombination",
            "A network interface ID may be specified only when launching one instance");
   }
-  const NetworkInterface& interface = call.region.network_interfaces.get(*specification.network_interface_id);
+  const NetworkInterface& interface = get_interface_for(call, *specification.network_interface_id,
+                                                        ec2::InterfacePermissionType::instance_attach);
   if (interface.attachment || is_requester_managed(interface) ||
       is_detaching_at(interface, call.now, call.settings.timing)) {
     refuse("InvalidNetworkInterface.InUse", "Interface: [{}] in use.", interface.id.text());

@@ -100,7 +100,8 @@ ec2::AttachNetworkInterfaceResult attach(WriteCall& call, const ec2::AttachNetwo
     refuse("InvalidParameterValue", "Value ({}) for parameter networkCardIndex is invalid.",
            *request.network_card_index);
   }
-  const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
+  const NetworkInterface& interface = get_interface_for(call.read(), request.network_interface_id,
+                                                        ec2::InterfacePermissionType::instance_attach);
   const Instance& instance = get_instance(call.read(), request.instance_id);
   check_attachable(call.read(), instance);
   check_not_in_use(call.read(), interface);
@@ -170,7 +171,6 @@ ec2::ReturnResult modify_network_interface_attribute(
               int{request.associate_public_ip_address.has_value()};
   if (given == 0) refuse("InvalidParameterCombination", "No attributes specified.");
   if (given > 1) refuse("InvalidParameterCombination", "Fields for multiple attribute types specified");
-  if (request.source_dest_check && !request.source_dest_check->value) refuse_missing("sourceDestCheck.value");
   const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
   if (!request.description) check_not_managed(interface);
   if (request.attachment) check_attachment_changes(interface, *request.attachment);
@@ -185,7 +185,8 @@ ec2::ReturnResult modify_network_interface_attribute(
     if (request.attachment)
       changed.attachment->delete_on_termination = *request.attachment->delete_on_termination;
     if (request.description) changed.description = request.description->value.value_or("");
-    if (request.source_dest_check) changed.source_dest_check = *request.source_dest_check->value;
+    if (request.source_dest_check)
+      changed.source_dest_check = request.source_dest_check->value.value_or(true);
     if (!groups.empty()) changed.groups = groups;
   });
   if (request.associate_public_ip_address) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/ec2/network_interface.hpp"
+#include "protocol/ec2/network_interface_permission.hpp"
 #include "simulator/actions/network_interface_addresses.hpp"
 #include "simulator/actions/network_interface_ipv6.hpp"
 #include "simulator/call.hpp"
@@ -41,6 +42,15 @@ std::vector<SecurityGroupId> groups_for_interface(const ReadCall& call, VpcId vp
 
 /// Throws UnsupportedOperation for what takes hardware that isn't simulated: anything but "interface".
 void check_interface_type(const std::optional<std::string>& interface_type, std::string_view parameter);
+
+/// The caller's interface, for what `use` permits other accounts. Throws InvalidNetworkInterfaceID.NotFound,
+/// or OperationNotPermitted for an interface whose owner permits the caller just that: AWS honors it for
+/// accounts alone that it authorized, and none is here.
+const NetworkInterface& get_interface_for(const ReadCall& call, const std::string& id_text,
+                                          ec2::InterfacePermissionType use);
+
+/// The permissions for an interface go with it.
+void delete_permissions_of(WriteCall& call, NetworkInterfaceId id);
 
 /// AWS's own, which nobody else may attach or change: a NAT gateway's, for one.
 bool is_requester_managed(const NetworkInterface& interface);

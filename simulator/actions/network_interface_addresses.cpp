@@ -40,15 +40,27 @@ void check_prefix(const Subnet& subnet, const Cidr& prefix) {
   if (!is_free(subnet, prefix)) refuse("InvalidIPAddress.InUse", "Prefix {} is in use.", prefix.text());
 }
 
-/// The first free block from a drawn one on, round the end of the subnet.
-Cidr draw_prefix(IdGenerator& ids, const Subnet& subnet) {
+/// The first free block that `fits` from the `start`th on, round the end of the subnet.
+template <class Fits>
+std::optional<Cidr> find_prefix(const Subnet& subnet, std::uint64_t start, Fits&& fits) {
   const std::uint64_t blocks = subnet.cidr ? subnet.cidr->size() / addresses_per_prefix : 0;
-  const std::uint64_t start = blocks == 0 ? 0 : ids.below(blocks);
   for (std::uint64_t i = 0; i < blocks; ++i) {
     auto offset = static_cast<std::uint32_t>((start + i) % blocks * addresses_per_prefix);
     Cidr prefix(Ipv4{subnet.cidr->first().bits + offset}, ipv4_prefix_length);
-    if (!holds_reserved(subnet, prefix) && is_free(subnet, prefix)) return prefix;
+    if (fits(prefix) && !holds_reserved(subnet, prefix) && is_free(subnet, prefix)) return prefix;
   }
+  return std::nullopt;
+}
+
+Cidr draw_prefix(Region& region, const Subnet& subnet) {
+  const PrefixRoom<Cidr> room(region, subnet.id);
+  const std::uint64_t start = region.ids.next();
+  std::optional<Cidr> found;
+  if (room.has_reserved())
+    found = find_prefix(subnet, start, [&](const Cidr& prefix) { return room.is_reserved_for(prefix); });
+  if (!found)
+    found = find_prefix(subnet, start, [&](const Cidr& prefix) { return room.is_unreserved(prefix); });
+  if (found) return *found;
   refuse("InsufficientCidrBlocks",
          "The specified subnet does not have enough free cidr blocks to satisfy the request.");
 }
@@ -56,7 +68,7 @@ Cidr draw_prefix(IdGenerator& ids, const Subnet& subnet) {
 void take_prefix(WriteCall& call, NetworkInterfaceId id, const std::optional<Cidr>& wanted) {
   const Subnet& subnet = call.region.subnets.get(call.region.network_interfaces.get(id).subnet);
   if (wanted) check_prefix(subnet, *wanted);
-  const Cidr prefix = wanted ? *wanted : draw_prefix(call.region.ids, subnet);
+  const Cidr prefix = wanted ? *wanted : draw_prefix(call.region, subnet);
   call.region.subnets.update(SubnetId{subnet.id}, [&](Subnet& changed) {
     for (std::uint32_t i = 0; i < addresses_per_prefix; ++i)
       changed.addresses.set(Ipv4{prefix.first().bits + i}, id);

@@ -47,15 +47,28 @@ void check_prefix(const Subnet& subnet, const Ipv6Cidr& prefix) {
   if (!is_free(subnet, prefix)) refuse("InvalidIPAddress.InUse", "Prefix {} is in use.", prefix.text());
 }
 
-/// The first free /80 of a /64, or of the first /64 of a larger block, from a drawn one on.
-Ipv6Cidr draw_prefix(IdGenerator& ids, const Subnet& subnet) {
+/// The first free /80 that `fits` of a /64, or of the first /64 of a larger block, from the `start`th on.
+template <class Fits>
+std::optional<Ipv6Cidr> find_prefix(const Subnet& subnet, std::uint64_t start, Fits&& fits) {
   constexpr std::uint64_t blocks = 1 << 16;
   const Ipv6Cidr& block = block_of(subnet);
-  const std::uint64_t start = ids.below(blocks);
   for (std::uint64_t i = 0; i < blocks; ++i) {
     Ipv6Cidr prefix(Ipv6{block.first().high, (start + i) % blocks << 48}, ipv6_prefix_length);
-    if (block.contains(prefix) && !holds_reserved(block, prefix) && is_free(subnet, prefix)) return prefix;
+    if (fits(prefix) && block.contains(prefix) && !holds_reserved(block, prefix) && is_free(subnet, prefix))
+      return prefix;
   }
+  return std::nullopt;
+}
+
+Ipv6Cidr draw_prefix(Region& region, const Subnet& subnet) {
+  const PrefixRoom<Ipv6Cidr> room(region, subnet.id);
+  const std::uint64_t start = region.ids.next();
+  std::optional<Ipv6Cidr> found;
+  if (room.has_reserved())
+    found = find_prefix(subnet, start, [&](const Ipv6Cidr& prefix) { return room.is_reserved_for(prefix); });
+  if (!found)
+    found = find_prefix(subnet, start, [&](const Ipv6Cidr& prefix) { return room.is_unreserved(prefix); });
+  if (found) return *found;
   refuse("InsufficientCidrBlocks",
          "The specified subnet does not have enough free cidr blocks to satisfy the request.");
 }
@@ -63,7 +76,7 @@ Ipv6Cidr draw_prefix(IdGenerator& ids, const Subnet& subnet) {
 void take_prefix(WriteCall& call, NetworkInterfaceId id, const std::optional<Ipv6Cidr>& wanted) {
   const Subnet& subnet = call.region.subnets.get(call.region.network_interfaces.get(id).subnet);
   if (wanted) check_prefix(subnet, *wanted);
-  const Ipv6Cidr prefix = wanted ? *wanted : draw_prefix(call.region.ids, subnet);
+  const Ipv6Cidr prefix = wanted ? *wanted : draw_prefix(call.region, subnet);
   call.region.subnets.update(SubnetId{subnet.id},
                              [&](Subnet& changed) { changed.ipv6_prefixes.set(prefix.first(), id); });
   call.region.network_interfaces.update(

@@ -44,10 +44,7 @@ void delete_network_interface(WriteCall& call, NetworkInterfaceId id) {
   give_back_addresses(call, id);
   give_back_ipv6(call, id);
   delete_flow_logs_of(call.region, id.text());
-  const auto& permissions = call.region.network_interface_permissions;
-  constexpr auto key = "network-interface-permission.network-interface-id";
-  while (const auto* permission = permissions.first_with(key, id))
-    call.region.network_interface_permissions.erase(NetworkInterfacePermissionId{permission->id});
+  delete_permissions_of(call, id);
   call.region.network_interfaces.erase(id);
 }
 

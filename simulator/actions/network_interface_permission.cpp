@@ -1,5 +1,5 @@
-// Permissions for other accounts to attach an interface. AWS lets none but partners of its own make use of
-// them; here nobody is one.
+// Permissions for other accounts to attach an interface or to put addresses on it. AWS lets none but accounts
+// that it authorized make use of them; here none is, and whoever tries is told so.
 #include "protocol/ec2/network_interface_permission.hpp"
 
 #include <algorithm>
@@ -28,14 +28,15 @@ void check_account(std::string_view account) {
     refuse("InvalidParameterValue", "Value ({}) for parameter awsAccountId is invalid.", account);
 }
 
+constexpr std::string_view by_interface = "network-interface-permission.network-interface-id";
+
 ec2::CreateNetworkInterfacePermissionResult create_network_interface_permission(
     WriteCall& call, const ec2::CreateNetworkInterfacePermissionRequest& request) {
   if (!request.aws_account_id) refuse_missing("awsAccountId");
   check_account(*request.aws_account_id);
   const NetworkInterface& interface = call.region.network_interfaces.get(request.network_interface_id);
   check_not_managed(interface);
-  constexpr auto key = "network-interface-permission.network-interface-id";
-  if (call.region.network_interface_permissions.first_with(key, interface.id) != nullptr) {
+  if (call.region.network_interface_permissions.first_with(by_interface, interface.id) != nullptr) {
     refuse("InvalidParameterValue", "A permission for the network interface '{}' exists already.",
            interface.id.text());
   }
@@ -44,14 +45,17 @@ ec2::CreateNetworkInterfacePermissionResult create_network_interface_permission(
                                         .account = *request.aws_account_id,
                                         .type = request.permission};
   call.region.network_interface_permissions.insert(permission);
+  call.cloud.permitted_interfaces.set(permission.network_interface, call.caller());
   return {to_record(permission)};
 }
 
 ec2::ReturnResult delete_network_interface_permission(
     WriteCall& call, const ec2::DeleteNetworkInterfacePermissionRequest& request) {
   // Force or not: no other account ever attached the interface.
-  const auto id = call.region.network_interface_permissions.get(request.network_interface_permission_id).id;
-  call.region.network_interface_permissions.erase(id);
+  const NetworkInterfacePermission permission =
+      call.region.network_interface_permissions.get(request.network_interface_permission_id);
+  call.region.network_interface_permissions.erase(permission.id);
+  call.cloud.permitted_interfaces.erase(permission.network_interface);
   return {};
 }
 
@@ -86,6 +90,28 @@ ec2::DescribeNetworkInterfacePermissionsResult describe_network_interface_permis
 }
 
 }  // namespace
+
+const NetworkInterface& get_interface_for(const ReadCall& call, const std::string& id_text,
+                                          ec2::InterfacePermissionType use) {
+  auto id = NetworkInterfaceId::parse(id_text);
+  const Home* owner = id ? call.cloud.permitted_interfaces.find(*id) : nullptr;
+  if (owner == nullptr || *owner == call.caller() || owner->region != call.caller().region)
+    return call.region.network_interfaces.get(id_text);
+  const auto* permission =
+      call.cloud.find(*owner)->network_interface_permissions.first_with(by_interface, *id);
+  if (permission->account != call.caller().account || permission->type != use)
+    NotFound<NetworkInterfaceId>::refuse(id_text);
+  refuse("OperationNotPermitted",
+         "Account {} is not authorized by AWS to use the {} permission for network interface '{}'.",
+         call.caller().account, name_of(use), id_text);
+}
+
+void delete_permissions_of(WriteCall& call, NetworkInterfaceId id) {
+  auto& permissions = call.region.network_interface_permissions;
+  while (const auto* permission = permissions.first_with(by_interface, id))
+    permissions.erase(NetworkInterfacePermissionId{permission->id});
+  call.cloud.permitted_interfaces.erase(id);
+}
 
 Actions network_interface_permission_actions() {
   return {

@@ -271,7 +271,11 @@ ec2::DescribeSubnetsResult describe_subnets(const ReadCall& call,
   auto described = describe<ec2::Subnet>(
       call.region.subnets,
       {request.subnet_ids, request.filters, "SubnetIds", request.max_results, request.next_token},
-      subnet_filters, [&](const Subnet& subnet) { return to_record(call, subnet, call.now); });
+      subnet_filters, [&](const Subnet& subnet) {
+        auto record = to_record(call, subnet, call.now);
+        record.block_public_access_states.emplace();  // as of VPCs
+        return record;
+      });
   return {std::move(described.records), std::move(described.next_token)};
 }
 

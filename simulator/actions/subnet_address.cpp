@@ -20,16 +20,6 @@ constexpr std::uint64_t reserved_addresses = 5;
          "The specified subnet does not have enough free addresses to satisfy the request.");
 }
 
-/// The blocks of one family that addresses aren't drawn from.
-template <class Block>
-std::vector<Block> reserved_blocks(const Region& region, const SubnetId& subnet) {
-  std::vector<Block> blocks;
-  for (const SubnetCidrReservation& own : region.subnet_cidr_reservations.with("subnet-id", subnet)) {
-    if (const Block* block = std::get_if<Block>(&own.cidr)) blocks.push_back(*block);
-  }
-  return blocks;
-}
-
 /// The first free address from `from` to `last`, or nothing.
 template <class Address, class Block, class Taken>
 std::optional<Address> first_free(Address address, const Address& last, const Taken& taken,

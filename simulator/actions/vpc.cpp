@@ -230,7 +230,11 @@ constexpr std::array<FilterField<ec2::Vpc>, 17> vpc_filters{{
 ec2::DescribeVpcsResult describe_vpcs(const ReadCall& call, const ec2::DescribeVpcsRequest& request) {
   auto described = describe<ec2::Vpc>(
       call.region.vpcs, {request.vpc_ids, request.filters, "VpcIds", request.max_results, request.next_token},
-      vpc_filters, [&](const Vpc& vpc) { return to_record(call, vpc, call.now); });
+      vpc_filters, [&](const Vpc& vpc) {
+        auto record = to_record(call, vpc, call.now);
+        record.block_public_access_states.emplace();  // published of this call alone
+        return record;
+      });
   return {std::move(described.records), std::move(described.next_token)};
 }
 

@@ -55,6 +55,31 @@ class EndpointFamily(ServerTestCase):
         self.ec2.delete_vpc_endpoints(VpcEndpointIds=[made["VpcEndpointId"]])
         self.ec2.delete_subnet(SubnetId=self.subnet)
 
+    def test_a_dualstack_endpoint(self):
+        vpc = self.ec2.create_vpc(CidrBlock="10.21.0.0/16", AmazonProvidedIpv6CidrBlock=True)["Vpc"]["VpcId"]
+        block = self.ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlock"]
+        subnet = self.ec2.create_subnet(VpcId=vpc, CidrBlock="10.21.1.0/24",
+                                        Ipv6CidrBlock=block.split("::")[0] + "::/64")["Subnet"]["SubnetId"]
+        request = dict(VpcId=vpc, VpcEndpointType="Interface", PrivateDnsEnabled=False, SubnetIds=[subnet],
+                       IpAddressType="dualstack", DnsOptions={"DnsRecordIpType": "dualstack"})
+        self.assert_refused("InvalidParameter", self.ec2.create_vpc_endpoint,
+                            ServiceName=f"com.amazonaws.{REGION}.sqs", **request)
+        services = self.ec2.describe_vpc_endpoint_services(
+            Filters=[{"Name": "supported-ip-address-types", "Values": ["ipv6"]}])["ServiceNames"]
+        self.assertIn(f"com.amazonaws.{REGION}.ssm", services)
+        made = self.ec2.create_vpc_endpoint(ServiceName=f"com.amazonaws.{REGION}.ssm", **request)["VpcEndpoint"]
+        self.assertEqual((made["IpAddressType"], made["DnsOptions"]), ("dualstack", {"DnsRecordIpType": "dualstack"}))
+
+        def ipv6_addresses():
+            endpoint = self.endpoint(made["VpcEndpointId"])
+            return self.ec2.describe_network_interfaces(
+                NetworkInterfaceIds=endpoint["NetworkInterfaceIds"])["NetworkInterfaces"][0]["Ipv6Addresses"]
+
+        self.assertEqual(len(ipv6_addresses()), 1)
+        self.ec2.modify_vpc_endpoint(VpcEndpointId=made["VpcEndpointId"], IpAddressType="ipv4",
+                                     DnsOptions={"DnsRecordIpType": "ipv4"})
+        self.assertEqual(ipv6_addresses(), [])
+
     def test_a_partner_connects_to_a_service(self):
         service = self.ec2.create_vpc_endpoint_service_configuration(
             NetworkLoadBalancerArns=[LOAD_BALANCER], AcceptanceRequired=True)["ServiceConfiguration"]

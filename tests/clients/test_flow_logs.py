@@ -65,6 +65,13 @@ class Api(ServerTestCase):
         self.assertEqual(self.ec2.delete_flow_logs(FlowLogIds=made["FlowLogIds"])["Unsuccessful"], [])
         self.assertEqual(self.ec2.describe_flow_logs()["FlowLogs"], [])
 
+    def test_athena_s_template_is_refused_by_name(self):
+        message = self.assert_refused(
+            "UnsupportedOperation", self.ec2.get_flow_logs_integration_template, FlowLogId="fl-0123456789abcdef0",
+            ConfigDeliveryS3DestinationArn="arn:aws:s3:::bucket", IntegrateServices={"AthenaIntegrations": [
+                {"IntegrationResultS3DestinationArn": "arn:aws:s3:::bucket", "PartitionLoadFrequency": "none"}]})
+        self.assertIn("GetFlowLogsIntegrationTemplate", message)
+
     def test_the_aws_cli(self):
         made = self.server.aws("ec2", "create-flow-logs", "--resource-type", "VPC", "--resource-ids", self.vpc,
                                "--traffic-type", "REJECT", "--log-destination-type", "s3",

@@ -1,5 +1,6 @@
 """Network interfaces, Elastic IP addresses and NAT gateways through boto3 and the AWS CLI."""
 
+import urllib.error
 
 from vpcsim_server import ServerTestCase
 
@@ -55,12 +56,38 @@ class Interfaces(ServerTestCase):
         self.assertEqual((address["NetworkInterfaceId"], address["PrivateIpAddress"]),
                          (second["NetworkInterfaceId"], secondary))
 
+    def test_ipv6_addresses_and_prefixes(self):
+        vpc = self.ec2.create_vpc(CidrBlock="10.1.0.0/16", AmazonProvidedIpv6CidrBlock=True)["Vpc"]["VpcId"]
+        block = self.ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"][0]["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlock"]
+        base = block.split("::")[0]
+        subnet = self.ec2.create_subnet(VpcId=vpc, CidrBlock="10.1.1.0/24",
+                                        Ipv6CidrBlock=f"{base}::/64")["Subnet"]["SubnetId"]
+        made = self.ec2.create_network_interface(SubnetId=subnet, Ipv6Addresses=[{"Ipv6Address": f"{base}::9"}])
+        interface = made["NetworkInterface"]["NetworkInterfaceId"]
+        self.ec2.create_subnet_cidr_reservation(SubnetId=subnet, Cidr=f"{base}:5::/80", ReservationType="prefix")
+        drawn = self.ec2.assign_ipv6_addresses(NetworkInterfaceId=interface, Ipv6AddressCount=2)
+        prefixes = self.ec2.assign_ipv6_addresses(NetworkInterfaceId=interface, Ipv6PrefixCount=1)
+        self.assertEqual(prefixes["AssignedIpv6Prefixes"], [f"{base}:5::/80"])
+        described = self.ec2.describe_network_interfaces(
+            Filters=[{"Name": "ipv6-addresses.ipv6-address", "Values": [f"{base}::9"]}])["NetworkInterfaces"][0]
+        self.assertEqual([one["Ipv6Address"] for one in described["Ipv6Addresses"]],
+                         [f"{base}::9", *drawn["AssignedIpv6Addresses"]])
+        self.assertEqual(described["Ipv6Prefixes"], [{"Ipv6Prefix": f"{base}:5::/80"}])
+        gone = self.ec2.unassign_ipv6_addresses(NetworkInterfaceId=interface, Ipv6Addresses=[f"{base}::9"],
+                                                Ipv6Prefixes=[f"{base}:5::/80"])
+        self.assertEqual((gone["UnassignedIpv6Addresses"], gone["UnassignedIpv6Prefixes"]),
+                         ([f"{base}::9"], [f"{base}:5::/80"]))
+        self.assert_refused("InvalidParameterValue", self.ec2.unassign_ipv6_addresses,
+                            NetworkInterfaceId=interface, Ipv6Addresses=[f"{base}::9"])
+
     def test_permissions(self):
         interface = self.interface()["NetworkInterfaceId"]
         made = self.ec2.create_network_interface_permission(
             NetworkInterfaceId=interface, AwsAccountId=OTHER, Permission="INSTANCE-ATTACH")["InterfacePermission"]
         listed = self.ec2.describe_network_interface_permissions()["NetworkInterfacePermissions"]
         self.assertEqual(listed, [made])
+        self.assert_refused("OperationNotPermitted", self.server.ec2(OTHER).attach_network_interface,
+                            NetworkInterfaceId=interface, InstanceId="i-00000001", DeviceIndex=1)
         self.ec2.delete_network_interface_permission(
             NetworkInterfacePermissionId=made["NetworkInterfacePermissionId"])
 
@@ -92,4 +119,32 @@ class Interfaces(ServerTestCase):
                                      f"Name=subnet-id,Values={self.subnet}")
         self.assertEqual(interfaces["NetworkInterfaces"], [])
 
+    def test_secondary_addresses_of_nat_gateways(self):
+        first, second = (self.ec2.allocate_address(Domain="vpc")["AllocationId"] for _ in range(2))
+        made = self.server.newer("CreateNatGateway", **{
+            "SubnetId": self.subnet, "AllocationId": first, "SecondaryAllocationId.1": second,
+            "AvailabilityMode": "zonal"})
+        gateway = made.findtext("natGateway/natGatewayId")
 
+        def addresses():
+            described = self.server.newer("DescribeNatGateways", **{"NatGatewayId.1": gateway})
+            return list(described.iterfind("natGatewaySet/item/natGatewayAddressSet/item"))
+
+        self.assertEqual([(one.findtext("allocationId"), one.findtext("isPrimary")) for one in addresses()],
+                         [(first, "true"), (second, "false")])
+        association = addresses()[1].findtext("associationId")
+        self.server.newer("DisassociateNatGatewayAddress", **{"NatGatewayId": gateway, "AssociationId.1": association})
+        self.assertEqual(len(addresses()), 1)
+        self.server.newer("AssociateNatGatewayAddress", **{"NatGatewayId": gateway, "AllocationId.1": second})
+        self.assertEqual(addresses()[1].findtext("status"), "succeeded")
+        private = self.server.newer("CreateNatGateway", SubnetId=self.subnet, ConnectivityType="private",
+                                    SecondaryPrivateIpAddressCount=1).findtext("natGateway/natGatewayId")
+        self.server.newer("AssignPrivateNatGatewayAddress", **{"NatGatewayId": private, "PrivateIpAddressCount": 2})
+        shown = self.ec2.describe_nat_gateways(NatGatewayIds=[private])["NatGateways"][0]["NatGatewayAddresses"]
+        self.assertEqual(len(shown), 4)
+        self.server.newer("UnassignPrivateNatGatewayAddress", **{
+            "NatGatewayId": private, "PrivateIpAddress.1": shown[3]["PrivateIp"]})
+        shown = self.ec2.describe_nat_gateways(NatGatewayIds=[private])["NatGateways"][0]["NatGatewayAddresses"]
+        self.assertEqual(len(shown), 3)
+        with self.assertRaises(urllib.error.HTTPError):  # regional ones are refused by name
+            self.server.newer("CreateNatGateway", SubnetId=self.subnet, AvailabilityMode="regional")

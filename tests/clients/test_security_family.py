@@ -3,14 +3,10 @@
 import subprocess
 import tempfile
 import pathlib
-import urllib.parse
-import urllib.request
-import xml.etree.ElementTree as ElementTree
 
 import botocore.exceptions
 
-import service_model
-from vpcsim_server import ACCOUNT, REGION, ServerTestCase
+from vpcsim_server import ServerTestCase
 
 TAGS = [{"Key": "Team", "Value": "net"}]
 
@@ -75,33 +71,22 @@ class SecurityGroups(ServerTestCase):
                                   "--security-group-rule-ids", added[0]["SecurityGroupRuleId"])
         self.assertTrue(removed["Return"])
 
-    def newer(self, action, **parameters):
-        """A call that Debian's boto3 doesn't know: the answer's XML, without namespaces."""
-        form = urllib.parse.urlencode({"Action": action, "Version": service_model.VERSION, **parameters})
-        scope = f"{ACCOUNT}/20260101/{REGION}/ec2/aws4_request"
-        request = urllib.request.Request(self.server.url, form.encode(), {
-            "Authorization": f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host, Signature={'0' * 64}",
-            "X-Amz-Date": "20260101T000000Z", "Content-Type": "application/x-www-form-urlencoded"})
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            text = answer.read().decode().replace(f' xmlns="{service_model.NAMESPACE}"', "")
-        return ElementTree.fromstring(text)
-
     def test_a_group_in_use_in_another_vpc(self):
         other = self.ec2.create_vpc(CidrBlock="10.1.0.0/16")["Vpc"]["VpcId"]
         subnet = self.ec2.create_subnet(VpcId=other, CidrBlock="10.1.1.0/24")["Subnet"]["SubnetId"]
-        made = self.newer("AssociateSecurityGroupVpc", GroupId=self.group, VpcId=other)
+        made = self.server.newer("AssociateSecurityGroupVpc", GroupId=self.group, VpcId=other)
         self.assertEqual((made.tag, made.findtext("state")), ("AssociateSecurityGroupVpcResponse", "associating"))
-        described = self.newer("DescribeSecurityGroupVpcAssociations")
+        described = self.server.newer("DescribeSecurityGroupVpcAssociations")
         self.assertEqual(described.findtext("securityGroupVpcAssociationSet/item/state"), "associated")
         self.assertEqual(described.findtext("securityGroupVpcAssociationSet/item/vpcId"), other)
-        usable = self.newer("GetSecurityGroupsForVpc", VpcId=other)
+        usable = self.server.newer("GetSecurityGroupsForVpc", VpcId=other)
         self.assertIn(self.group, [item.text for item in usable.iterfind("securityGroupForVpcSet/item/groupId")])
         interface = self.ec2.create_network_interface(SubnetId=subnet, Groups=[self.group])["NetworkInterface"]
         self.assertEqual(interface["Groups"][0]["GroupId"], self.group)
         self.ec2.delete_network_interface(NetworkInterfaceId=interface["NetworkInterfaceId"])
-        gone = self.newer("DisassociateSecurityGroupVpc", GroupId=self.group, VpcId=other)
+        gone = self.server.newer("DisassociateSecurityGroupVpc", GroupId=self.group, VpcId=other)
         self.assertEqual(gone.findtext("state"), "disassociating")
-        self.assertEqual(len(self.newer("DescribeSecurityGroupVpcAssociations").find("securityGroupVpcAssociationSet")), 0)
+        self.assertEqual(len(self.server.newer("DescribeSecurityGroupVpcAssociations").find("securityGroupVpcAssociationSet")), 0)
 
 
 class NetworkAcls(ServerTestCase):

@@ -18,6 +18,9 @@ import signal
 import subprocess
 import tempfile
 import unittest
+import urllib.parse
+import urllib.request
+import xml.etree.ElementTree as ElementTree
 
 import boto3
 import botocore.config
@@ -173,6 +176,17 @@ class VpcsimServer:
         if done.returncode != 0:
             raise AwsCliError(command, done.returncode, done.stderr)
         return json.loads(done.stdout) if done.stdout.strip() else None
+
+    def newer(self, action, account=ACCOUNT, region=REGION, **parameters):
+        """A call that Debian's boto3 doesn't know: the answer's XML, without namespaces. Raises HTTPError."""
+        form = urllib.parse.urlencode({"Action": action, "Version": service_model.VERSION, **parameters})
+        scope = f"{account}/20260101/{region}/ec2/aws4_request"
+        request = urllib.request.Request(self.url, form.encode(), {
+            "Authorization": f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host, Signature={'0' * 64}",
+            "X-Amz-Date": "20260101T000000Z", "Content-Type": "application/x-www-form-urlencoded"})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            text = answer.read().decode().replace(f' xmlns="{service_model.NAMESPACE}"', "")
+        return ElementTree.fromstring(text)
 
     def vpcsim(self, *arguments, account=ACCOUNT, region=REGION):
         """Runs a vpcsim command with that account's credentials; the caller adds --endpoint. What it writes into

@@ -156,3 +156,18 @@ TEST_CASE("UnassignPrivateIpAddresses takes no primary address and nothing that 
   CHECK(world.refusal(request) ==
         "InvalidParameterValue: Some of the specified addresses are not assigned to interface " + interface);
 }
+
+TEST_CASE("a primary address doesn't move, and prefixes that aren't there aren't taken off") {
+  ComputeWorld world;
+  auto first = make_at(world, "10.0.1.9");
+  auto second = make_at(world, "10.0.1.10");
+  auto move = assign(second, {"10.0.1.9"});
+  move.allow_reassignment = true;
+  CHECK(world.refusal(move) ==
+        "InvalidParameterValue: The address 10.0.1.9 is the primary address of the network interface '" +
+            first + "' and cannot be reassigned.");
+  Unassign off{.network_interface_id = first};
+  off.ipv4_prefixes = {"10.0.1.32/28"};
+  CHECK(world.refusal(off) ==
+        "InvalidParameterValue: Some of the specified prefixes are not assigned to interface " + first);
+}

@@ -1,5 +1,6 @@
 #include "catch.hpp"
 #include "protocol/ec2/network_interface_address.hpp"
+#include "protocol/ec2/subnet_cidr_reservation.hpp"
 #include "simulator/compute_world.hpp"
 
 using namespace vpcsim;
@@ -121,4 +122,63 @@ TEST_CASE("an instance's interface is launched with IPv6 addresses and secondary
   CHECK(interface.private_ip_addresses.size() == 2);
   request.network_interfaces[0].secondary_private_ip_address_count = 2;
   CHECK(world.refusal_code(request) == "PrivateIpAddressLimitExceeded");
+}
+
+TEST_CASE("IPv6 prefixes that can't be are refused") {
+  Ipv6World world;
+  auto interface = world.add();
+  Assign request{.network_interface_id = interface};
+  auto refused = [&](const std::string& prefix) {
+    request.ipv6_prefixes = {prefix};
+    return world.refusal(request);
+  };
+  CHECK(refused(world.base + "::/64") ==
+        "InvalidParameterValue: Value (" + world.base +
+            "::/64) for parameter ipv6Prefix is invalid. This is not a valid /80 prefix.");
+  CHECK(refused("2001:db8:ffff::/80") ==
+        "InvalidParameterValue: Prefix 2001:db8:ffff::/80 does not fall within the subnet's address range");
+  CHECK(refused(world.base + "::/80") ==
+        "InvalidParameterValue: Prefix " + world.base + "::/80 is in subnet's reserved address range");
+  CHECK(refused(world.base + ":1::/80") == "");
+  CHECK(refused(world.base + ":1::/80") ==
+        "InvalidIPAddress.InUse: Prefix " + world.base + ":1::/80 is in use.");
+  request.ipv6_prefix_count = 1;
+  CHECK(world.refusal(request) ==
+        "InvalidParameterCombination: The parameters ipv6Prefix and ipv6PrefixCount cannot be used together");
+  Assign delegated{.network_interface_id = world.add()};
+  delegated.ipv6_addresses = {world.base + ":1::9"};
+  CHECK(world.refusal(delegated) == "InvalidIPAddress.InUse: Address " + world.base + ":1::9 is in use.");
+  Unassign off{.network_interface_id = interface};
+  off.ipv6_prefixes = {world.base + ":2::/80"};
+  CHECK(world.refusal(off) ==
+        "InvalidParameterValue: Some of the specified prefixes are not assigned to interface " + interface);
+  off.ipv6_prefixes.clear();
+  off.ipv6_addresses = {world.base + "::9"};
+  CHECK(world.refusal(off) ==
+        "InvalidParameterValue: Some of the specified addresses are not assigned to interface " + interface);
+}
+
+TEST_CASE("IPv6 prefixes are drawn as long as there are whole free ones") {
+  Ipv6World world;
+  ec2::CreateSubnetCidrReservationRequest reserve{
+      .subnet_id = world.v6_subnet, .reservation_type = ec2::SubnetCidrReservationType::explicit_};
+  reserve.cidr = world.base + "::/64";
+  world.call(reserve);
+  Assign request{.network_interface_id = world.add()};
+  request.ipv6_prefix_count = 1;
+  CHECK(world.refusal(request) ==
+        "InsufficientCidrBlocks: The specified subnet does not have enough free cidr blocks to satisfy the "
+        "request.");
+}
+
+TEST_CASE("an interface of an IPv6-only subnet has no IPv4 addresses") {
+  Ipv6World world;
+  ec2::CreateSubnetRequest make{.availability_zone = "us-east-1a", .vpc_id = world.v6_vpc};
+  make.ipv6_native = true;
+  make.ipv6_cidr_block = world.base.substr(0, world.base.size() - 2) + "01::/64";
+  const std::string subnet = world.call(make).subnet.subnet_id;
+  Create request{.subnet_id = subnet};
+  request.secondary_private_ip_address_count = 1;
+  CHECK(world.refusal(request) ==
+        "InvalidParameterCombination: An IPv6-only subnet has no IPv4 addresses for the interface.");
 }

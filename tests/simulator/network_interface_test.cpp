@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "protocol/ec2/network_interface_address.hpp"
 #include "simulator/compute_world.hpp"
 
 using namespace vpcsim;
@@ -200,4 +201,78 @@ TEST_CASE("what AWS attached to machines of its own nobody detaches") {
   CHECK(world.refusal(
             ec2::DetachNetworkInterfaceRequest{.attachment_id = interface.attachment->attachment_id}) ==
         "OperationNotPermitted: You are not allowed to manage 'ela-attach' attachments.");
+}
+
+TEST_CASE("an interface's private addresses come last in its record: Ruby's fog reads nothing after them") {
+  ComputeWorld world;
+  world.add_interface();
+  const std::string xml = world.send("Action=DescribeNetworkInterfaces&Version=2016-11-15").body;
+  CHECK(xml.find("</privateIpAddressesSet></item>") != std::string::npos);
+}
+
+TEST_CASE("interface calls refuse what their parameters can't mean") {
+  ComputeWorld world;
+  auto interface = world.add_interface();
+  auto instance = world.launch().instance_id;
+  ec2::AttachNetworkInterfaceRequest attach{
+      .device_index = -1, .instance_id = instance, .network_interface_id = interface};
+  CHECK(world.refusal(attach) == "InvalidParameterValue: Value (-1) for parameter deviceIndex is invalid.");
+  attach.device_index = 1;
+  attach.network_card_index = 1;
+  CHECK(world.refusal(attach) ==
+        "InvalidParameterValue: Value (1) for parameter networkCardIndex is invalid.");
+  using Modify = ec2::ModifyNetworkInterfaceAttributeRequest;
+  Modify keep{.network_interface_id = interface};
+  keep.attachment = {std::nullopt, true};
+  CHECK(world.refusal(keep) == "MissingParameter: The request must contain the parameter attachmentId");
+  keep.attachment = {"eni-attach-00000001", true};
+  CHECK(world.refusal_code(keep) == "InvalidAttachmentID.NotFound");
+  CHECK(world.refusal_code(ec2::DetachNetworkInterfaceRequest{.attachment_id = "eni-attach-00000001"}) ==
+        "InvalidAttachmentID.NotFound");
+  Modify primary{.network_interface_id = interface};
+  primary.enable_primary_ipv6 = true;
+  CHECK(world.refusal(primary) ==
+        "InvalidParameterValue: The network interface has no IPv6 address that could be its primary one.");
+  primary.enable_primary_ipv6 = false;
+  CHECK(world.refusal(primary) == "InvalidParameterValue: A primary IPv6 address cannot be disabled.");
+  ec2::CreateNetworkInterfaceRequest efa{.subnet_id = world.subnet};
+  efa.interface_type = "efa";
+  CHECK(world.refusal_code(efa) == "UnsupportedOperation");
+}
+
+TEST_CASE("an instance on its way out takes no interface") {
+  ComputeWorld world;
+  auto instance = world.launch().instance_id;
+  auto interface = world.add_interface();
+  world.terminate(instance);
+  CHECK(world.refusal(ec2::AttachNetworkInterfaceRequest{
+            .device_index = 1, .instance_id = instance, .network_interface_id = interface}) ==
+        "IncorrectState: Instance '" + instance + "' is not in the 'running' or 'stopped' state.");
+}
+
+TEST_CASE("a region has so many interfaces") {
+  auto settings = ComputeWorld::empty();
+  settings.quotas.network_interfaces = 1;
+  ComputeWorld world(settings);
+  auto interface = world.add_interface();
+  ec2::CreateNetworkInterfaceRequest request{.subnet_id = world.subnet};
+  CHECK(world.refusal(request) ==
+        "NetworkInterfaceLimitExceeded: The maximum number of network interfaces has been reached.");
+  world.call(ec2::DeleteNetworkInterfaceRequest{.network_interface_id = interface});
+  CHECK(world.refusal(request) == "");
+}
+
+TEST_CASE("what AWS manages nobody changes") {
+  ComputeWorld world;
+  world.call(ec2::CreateNatGatewayRequest{.subnet_id = world.subnet,
+                                          .connectivity_type = ec2::ConnectivityType::private_});
+  auto id = world.call(ec2::DescribeNetworkInterfacesRequest{}).network_interfaces.at(0).network_interface_id;
+  const std::string refused =
+      "OperationNotPermitted: You do not have permission to modify the network interface '" + id + "'.";
+  ec2::ModifyNetworkInterfaceAttributeRequest modify{.network_interface_id = id};
+  modify.source_dest_check = {false};
+  CHECK(world.refusal(modify) == refused);
+  ec2::AssignPrivateIpAddressesRequest assign{.network_interface_id = id};
+  assign.secondary_private_ip_address_count = 1;
+  CHECK(world.refusal(assign) == refused);
 }

@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 #include "protocol/ec2/network_interface.hpp"
+#include "protocol/ec2/network_interface_address.hpp"
 #include "protocol/ec2/subnet.hpp"
 #include "protocol/ec2/tag.hpp"
 #include "protocol/ec2/vpc.hpp"
@@ -125,4 +126,50 @@ TEST_CASE("A subnet whose IPv6 block is reserved as a whole has no IPv6 address 
   CHECK(cloud.refusal(ec2::CreateNetworkInterfaceRequest{.ipv6_address_count = 1, .subnet_id = subnet}) ==
         "InsufficientFreeAddressesInSubnet: The specified subnet does not have enough free addresses to "
         "satisfy the request.");
+}
+
+TEST_CASE("Prefixes are drawn from what is reserved for them first, and from no other reservation") {
+  OpenCloud cloud;
+  auto subnet = make_subnet_in(cloud, "10.0.1.0/25");  // /28s with room: 16, 32, 48, 64, 80, 96
+  cloud.call(reserving(subnet, "10.0.1.80/28", ReservationType::prefix));
+  cloud.call(reserving(subnet, "10.0.1.16/29"));
+  cloud.call(reserving(subnet, "10.0.1.32/28"));
+  auto interface = cloud.call(ec2::CreateNetworkInterfaceRequest{.subnet_id = subnet})
+                       .network_interface.network_interface_id;
+  auto draw = [&] {
+    return cloud
+        .call(ec2::AssignPrivateIpAddressesRequest{.network_interface_id = interface, .ipv4_prefix_count = 1})
+        .assigned_ipv4_prefixes.at(0)
+        .ipv4_prefix;
+  };
+  CHECK(draw() == "10.0.1.80/28");
+  for (int i = 0; i < 2; ++i) {
+    const std::string drawn = draw();
+    CHECK((drawn == "10.0.1.48/28" || drawn == "10.0.1.64/28" || drawn == "10.0.1.96/28"));
+  }
+  ec2::AssignPrivateIpAddressesRequest named{.network_interface_id = interface};
+  named.ipv4_prefixes = {"10.0.1.32/28"};
+  CHECK(cloud.refusal(named) == "");
+}
+
+TEST_CASE("IPv6 prefixes, too, are drawn from what is reserved for them, and from no other reservation") {
+  OpenCloud cloud;
+  ec2::CreateVpcRequest make{.cidr_block = "10.0.0.0/16", .amazon_provided_ipv6_cidr_block = true};
+  auto vpc = cloud.call(make).vpc.vpc_id;
+  std::string block =
+      *cloud.call(ec2::DescribeVpcsRequest{}).vpcs.at(0).ipv6_cidr_block_associations.at(0).ipv6_cidr_block;
+  const std::string base = block.substr(0, block.find("::"));
+  ec2::CreateSubnetRequest request{.cidr_block = "10.0.1.0/24", .vpc_id = vpc};
+  request.ipv6_cidr_block = base + "::/64";
+  auto subnet = cloud.call(request).subnet.subnet_id;
+  cloud.call(reserving(subnet, (base + ":7::/80").c_str(), ReservationType::prefix));
+  cloud.call(reserving(subnet, (base + ":8000::/65").c_str()));
+  auto interface = cloud.call(ec2::CreateNetworkInterfaceRequest{.subnet_id = subnet})
+                       .network_interface.network_interface_id;
+  ec2::AssignIpv6AddressesRequest draw{.network_interface_id = interface};
+  draw.ipv6_prefix_count = 20;
+  auto drawn = cloud.call(draw).assigned_ipv6_prefixes;
+  CHECK(drawn.at(0) == base + ":7::/80");
+  const Ipv6Cidr kept = *Ipv6Cidr::parse(base + ":8000::/65");
+  for (const std::string& prefix : drawn) CHECK_FALSE(kept.contains(*Ipv6Cidr::parse(prefix)));
 }

@@ -72,3 +72,16 @@ TEST_CASE("attributes of a VPC are changed one at a time, and hostnames need DNS
   CHECK(cloud.refusal(ec2::ModifyVpcAttributeRequest{.vpc_id = vpc, .enable_dns_hostnames = on}) ==
         "InvalidParameterCombination: enableDnsHostnames requires enableDnsSupport to be true.");
 }
+
+TEST_CASE("Nothing blocks public access, as the calls that describe VPCs and subnets say") {
+  TestCloud cloud;
+  auto made = cloud.call(ec2::CreateVpcRequest{.cidr_block = "10.0.0.0/16"}).vpc;
+  CHECK_FALSE(made.block_public_access_states);
+  cloud.call(ec2::CreateSubnetRequest{.cidr_block = "10.0.1.0/24", .vpc_id = made.vpc_id});
+  auto vpc = cloud.call(ec2::DescribeVpcsRequest{}).vpcs.at(0);
+  auto subnet = cloud.call(ec2::DescribeSubnetsRequest{}).subnets.at(0);
+  REQUIRE(vpc.block_public_access_states);
+  REQUIRE(subnet.block_public_access_states);
+  CHECK(vpc.block_public_access_states->internet_gateway_block_mode == ec2::BlockPublicAccessMode::off);
+  CHECK(subnet.block_public_access_states->internet_gateway_block_mode == ec2::BlockPublicAccessMode::off);
+}

@@ -64,6 +64,10 @@ check("entries", acl.reload.entries.map { |entry| entry["ruleNumber"] }.sort, [1
 
 interface = EC2.network_interfaces.create(subnet_id: a[:subnet].subnet_id, group_set: [a[:group].group_id])
 check("interface", EC2.network_interfaces.all("status" => "available").map(&:network_interface_id), [interface.network_interface_id])
+# Its parser reads nothing that comes after an interface's private addresses.
+row = EC2.describe_network_interfaces("network-interface-id" => interface.network_interface_id).body["networkInterfaceSet"].first
+check("its record", row.values_at("subnetId", "vpcId", "status", "sourceDestCheck"),
+      [a[:subnet].subnet_id, a[:vpc].id, "available", true])
 
 servers = EC2.run_instances(
   image, 2, 2, "InstanceType" => "t2.micro", "SubnetId" => a[:subnet].subnet_id,
