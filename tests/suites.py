@@ -8,6 +8,7 @@ is needed first.
 A suite that can't run (it doesn't build, its input is missing) has failed. The exit code is 1 if anything has.
 """
 
+import concurrent.futures
 import os
 import pathlib
 import re
@@ -109,7 +110,7 @@ def clients(tally):
         return
     done = call([sys.executable, ROOT / "tests" / "clients" / "run_all.py"],
                 environment={"VPCSIM": str(ROOT / "build" / "vpcsim")})
-    counted = re.search(r"^(\d+) passed, (\d+) failed$", done.stdout, re.MULTILINE)
+    counted = re.search(r"^(\d+) passed, (\d+) failed\n\Z", done.stdout, re.MULTILINE)  # the line of all files
     if not counted:
         tally.count(False, f"tests/clients ended with {done.returncode}\n{done.stdout}")
         return
@@ -132,15 +133,19 @@ def fuzz(tally):
         return
     if not tally.count(build(tally, "build-clang", ["fuzzers"])):
         return
-    for source in sources:
-        name = source.stem
-        binaries = [path for path in (ROOT / "build-clang" / "tests").rglob(name) if path.is_file()]
-        corpus = ROOT / "tests" / "fuzz" / "corpus" / name
-        if not tally.count(binaries and corpus.is_dir(), f"{name}: no binary, or no {corpus}"):
-            continue
-        with tempfile.TemporaryDirectory() as findings:  # what it adds to a corpus goes to the first one named
-            tally.run(name, [binaries[0], f"-max_total_time={FUZZ_SECONDS}", "-timeout=10", "-rss_limit_mb=2048",
-                             "-verbosity=0", f"-artifact_prefix={findings}/", findings, corpus], directory=findings)
+    with concurrent.futures.ThreadPoolExecutor(jobs()) as pool:
+        for name, done in pool.map(run_fuzzer, [source.stem for source in sources]):
+            tally.count(done.returncode == 0, f"{name}: exit code {done.returncode}\n{done.stdout}")
+
+
+def run_fuzzer(name):
+    binary = ROOT / "build-clang" / "tests" / "fuzz" / name
+    corpus = ROOT / "tests" / "fuzz" / "corpus" / name
+    if not corpus.is_dir():
+        return name, subprocess.CompletedProcess(name, 1, f"there is no {corpus}")
+    with tempfile.TemporaryDirectory() as findings:  # what it adds to a corpus goes to the first one named
+        return name, call([binary, f"-max_total_time={FUZZ_SECONDS}", "-timeout=10", "-rss_limit_mb=2048",
+                           "-verbosity=0", f"-artifact_prefix={findings}/", findings, corpus], directory=findings)
 
 
 def format_check(tally):

@@ -1,15 +1,22 @@
 """Runs every test here, counting each subTest, and ends with `N passed, M failed` (unittest counts tests only).
 
     VPCSIM=build/vpcsim /usr/bin/python3 tests/clients/run_all.py [-v] [test_protocol ...]
+
+Without names, the files run in processes of their own, as many at a time as there are cores.
 """
 
+import concurrent.futures
+import os
 import pathlib
+import re
+import subprocess
 import sys
 import time
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
+SLOW = ("test_ansible", "test_other_clients")  # first, so that nobody waits for them in the end
 
 
 class CountingResult(unittest.TextTestResult):
@@ -64,16 +71,38 @@ class CountingResult(unittest.TextTestResult):
         self._own_failures = 1
 
 
-def main(arguments):
-    verbosity = 2 if "-v" in arguments else 1
-    names = [argument for argument in arguments if argument != "-v"]
-    loader = unittest.TestLoader()
-    tests = loader.loadTestsFromNames(names) if names else loader.discover(str(HERE))
+def run_here(names, verbosity):
+    tests = unittest.TestLoader().loadTestsFromNames(names)
     result = unittest.TextTestRunner(stream=sys.stdout, resultclass=CountingResult, verbosity=verbosity).run(tests)
     if result.testsRun == 0:
         result.failed += 1
-    print(f"{result.passed} passed, {result.failed} failed")
-    return 1 if result.failed else 0
+    return result.passed, result.failed
+
+
+def run_file(name):
+    """(passed, failed) of one file, whose output is printed when it is whole."""
+    done = subprocess.run([sys.executable, __file__, name], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          stdin=subprocess.DEVNULL, text=True, errors="replace")
+    counted = re.search(r"^(\d+) passed, (\d+) failed\n\Z", done.stdout, re.MULTILINE)
+    print(f"== {name}\n{done.stdout}", flush=True)
+    return (int(counted.group(1)), int(counted.group(2))) if counted else (0, 1)
+
+
+def run_all_files():
+    names = sorted((path.stem for path in HERE.glob("test_*.py")), key=lambda name: name not in SLOW)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        counts = list(pool.map(run_file, names))
+    return sum(passed for passed, _ in counts), sum(failed for _, failed in counts)
+
+
+def main(arguments):
+    names = [argument for argument in arguments if argument != "-v"]
+    if names:
+        passed, failed = run_here(names, verbosity=2 if "-v" in arguments else 1)
+    else:
+        passed, failed = run_all_files()
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
