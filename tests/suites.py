@@ -18,6 +18,7 @@ import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 
+import refusals
 import tidy
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
@@ -81,10 +82,14 @@ def build_release(tally):
 def unit(tally):
     binaries = ["protocol_tests", "simulator_tests", "scenarios_tests"]
     if not build(tally, "build-asan", binaries, "-DCMAKE_BUILD_TYPE=Debug", "-DVPCSIM_SANITIZE=ON",
-                 "-DVPCSIM_TESTS=ON"):
+                 "-DVPCSIM_TESTS=ON", "-DVPCSIM_COUNT_REFUSALS=ON"):
         return
+    refusals.forget(ROOT / "build-asan")
     for binary in binaries:
         run_catch(tally, ROOT / "build-asan" / "tests" / binary)
+        if binary == "simulator_tests":  # the others' calls wouldn't be tests of a refusal
+            for path, faults in refusals.check(ROOT / "build-asan"):
+                tally.count(not faults, "\n".join(faults))
 
 
 def run_catch(tally, binary):
@@ -186,7 +191,7 @@ def habits(tally):
 SUITES = {
     "tidy": (habits, "what no compiler checks: file sizes, direction of includes, who may know what"),
     "format": (format_check, "clang-format"),
-    "unit": (unit, "Catch2 tests under AddressSanitizer and UndefinedBehaviorSanitizer"),
+    "unit": (unit, "Catch2 tests under AddressSanitizer and UndefinedBehaviorSanitizer; each refusal is provoked"),
     "clients": (clients, "boto3, the AWS CLI, raw HTTP and the command line against a release build"),
     "package": (package, "the installed CMake package, used by another project"),
     "clang": (clang, "Clang's warnings, and the fuzz targets"),
