@@ -21,6 +21,7 @@ struct HttpRequest {
   std::string target = "/";  ///< path and query as sent: not decoded
   HttpHeaders headers;
   std::string body;
+  std::string peer_address = {};  ///< who sent it, a literal address; empty without a socket
 };
 
 struct HttpResponse {

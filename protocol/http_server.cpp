@@ -98,6 +98,7 @@ class HttpServer::Impl::Session {
     self_ = self;
     error_code ignored;
     socket_.set_option(Tcp::no_delay(true), ignored);
+    peer_address_ = socket_.remote_endpoint(ignored).address().to_string();
     rest();
     read();
   }
@@ -210,6 +211,7 @@ class HttpServer::Impl::Session {
     response_.status = 200;
     response_.headers.clear();
     response_.body.clear();
+    request_.peer_address = peer_address_;
     server_.handler(request_, response_);
   }
 
@@ -245,6 +247,7 @@ class HttpServer::Impl::Session {
 
   Impl& server_;
   Socket socket_;
+  std::string peer_address_;
   std::list<Session>::iterator self_;
   State state_ = State::resting;
   Clock::time_point deadline_;

@@ -68,7 +68,7 @@ void answer_json(const HttpRequest& request, HttpResponse& response) {
 }  // namespace
 
 Simulator::Simulator(Options options, Clock& clock)
-    : settings_(options.settings), clock_(clock), cloud_(options.seed) {}
+    : seed_(options.seed), settings_(options.settings), clock_(clock), cloud_(options.seed) {}
 
 void Simulator::answer(const HttpRequest& request, const Form& form, const std::string& request_id,
                        std::string& body) {

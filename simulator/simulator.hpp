@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 
 #include "protocol/http.hpp"
 #include "protocol/query.hpp"
@@ -35,12 +36,20 @@ class Simulator {
 
   /// The whole state. A copy is O(1) and stays as it is.
   const Cloud& cloud() const { return cloud_; }
+  /// The state that the simulator was made with: empty, the seed's first ids ahead. The clock stays.
+  void reset() { cloud_ = Cloud(seed_); }
+  /// Takes the place of the whole state.
+  void restore(Cloud cloud) { cloud_ = std::move(cloud); }
+
+  const Settings& settings() const { return settings_; }
+  protocol::Timestamp now() { return clock_.now(); }
 
  private:
   /// Appends the answer to `body`; throws ApiError.
   void answer(const protocol::HttpRequest& request, const protocol::Form& form, const std::string& request_id,
               std::string& body);
 
+  std::uint64_t seed_;
   Settings settings_;
   Clock& clock_;
   Cloud cloud_;

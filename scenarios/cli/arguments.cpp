@@ -58,6 +58,33 @@ CLI::App* add_run(CLI::App& app, RunCommand& run) {
   return command;
 }
 
+void add_clock_options(CLI::App& command, ServeCommand& serve) {
+  command
+      .add_option_function<std::string>(
+          "--clock",
+          [&serve](const std::string& text) {
+            const auto factor = read_clock_factor(text);
+            if (!factor)
+              throw CLI::ValidationError("--clock",
+                                         text + " isn't wall, frozen or x and a factor, such as x60");
+            serve.clock_factor = *factor;
+          },
+          "How the virtual clock runs: wall (with the machine's), frozen, or xN (N times as fast); `vpcsim "
+          "clock` "
+          "moves it forward (default: wall)")
+      ->type_name("wall|frozen|xN");
+  command
+      .add_option_function<std::string>(
+          "--clock-start",
+          [&serve](const std::string& text) {
+            serve.clock_start = protocol::Timestamp::parse(text);
+            if (!serve.clock_start)
+              throw CLI::ValidationError("--clock-start", text + " isn't like 2026-01-31T12:00:00Z");
+          },
+          "What the clock shows at first (default: the machine's time)")
+      ->type_name("TIME");
+}
+
 CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
   auto* command = app.add_subcommand("serve", "Serve the EC2 API until interrupted");
   command
@@ -66,6 +93,7 @@ CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
   command->add_option("--port", serve.port, "TCP port; 0 picks a free one")->capture_default_str();
   command->add_option("--seed", serve.seed, "Of every id and address")->capture_default_str();
   command->add_flag("--no-default-vpc", serve.no_default_vpc, "Start regions empty");
+  add_clock_options(*command, serve);
   command
       ->add_option("--unknown-images", serve.unknown_images,
                    "What becomes of image ids that aren't in the catalog: accept or refuse")
@@ -140,6 +168,21 @@ CLI::App* add_path(CLI::App& app, PathCommand& path) {
   return command;
 }
 
+CLI::App* add_clock(CLI::App& app, ClockCommand& clock) {
+  auto* command = app.add_subcommand("clock", "Read a running emulator's clock, or move it forward");
+  command->add_option("advance", clock.advance, "By how much: numbers with w, d, h, m, s or ms")
+      ->type_name("+SPAN");
+  command->add_option("--endpoint", clock.endpoint, "URL of the emulator")
+      ->capture_default_str()
+      ->type_name("URL");
+  add_json(*command, clock.json);
+  command->footer(
+      "\nExamples:\n"
+      "  vpcsim clock\n"
+      "  vpcsim clock +7d1m        a peering connection that nobody accepted expires\n");
+  return command;
+}
+
 }  // namespace
 
 std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
@@ -153,6 +196,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   ApplyCommand apply;
   DestroyCommand destroy;
   PathCommand path;
+  ClockCommand clock;
   ActionsCommand actions;
   auto* run_command = add_run(app, run);
   auto* serve_command = add_serve(app, serve);
@@ -161,6 +205,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   auto* destroy_command =
       add_provision(app, destroy, "destroy", "Remove what a scenario declares, dependents first");
   auto* path_command = add_path(app, path);
+  auto* clock_command = add_clock(app, clock);
   auto* actions_command = app.add_subcommand("actions", "List the EC2 actions that are implemented");
   add_json(*actions_command, actions.json);
   actions_command
@@ -173,8 +218,9 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
                             return command->get_name() == argv[1];
                           });
   if (!is_command) {
-    std::cerr << "vpcsim: there is no command '" << argv[1]
-              << "'; there are run, serve, apply, destroy, path and actions (--help says what they do)\n";
+    std::cerr
+        << "vpcsim: there is no command '" << argv[1]
+        << "'; there are run, serve, apply, destroy, path, clock and actions (--help says what they do)\n";
     return bad_input;
   }
   try {
@@ -190,6 +236,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   if (*apply_command) return Command{apply};
   if (*destroy_command) return Command{destroy};
   if (*path_command) return Command{path};
+  if (*clock_command) return Command{clock};
   return Command{actions};
 }
 

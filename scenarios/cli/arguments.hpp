@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "protocol/timestamp.hpp"
+
 namespace vpcsim::cli {
 
 /// Exit codes of every command.
@@ -27,9 +29,11 @@ struct ServeCommand {
   std::uint16_t port = 4566;
   std::uint64_t seed = 1;
   bool no_default_vpc = false;
-  std::string unknown_images = "refuse";  ///< or "accept"
-  std::vector<std::string> quotas;        ///< NAME=NUMBER each
-  std::vector<std::string> timing;        ///< a preset, or TRANSITION=MILLISECONDS; later ones win
+  double clock_factor = 1;                         ///< virtual seconds for each of the machine's; 0: frozen
+  std::optional<protocol::Timestamp> clock_start;  ///< nothing: the machine's time
+  std::string unknown_images = "refuse";           ///< or "accept"
+  std::vector<std::string> quotas;                 ///< NAME=NUMBER each
+  std::vector<std::string> timing;                 ///< a preset, or TRANSITION=MILLISECONDS; later ones win
 };
 
 struct ApplyCommand {
@@ -59,14 +63,21 @@ struct PathCommand {
   bool json = false;
 };
 
+/// Reads an emulator's clock, or moves it forward.
+struct ClockCommand {
+  std::string advance;  ///< such as "+7d1m"; empty: only read
+  std::string endpoint = "http://127.0.0.1:4566";
+  bool json = false;
+};
+
 /// The actions that the emulator has.
 struct ActionsCommand {
   bool json = false;
   bool markdown = false;
 };
 
-using Command =
-    std::variant<RunCommand, ServeCommand, ApplyCommand, DestroyCommand, PathCommand, ActionsCommand>;
+using Command = std::variant<RunCommand, ServeCommand, ApplyCommand, DestroyCommand, PathCommand,
+                             ClockCommand, ActionsCommand>;
 
 /// The command, or the exit code when there is nothing left to do: help or the version was printed, or a
 /// message on standard error says what is wrong with the arguments.

@@ -11,6 +11,7 @@ int execute(const ServeCommand& command);
 int execute(const ApplyCommand& command);
 int execute(const DestroyCommand& command);
 int execute(const PathCommand& command);
+int execute(const ClockCommand& command);
 int execute(const ActionsCommand& command);
 
 }  // namespace vpcsim::cli

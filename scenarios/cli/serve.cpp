@@ -7,6 +7,7 @@
 #include "protocol/http_server.hpp"
 #include "scenarios/cli/commands.hpp"
 #include "scenarios/cli/serve_settings.hpp"
+#include "simulator/control/control_plane.hpp"
 #include "simulator/simulator.hpp"
 
 namespace vpcsim::cli {
@@ -17,17 +18,20 @@ void greet(protocol::HttpResponse& response) {
   response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
   response.body =
       "This is vpcsim, a local AWS network simulator. It speaks the EC2 API here:\n\n"
-      "  aws ec2 describe-vpcs --endpoint-url http://THIS-ADDRESS\n";
+      "  aws ec2 describe-vpcs --endpoint-url http://THIS-ADDRESS\n\n"
+      "Its own controls: GET /_vpcsim lists them.\n";
 }
 
 }  // namespace
 
 int execute(const ServeCommand& command) {
-  WallClock clock;
+  WallClock clock(command.clock_factor, command.clock_start);
   Simulator simulator({.seed = command.seed, .settings = settings_of(command)}, clock);
+  control::ControlPlane controls(simulator, clock, VPCSIM_VERSION);
   auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {
     if ((request.method == "GET" || request.method == "HEAD") && request.target == "/")
       return greet(response);
+    if (control::ControlPlane::is_request(request)) return controls.handle(request, response);
     simulator.handle(request, response);
   };
   try {

@@ -77,6 +77,16 @@ Settings settings_of(const ServeCommand& command) {
   return settings;
 }
 
+std::optional<double> read_clock_factor(std::string_view text) {
+  if (text == "wall") return 1;
+  if (text == "frozen") return 0;
+  double factor = 0;
+  if (!text.starts_with('x')) return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), factor);
+  const bool is_whole = error == std::errc{} && end == text.data() + text.size();
+  return is_whole && factor > 0 && factor <= 1e6 ? std::optional(factor) : std::nullopt;
+}
+
 std::string settings_help() {
   std::string help = "\nQuotas, and AWS's defaults:\n";
   for (const QuotaName& row : quota_names())

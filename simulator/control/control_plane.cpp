@@ -1,0 +1,123 @@
+#include "simulator/control/control_plane.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "protocol/ascii.hpp"
+#include "simulator/control/endpoint.hpp"
+
+namespace vpcsim::control {
+namespace {
+
+using protocol::HttpRequest;
+using protocol::HttpResponse;
+
+constexpr std::string_view root = "/_vpcsim";
+
+/// In the order in which `GET /_vpcsim` lists them.
+std::vector<Endpoint> all_endpoints() {
+  std::vector<Endpoint> rows;
+  for (const auto endpoints : {health_endpoints(), clock_endpoints(), reset_endpoints()})
+    rows.insert(rows.end(), endpoints.begin(), endpoints.end());
+  return rows;
+}
+
+Json list(ControlPlane&, const Json&) {
+  Json listed = Json::array();
+  for (const Endpoint& row : all_endpoints())
+    listed.push_back({{"method", row.method}, {"path", row.path}, {"doc", row.doc}});
+  return {{"endpoints", listed}};
+}
+
+std::string_view path_of(const HttpRequest& request) {
+  std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
+  while (path.size() > root.size() && path.ends_with('/')) path.remove_suffix(1);
+  return path;
+}
+
+/// "127.0.0.1:4566" without the port, "[::1]:4566" without brackets.
+std::string_view host_name(std::string_view host) {
+  if (host.starts_with('[')) return host.substr(1, host.find(']') - 1);
+  return host.substr(0, host.find(':'));
+}
+
+bool is_loopback(std::string_view name) {
+  if (name.starts_with("::ffff:")) name.remove_prefix(7);
+  const bool is_127 = name.starts_with("127.") && std::all_of(name.begin(), name.end(), [](char c) {
+                        return c == '.' || protocol::ascii::is_digit(c);
+                      });
+  return is_127 || name == "::1" || protocol::ascii::equal_ignoring_case(name, "localhost");
+}
+
+/// A page of another site can make a browser on this machine send requests, also by a DNS name that it points
+/// at 127.0.0.1: such requests carry the site's Origin or Host.
+void check_sender(const HttpRequest& request) {
+  if (!request.peer_address.empty() && !is_loopback(request.peer_address))
+    throw ControlError(403, "the control endpoints answer this machine only");
+  const std::string* host = find_header(request.headers, "Host");
+  if (host != nullptr && !is_loopback(host_name(*host)))
+    throw ControlError(403, fmt::format("the Host is {}; use 127.0.0.1 or localhost", *host));
+  const std::string* origin = find_header(request.headers, "Origin");
+  if (origin != nullptr && (host == nullptr || *origin != "http://" + *host))
+    throw ControlError(403, fmt::format("the Origin is {}: another web site", *origin));
+}
+
+Json body_of(const HttpRequest& request) {
+  if (request.body.empty()) return nullptr;
+  Json body = Json::parse(request.body, nullptr, /*allow_exceptions=*/false);
+  if (body.is_discarded()) throw ControlError(400, "the body isn't JSON");
+  return body;
+}
+
+Json answer_of(ControlPlane& plane, const HttpRequest& request) {
+  check_sender(request);
+  const std::string_view path = path_of(request);
+  if (path == root && request.method == "GET") return list(plane, nullptr);
+  std::vector<std::string_view> methods;
+  for (const Endpoint& row : all_endpoints()) {
+    if (row.path != path) continue;
+    if (row.method == request.method) return row.answer(plane, body_of(request));
+    methods.push_back(row.method);
+  }
+  if (methods.empty())
+    throw ControlError(404, fmt::format("there is no {}; GET {} lists what there is", path, root));
+  throw ControlError(405,
+                     fmt::format("{} takes {}, not {}", path, fmt::join(methods, " and "), request.method));
+}
+
+}  // namespace
+
+void check_members(const Json& body, std::initializer_list<std::string_view> known) {
+  if (!body.is_object()) throw ControlError(400, "the body must be a JSON object");
+  for (const auto& [name, value] : body.items()) {
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      throw ControlError(
+          400, fmt::format("unknown member {}; known: {}", Json(name).dump(), fmt::join(known, ", ")));
+  }
+}
+
+ControlPlane::ControlPlane(Simulator& simulator, AdjustableClock& clock, std::string version)
+    : simulator_(simulator), clock_(clock), version_(std::move(version)) {}
+
+bool ControlPlane::is_request(const HttpRequest& request) {
+  const std::string_view path = path_of(request);
+  return path == root || (path.starts_with(root) && path[root.size()] == '/');
+}
+
+void ControlPlane::handle(const HttpRequest& request, HttpResponse& response) {
+  response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+  const auto replace_bad_utf8 = Json::error_handler_t::replace;  // what was sent may be echoed
+  try {
+    response.status = 200;
+    response.body = answer_of(*this, request).dump(2, ' ', false, replace_bad_utf8) + "\n";
+  } catch (const ControlError& error) {
+    response.status = error.status();
+    response.body = Json{{"error", {{"message", error.what()}}}}.dump(2, ' ', false, replace_bad_utf8) + "\n";
+  }
+}
+
+}  // namespace vpcsim::control

@@ -1,0 +1,38 @@
+// What no AWS has: the emulator's own controls, under /_vpcsim. They turn the clock, empty the cloud, … and
+// never read or change a resource in a way that the EC2 API can't.
+//
+// `GET /_vpcsim` lists the endpoints. Requests and answers are JSON. Only this machine is answered: the
+// sender's address is a loopback one and so is the Host, so that neither another machine nor a web page gets
+// in.
+#pragma once
+
+#include <string>
+
+#include "protocol/http.hpp"
+#include "simulator/clock.hpp"
+#include "simulator/simulator.hpp"
+
+namespace vpcsim::control {
+
+class ControlPlane {
+ public:
+  /// Both must outlive it; the simulator must run by that clock. `version` is told at /_vpcsim/health.
+  ControlPlane(Simulator& simulator, AdjustableClock& clock, std::string version);
+
+  static bool is_request(const protocol::HttpRequest& request);
+
+  /// Answers 200, or {"error": {"message"}} with 400 (a body that can't be used), 403 (not this machine, or
+  /// another web site), 404 or 405. Never throws. A refused request changes nothing.
+  void handle(const protocol::HttpRequest& request, protocol::HttpResponse& response);
+
+  Simulator& simulator() { return simulator_; }
+  AdjustableClock& clock() { return clock_; }
+  const std::string& version() const { return version_; }
+
+ private:
+  Simulator& simulator_;
+  AdjustableClock& clock_;
+  std::string version_;
+};
+
+}  // namespace vpcsim::control

@@ -1,0 +1,42 @@
+// One row of the control plane's table, and what its rows need.
+#pragma once
+
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "simulator/control/control_plane.hpp"
+
+namespace vpcsim::control {
+
+using Json = nlohmann::ordered_json;
+
+/// A request that can't be used. Caught in ControlPlane::handle.
+class ControlError : public std::runtime_error {
+ public:
+  ControlError(int status, const std::string& message) : std::runtime_error(message), status_(status) {}
+  int status() const { return status_; }
+
+ private:
+  int status_;
+};
+
+struct Endpoint {
+  std::string_view method;
+  std::string_view path;
+  std::string_view doc;  ///< one line
+  /// `body` is null when none was sent.
+  Json (*answer)(ControlPlane& plane, const Json& body);
+};
+
+/// Refuses what isn't an object with these members only, so that a misspelled one isn't ignored.
+void check_members(const Json& body, std::initializer_list<std::string_view> known);
+
+std::span<const Endpoint> clock_endpoints();
+std::span<const Endpoint> health_endpoints();
+std::span<const Endpoint> reset_endpoints();
+
+}  // namespace vpcsim::control

@@ -1,0 +1,24 @@
+#include <array>
+
+#include "simulator/control/endpoint.hpp"
+
+namespace vpcsim::control {
+namespace {
+
+Json reset(ControlPlane& plane, const Json& body) {
+  if (!body.is_null()) check_members(body, {});
+  plane.simulator().reset();
+  return Json::object();
+}
+
+constexpr auto rows = std::to_array<Endpoint>({
+    {"POST", "/_vpcsim/reset", "Every account and region as new; the clock stays", reset},
+});
+
+}  // namespace
+
+std::span<const Endpoint> reset_endpoints() {
+  return rows;
+}
+
+}  // namespace vpcsim::control
