@@ -99,6 +99,16 @@ VPCSIM_ID(TransitGatewayAttachmentId, "tgw-attach-", "InvalidTransitGatewayAttac
           "Transit Gateway Attachment {} was deleted or does not exist.");
 VPCSIM_ID(TransitGatewayRouteTableId, "tgw-rtb-", "InvalidRouteTableID.NotFound",
           "Transit Gateway Route Table {} was deleted or does not exist.");
+VPCSIM_ID(TransitGatewayConnectPeerId, "tgw-connect-peer-", "InvalidTransitGatewayConnectPeerID.NotFound",
+          "Transit Gateway Connect Peer {} was deleted or does not exist.");
+VPCSIM_ID(TransitGatewayMulticastDomainId, "tgw-mcast-domain-",
+          "InvalidTransitGatewayMulticastDomainId.NotFound",
+          "Transit Gateway Multicast Domain {} was deleted or does not exist.");
+// AWS gives no ids to these two: they are found by what they join, and no answer shows them.
+VPCSIM_ID(MulticastAssociationId, "tgw-mcast-assoc-", "InvalidAssociation.NotFound",
+          "Association {} does not exist.");
+VPCSIM_ID(MulticastMembershipId, "tgw-mcast-membership-", "InvalidAssociation.NotFound",
+          "Membership {} does not exist.");
 VPCSIM_ID(VpcEndpointId, "vpce-", "InvalidVpcEndpointId.NotFound", "The Vpc Endpoint Id '{}' does not exist");
 VPCSIM_ID(VpcEndpointServiceId, "vpce-svc-", "InvalidVpcEndpointServiceId.NotFound",
           "The VpcEndpointService Id '{}' does not exist");

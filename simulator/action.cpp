@@ -98,6 +98,11 @@ std::span<const Action> actions() {
                       transit_gateway_route_actions,
                       transit_gateway_route_search_actions,
                       transit_gateway_prefix_list_reference_actions,
+                      transit_gateway_connect_actions,
+                      transit_gateway_connect_peer_actions,
+                      transit_gateway_multicast_domain_actions,
+                      transit_gateway_multicast_association_actions,
+                      transit_gateway_multicast_group_actions,
                       tag_actions}) {
       auto of_noun = noun();
       rows.insert(rows.end(), of_noun.begin(), of_noun.end());

@@ -15,6 +15,7 @@
 #include "simulator/state/route_table.hpp"
 #include "simulator/state/security_group.hpp"
 #include "simulator/state/transit_gateway.hpp"
+#include "simulator/state/transit_gateway_multicast.hpp"
 #include "simulator/state/volume.hpp"
 #include "simulator/state/vpc.hpp"
 #include "simulator/state/vpc_endpoint.hpp"
@@ -60,6 +61,10 @@ struct Region {
   Table<TransitGateway> transit_gateways;
   Table<TransitGatewayAttachment> transit_gateway_attachments;
   Table<TransitGatewayRouteTable> transit_gateway_route_tables;
+  Table<TransitGatewayConnectPeer> transit_gateway_connect_peers;
+  Table<TransitGatewayMulticastDomain> transit_gateway_multicast_domains;
+  Table<MulticastAssociation> multicast_associations;
+  Table<MulticastMembership> multicast_memberships;
 };
 
 /// Calls `visit(table, resource type)` for each table whose rows have tags. The resource type is AWS's, as in
@@ -90,9 +95,11 @@ void visit_tables(RegionLike& region, Visitor&& visit) {
   visit(region.vpc_endpoints, "vpc-endpoint");
   visit(region.vpc_endpoint_connections, "vpc-endpoint-connection");
   visit(region.flow_logs, "vpc-flow-log");
-  // Before transit gateways: "tgw-" starts the ids of all three.
+  // Before transit gateways: "tgw-" starts the ids of all of these.
   visit(region.transit_gateway_attachments, "transit-gateway-attachment");
   visit(region.transit_gateway_route_tables, "transit-gateway-route-table");
+  visit(region.transit_gateway_connect_peers, "transit-gateway-connect-peer");
+  visit(region.transit_gateway_multicast_domains, "transit-gateway-multicast-domain");
   visit(region.transit_gateways, "transit-gateway");
 }
 

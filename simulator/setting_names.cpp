@@ -44,6 +44,12 @@ constexpr std::array quotas = {
     VPCSIM_QUOTA(pending_peerings_per_transit_gateway),
     VPCSIM_QUOTA(route_tables_per_transit_gateway),
     VPCSIM_QUOTA(routes_per_transit_gateway),
+    VPCSIM_QUOTA(peers_per_connect_attachment),
+    VPCSIM_QUOTA(multicast_domains_per_transit_gateway),
+    VPCSIM_QUOTA(multicast_domain_associations_per_vpc),
+    VPCSIM_QUOTA(multicast_sources_per_group),
+    VPCSIM_QUOTA(multicast_members_per_group),
+    VPCSIM_QUOTA(multicast_memberships_per_transit_gateway),
     VPCSIM_QUOTA(tags_per_resource),
     VPCSIM_QUOTA(gateway_endpoints),
     VPCSIM_QUOTA(interface_endpoints_per_vpc),
@@ -95,6 +101,12 @@ constexpr std::array times = {
     VPCSIM_TIME(transit_gateway_associating, 200, 30'000),
     VPCSIM_TIME(transit_gateway_disassociating, 200, 30'000),
     VPCSIM_TIME(transit_gateway_prefix_list_reference_changing, 100, 5'000),
+    VPCSIM_TIME(transit_gateway_connect_peer_pending, 200, 30'000),
+    VPCSIM_TIME(transit_gateway_connect_peer_deleting, 200, 30'000),
+    VPCSIM_TIME(multicast_domain_pending, 200, 30'000),
+    VPCSIM_TIME(multicast_domain_deleting, 200, 30'000),
+    VPCSIM_TIME(multicast_domain_associating, 100, 10'000),
+    VPCSIM_TIME(multicast_domain_disassociating, 100, 10'000),
 };
 #undef VPCSIM_TIME
 static_assert(sizeof(Timing) == times.size() * sizeof(std::int64_t), "name the new transition in this table");

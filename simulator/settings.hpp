@@ -43,6 +43,12 @@ struct Quotas {
   std::size_t pending_peerings_per_transit_gateway = 10;
   std::size_t route_tables_per_transit_gateway = 20;
   std::size_t routes_per_transit_gateway = 10'000;  ///< static ones, of all its tables
+  std::size_t peers_per_connect_attachment = 4;
+  std::size_t multicast_domains_per_transit_gateway = 20;
+  std::size_t multicast_domain_associations_per_vpc = 20;
+  std::size_t multicast_sources_per_group = 1;
+  std::size_t multicast_members_per_group = 100;
+  std::size_t multicast_memberships_per_transit_gateway = 10'000;  ///< members and sources
   std::size_t tags_per_resource = 50;
   std::size_t gateway_endpoints = 20;
   std::size_t interface_endpoints_per_vpc = 50;  ///< those of gateway load balancers included
@@ -89,6 +95,12 @@ struct Timing {
   std::int64_t transit_gateway_associating = 0;
   std::int64_t transit_gateway_disassociating = 0;
   std::int64_t transit_gateway_prefix_list_reference_changing = 0;
+  std::int64_t transit_gateway_connect_peer_pending = 0;
+  std::int64_t transit_gateway_connect_peer_deleting = 0;
+  std::int64_t multicast_domain_pending = 0;
+  std::int64_t multicast_domain_deleting = 0;
+  std::int64_t multicast_domain_associating = 0;
+  std::int64_t multicast_domain_disassociating = 0;
 };
 
 struct Settings {

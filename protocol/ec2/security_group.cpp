@@ -44,7 +44,8 @@ VPCSIM_SHAPE(DescribeSecurityGroupsRequest, MEMBER(filters, "Filters", .wire = "
 
 VPCSIM_SHAPE(SecurityGroupReference, MEMBER(group_id, "GroupId"),
              MEMBER(referencing_vpc_id, "ReferencingVpcId"),
-             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId"));
+             MEMBER(vpc_peering_connection_id, "VpcPeeringConnectionId"),
+             MEMBER(transit_gateway_id, "TransitGatewayId"));
 VPCSIM_SHAPE(DescribeSecurityGroupReferencesResult,
              MEMBER(security_group_references, "SecurityGroupReferenceSet"));
 VPCSIM_SHAPE(DescribeSecurityGroupReferencesRequest, MEMBER(group_ids, "GroupId", .required = "groupId"));

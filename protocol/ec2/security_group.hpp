@@ -108,7 +108,8 @@ struct DescribeSecurityGroupsRequest {
 struct SecurityGroupReference {
   std::string group_id;
   std::string referencing_vpc_id;
-  std::string vpc_peering_connection_id;
+  std::optional<std::string> vpc_peering_connection_id;
+  std::optional<std::string> transit_gateway_id;
   static const Shape shape;
 };
 struct DescribeSecurityGroupReferencesResult {

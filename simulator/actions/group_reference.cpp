@@ -2,6 +2,7 @@
 
 #include "simulator/actions/security_group.hpp"
 #include "simulator/actions/security_group_vpc.hpp"
+#include "simulator/actions/transit_gateway_attachment.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
 
 namespace vpcsim {
@@ -42,10 +43,22 @@ const SecurityGroup* find_group(const ReadCall& call, const AccountId& account, 
   return region == nullptr ? nullptr : region->security_groups.find(id);
 }
 
+/// By an active peering, else by a transit gateway, which serves inbound rules alone (transit gateway guide,
+/// "Security group referencing").
+void join(const ReadCall& call, const SecurityGroup& own, bool egress, GroupReference& reference) {
+  const auto* peering =
+      active_peering_between(call.cloud, own.vpc, reference.vpc, call.now, call.settings.timing);
+  if (peering != nullptr) {
+    reference.peering = peering->id;
+  } else if (!egress && reference.account == call.caller().account) {
+    reference.transit_gateway = gateway_for_references(call, own.vpc, reference.vpc);
+  }
+}
+
 }  // namespace
 
 GroupReference reference_from(const ReadCall& call, const SecurityGroup& own,
-                              const ec2::UserIdGroupPair& pair) {
+                              const ec2::UserIdGroupPair& pair, bool egress) {
   if (is_given(pair.group_id) && is_given(pair.group_name)) {
     refuse("InvalidParameterCombination",
            "The parameters groupId and groupName may not be specified together");
@@ -61,14 +74,12 @@ GroupReference reference_from(const ReadCall& call, const SecurityGroup& own,
   GroupReference reference{group->id, named.account, group->vpc, {}};
   const bool is_near = named.account == call.caller().account && share_vpc(call, own, *group);
   if (!is_near) {
-    const auto* peering =
-        active_peering_between(call.cloud, own.vpc, group->vpc, call.now, call.settings.timing);
-    if (peering == nullptr) {
+    join(call, own, egress, reference);
+    if (!reference.is_remote()) {
       // Another account's group isn't admitted to exist.
       if (named.account != call.caller().account) Table<SecurityGroup>::refuse_not_found(named.group);
       refuse_other_network();
     }
-    reference.peering = peering->id;
   }
   if (is_given(pair.vpc_peering_connection_id) &&
       (!reference.peering || reference.peering->text() != *pair.vpc_peering_connection_id)) {
@@ -88,10 +99,16 @@ bool means(const Region& region, const ec2::UserIdGroupPair& pair, const GroupRe
 ReferenceState state_of(const ReadCall& call, const SecurityGroup& own, const GroupReference& reference) {
   ReferenceState state;
   state.group = find_group(call, reference.account, reference.group);
+  state.is_remote = reference.is_remote();
+  if (reference.transit_gateway) {
+    auto joining = gateway_for_references(call, own.vpc, reference.vpc);
+    state.is_joined = joining.has_value();
+    state.transit_gateway = joining ? joining : reference.transit_gateway;
+  }
   if (!reference.peering) return state;
-  state.is_peer = true;
   const auto* active =
       active_peering_between(call.cloud, own.vpc, reference.vpc, call.now, call.settings.timing);
+  state.is_joined = active != nullptr;
   state.peering = active != nullptr ? std::optional(active->id) : reference.peering;
   const auto* peering = state.peering ? call.cloud.peerings.find(*state.peering) : nullptr;
   state.peering_status =

@@ -4,6 +4,7 @@
 #include "simulator/actions/flow_log.hpp"
 #include "simulator/actions/network_interface.hpp"
 #include "simulator/actions/security_group_vpc.hpp"
+#include "simulator/actions/transit_gateway_multicast.hpp"
 
 namespace vpcsim {
 namespace {
@@ -45,6 +46,7 @@ void delete_network_interface(WriteCall& call, NetworkInterfaceId id) {
   give_back_ipv6(call, id);
   delete_flow_logs_of(call.region, id.text());
   delete_permissions_of(call, id);
+  leave_multicast_groups(call.region, id);
   call.region.network_interfaces.erase(id);
 }
 

@@ -64,6 +64,11 @@ Actions transit_gateway_association_actions();
 Actions transit_gateway_route_actions();
 Actions transit_gateway_route_search_actions();
 Actions transit_gateway_prefix_list_reference_actions();
+Actions transit_gateway_connect_actions();
+Actions transit_gateway_connect_peer_actions();
+Actions transit_gateway_multicast_domain_actions();
+Actions transit_gateway_multicast_association_actions();
+Actions transit_gateway_multicast_group_actions();
 Actions tag_actions();
 
 }  // namespace vpcsim

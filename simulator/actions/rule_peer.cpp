@@ -20,11 +20,14 @@ PrefixListId list_from(const ReadCall& call, const SecurityGroup& own, const ec2
 struct Lookup {
   const ReadCall& call;
   const SecurityGroup& own;
+  bool egress;
 
   RulePeer operator()(const Cidr& cidr) const { return cidr; }
   RulePeer operator()(const Ipv6Cidr& cidr) const { return cidr; }
   RulePeer operator()(const ec2::PrefixListId& list) const { return list_from(call, own, list); }
-  RulePeer operator()(const ec2::UserIdGroupPair& pair) const { return reference_from(call, own, pair); }
+  RulePeer operator()(const ec2::UserIdGroupPair& pair) const {
+    return reference_from(call, own, pair, egress);
+  }
 };
 
 /// How many rules one counts as.
@@ -55,8 +58,8 @@ struct Show {
 
 }  // namespace
 
-RulePeer peer_from(const ReadCall& call, const SecurityGroup& own, const RuleRequest& request) {
-  return std::visit(Lookup{call, own}, request.peer);
+RulePeer peer_from(const ReadCall& call, const SecurityGroup& own, const RuleRequest& request, bool egress) {
+  return std::visit(Lookup{call, own, egress}, request.peer);
 }
 
 bool means_peer(const Region& region, const RuleRequest& request, const RulePeer& peer) {

@@ -9,7 +9,7 @@ namespace vpcsim {
 
 /// The peer that `request` names for a rule of `own`. Throws InvalidPrefixListID.NotFound, and what
 /// reference_from() throws.
-RulePeer peer_from(const ReadCall& call, const SecurityGroup& own, const RuleRequest& request);
+RulePeer peer_from(const ReadCall& call, const SecurityGroup& own, const RuleRequest& request, bool egress);
 
 /// True if `request` means that peer, which needn't exist any more.
 bool means_peer(const Region& region, const RuleRequest& request, const RulePeer& peer);

@@ -160,11 +160,11 @@ bool has_interfaces(const Region& region, SecurityGroupId id) {
   return false;
 }
 
-/// A rule of another group of the VPC names it. Rules of peer VPCs don't hold a group: they go stale.
+/// A rule of another group of the VPC names it. Rules of other networks don't hold a group: they go stale.
 bool is_referenced(const Region& region, SecurityGroupId id) {
   auto names_it = [&](const SecurityGroupRule& rule) {
     const auto* reference = std::get_if<GroupReference>(&rule.peer);
-    return reference != nullptr && reference->group == id && !reference->peering;
+    return reference != nullptr && reference->group == id && !reference->is_remote();
   };
   for (std::string_view key : {"ip-permission.group-id", "egress.ip-permission.group-id"}) {
     for (const SecurityGroup& other : region.security_groups.with(key, id)) {

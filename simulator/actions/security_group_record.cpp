@@ -37,7 +37,7 @@ ec2::UserIdGroupPair to_pair(const ReadCall& call, const SecurityGroup& group,
   ec2::UserIdGroupPair pair{.group_id = reference.group.text()};
   auto state = state_of(call, group, reference);
   if (state.group != nullptr) pair.user_id = reference.account;
-  if (state.is_peer) {
+  if (state.is_remote) {
     pair.vpc_id = reference.vpc.text();
     if (state.peering) pair.vpc_peering_connection_id = state.peering->text();
     pair.peering_status = state.peering_status;

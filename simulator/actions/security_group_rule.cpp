@@ -91,7 +91,7 @@ SecurityGroupRule rule_from(const ReadCall& call, const SecurityGroup& group, bo
           .protocol = request.traffic.protocol,
           .from_port = request.traffic.from_port,
           .to_port = request.traffic.to_port,
-          .peer = peer_from(call, group, request),
+          .peer = peer_from(call, group, request, egress),
           .description = request.description,
           .tags = {}};
 }

@@ -54,7 +54,8 @@ ec2::ReturnResult modify_security_group_rules(WriteCall& call,
   for (const auto& update : request.security_group_rules) rule_of(changed, update.security_group_rule_id);
   for (const auto& [id, wanted] : request.security_group_rules) {
     Traffic traffic = traffic_from(wanted.ip_protocol, wanted.from_port, wanted.to_port);
-    RulePeer peer = peer_from(call.read(), changed, request_from(traffic, wanted));
+    RulePeer peer =
+        peer_from(call.read(), changed, request_from(traffic, wanted), rule_of(changed, id).egress);
     check_rule_description(wanted.description);
     SecurityGroupRule& rule = rule_of(changed, id);
     rule.protocol = traffic.protocol;

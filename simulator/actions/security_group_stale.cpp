@@ -12,15 +12,17 @@ namespace {
 
 using References = std::vector<ec2::SecurityGroupReference>;
 
-/// `other`, a group of `region`, may reference `group` from a peer VPC.
+/// `other`, a group of `region`, may reference `group` from another VPC.
 void append_reference(const ReadCall& call, const Region& region, const SecurityGroup& other,
                       const SecurityGroup& group, References& references) {
   for (const SecurityGroupRule& rule : other.rules) {
     const auto* reference = std::get_if<GroupReference>(&rule.peer);
-    if (reference == nullptr || reference->group != group.id || !reference->peering) continue;
+    if (reference == nullptr || reference->group != group.id || !reference->is_remote()) continue;
     auto state = state_of({call.cloud, region, call.now, call.settings}, other, *reference);
-    if (!state.peering || state.is_stale()) continue;
-    ec2::SecurityGroupReference found{group.id.text(), other.vpc.text(), state.peering->text()};
+    if (state.is_stale()) continue;
+    ec2::SecurityGroupReference found{group.id.text(), other.vpc.text(), {}, {}};
+    if (state.peering) found.vpc_peering_connection_id = state.peering->text();
+    if (state.transit_gateway) found.transit_gateway_id = state.transit_gateway->text();
     auto is_known = [&](const ec2::SecurityGroupReference& known) {
       return known.group_id == found.group_id && known.referencing_vpc_id == found.referencing_vpc_id;
     };

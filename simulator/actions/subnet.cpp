@@ -10,6 +10,7 @@
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/route_table.hpp"
 #include "simulator/actions/subnet_cidr_block.hpp"
+#include "simulator/actions/transit_gateway_multicast.hpp"
 #include "simulator/actions/vpc.hpp"
 #include "simulator/actions/vpc_cidr_block.hpp"
 #include "simulator/describe.hpp"
@@ -176,6 +177,7 @@ ec2::ReturnResult delete_subnet(WriteCall& call, const ec2::DeleteSubnetRequest&
     call.region.subnet_cidr_reservations.erase(own.id);
   }
   delete_flow_logs_of(call.region, subnet.id.text());
+  leave_multicast_domain(call.region, subnet.id);
   call.region.subnets.erase(subnet.id);  // and with it its association with a network ACL
   return {};
 }

@@ -7,6 +7,7 @@
 
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/transit_gateway_attachment.hpp"
+#include "simulator/actions/transit_gateway_multicast.hpp"
 #include "simulator/actions/transit_gateway_options.hpp"
 #include "simulator/actions/transit_gateway_route_table.hpp"
 #include "simulator/describe.hpp"
@@ -71,6 +72,7 @@ ec2::TransitGateway to_record(const Home& home, const TransitGateway& gateway, S
   options.vpn_ecmp_support = option_value(gateway.vpn_ecmp_support);
   options.dns_support = option_value(gateway.dns_support);
   options.security_group_referencing_support = option_value(gateway.security_group_referencing_support);
+  options.multicast_support = option_value(gateway.multicast_support);
   for (const TransitGatewayBlock& block : gateway.cidr_blocks)
     options.transit_gateway_cidr_blocks.push_back(block.text());
   return record;
@@ -79,12 +81,10 @@ ec2::TransitGateway to_record(const Home& home, const TransitGateway& gateway, S
 ec2::CreateTransitGatewayResult create_transit_gateway(WriteCall& call,
                                                        const ec2::CreateTransitGatewayRequest& request) {
   const auto options = request.options.value_or(ec2::TransitGatewayRequestOptions{});
-  if (is_enabled(options.multicast_support, false)) {
-    refuse_unsupported_parameter("Options.MulticastSupport=enable");
-  }
   TransitGateway gateway{.id = {},
                          .description = request.description,
                          .amazon_side_asn = options.amazon_side_asn.value_or(default_amazon_side_asn),
+                         .multicast_support = is_enabled(options.multicast_support, false),
                          .association_default_route_table = {},
                          .propagation_default_route_table = {},
                          .cidr_blocks = {},
@@ -113,14 +113,21 @@ ec2::CreateTransitGatewayResult create_transit_gateway(WriteCall& call,
 
 /// Throws IncorrectState while anything is attached (recorded).
 void check_nothing_attached(const WriteCall& call, const TransitGateway& gateway) {
-  std::vector<std::string> vpcs, peerings;
+  std::vector<std::string> vpcs, peerings, connects;
   for (const auto& attachment :
        call.region.transit_gateway_attachments.with("transit-gateway-id", gateway.id)) {
     auto state = state_at(attachment, call.now, call.settings.timing);
     bool is_over = state == AttachmentState::deleted || state == AttachmentState::rejected ||
                    state == AttachmentState::failed;
     if (is_over || attachment.transit_gateway != gateway.id) continue;
-    (attachment.vpc() != nullptr ? vpcs : peerings).push_back(attachment.id.text());
+    (attachment.connect() != nullptr ? connects
+     : attachment.vpc() != nullptr   ? vpcs
+                                     : peerings)
+        .push_back(attachment.id.text());
+  }
+  if (!connects.empty()) {
+    refuse("IncorrectState", "{} has non-deleted Connect Attachments: {}.", gateway.id.text(),
+           fmt::join(connects, ", "));
   }
   if (!vpcs.empty()) {
     refuse("IncorrectState", "{} has non-deleted VPC Attachments: {}.", gateway.id.text(),
@@ -137,6 +144,7 @@ ec2::DeleteTransitGatewayResult delete_transit_gateway(WriteCall& call,
                                                        const ec2::DeleteTransitGatewayRequest& request) {
   const auto id = get_available_transit_gateway(call.read(), request.transit_gateway_id).id;
   check_nothing_attached(call, call.region.transit_gateways.get(id));
+  check_has_no_multicast_domains(call.read(), id);
   delete_transit_gateway_route_tables(call, id);
   call.region.transit_gateways.update(id, [&](TransitGateway& changed) { changed.deleted = call.now; });
   return {to_record(call.caller(), call.region.transit_gateways.get(id), State::deleting)};

@@ -110,8 +110,9 @@ std::optional<AssociationState> association_state_at(const TransitGatewayAttachm
 }
 
 ec2::TransitGatewayAttachmentResourceType resource_type(const TransitGatewayAttachment& attachment) {
-  return attachment.vpc() != nullptr ? ec2::TransitGatewayAttachmentResourceType::vpc
-                                     : ec2::TransitGatewayAttachmentResourceType::peering;
+  using Type = ec2::TransitGatewayAttachmentResourceType;
+  if (attachment.connect() != nullptr) return Type::connect;
+  return attachment.vpc() != nullptr ? Type::vpc : Type::peering;
 }
 
 void apply_default_route_tables(const TransitGateway& gateway, Timestamp now,
@@ -121,7 +122,7 @@ void apply_default_route_tables(const TransitGateway& gateway, Timestamp now,
         TransitGatewayAssociation{.route_table = *gateway.association_default_route_table, .since = now};
   }
   // A peering has static routes only.
-  if (gateway.propagation_default_route_table && attachment.vpc() != nullptr)
+  if (gateway.propagation_default_route_table && attachment.peer() == nullptr)
     attachment.propagates_to = {*gateway.propagation_default_route_table};
 }
 
@@ -139,6 +140,19 @@ const TransitGatewayAttachment* attachment_between(const ReadCall& call, VpcId v
     if (attachment.transit_gateway == gateway && is_in_service(call, attachment)) return &attachment;
   }
   return nullptr;
+}
+
+std::optional<TransitGatewayId> gateway_for_references(const ReadCall& call, VpcId one, VpcId other) {
+  for (const auto& attachment : call.region.transit_gateway_attachments.with("live-of-resource", one)) {
+    const auto* twin = attachment_between(call, other, attachment.transit_gateway);
+    bool is_supported =
+        twin != nullptr && is_in_service(call, attachment) &&
+        attachment.vpc()->security_group_referencing_support &&
+        twin->vpc()->security_group_referencing_support &&
+        call.region.transit_gateways.get(attachment.transit_gateway).security_group_referencing_support;
+    if (is_supported) return attachment.transit_gateway;
+  }
+  return std::nullopt;
 }
 
 bool is_attached_to_transit_gateway(const ReadCall& call, VpcId vpc) {

@@ -39,6 +39,9 @@ void check_attachment_quota(const WriteCall& call, TransitGatewayId gateway);
 
 /// The attachment by which a VPC's routes lead to the gateway, or nullptr.
 const TransitGatewayAttachment* attachment_between(const ReadCall& call, VpcId vpc, TransitGatewayId gateway);
+/// A gateway that both VPCs are attached to and over which rules of one may name groups of the other: all
+/// three have to support it.
+std::optional<TransitGatewayId> gateway_for_references(const ReadCall& call, VpcId one, VpcId other);
 /// Whether any transit gateway still has the VPC attached.
 bool is_attached_to_transit_gateway(const ReadCall& call, VpcId vpc);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "simulator/actions/transit_gateway_block.hpp"
+#include "simulator/actions/transit_gateway_connect.hpp"
 #include "simulator/actions/transit_gateway_route_table.hpp"
 
 namespace vpcsim {
@@ -87,6 +88,7 @@ void modify_options(const ReadCall& call, const ec2::ModifyTransitGatewayOptions
     if (std::erase(gateway.cidr_blocks, block) == 0) {
       refuse("InvalidParameterValue", "{} is not a CIDR block of {}.", text, gateway.id.text());
     }
+    check_block_is_unused(call, gateway.id, block);
   }
   add_cidr_blocks(options.add_transit_gateway_cidr_blocks, gateway);
   set_plain_options(options, gateway);

@@ -22,7 +22,12 @@ TransitGatewayRouteTarget transit_gateway_route_target(const ReadCall& call,
     refuse("MissingParameter",
            "The request must contain exactly one of transitGatewayAttachmentId or blackhole");
   }
-  return get_attachment_for(call, table, *attachment).id;
+  const auto& found = get_attachment_for(call, table, *attachment);
+  if (found.connect() != nullptr) {
+    refuse("InvalidParameterValue", "{} is a Connect attachment, which has no static routes",
+           found.id.text());
+  }
+  return found.id;
 }
 
 bool is_blackhole(const ReadCall& call, const TransitGatewayRouteTarget& target) {

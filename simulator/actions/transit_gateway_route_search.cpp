@@ -63,7 +63,8 @@ std::vector<TransitGatewayBlock> blocks_of(const ReadCall& call, const AttachedV
 void add_propagated_routes(const ReadCall& call, const TransitGatewayRouteTable& table, Routes& routes) {
   DisjointBlocks propagated;
   for (const auto& attachment : call.region.transit_gateway_attachments.with("propagates-to", table.id)) {
-    if (!is_in_service(call, attachment)) continue;
+    // Of a Connect attachment, BGP would propagate routes: its sessions are down.
+    if (!is_in_service(call, attachment) || attachment.vpc() == nullptr) continue;
     for (const TransitGatewayBlock& block : blocks_of(call, *attachment.vpc())) {
       if (!propagated.add(block)) continue;
       auto record = static_route_record(call, block, attachment.id);

@@ -9,6 +9,8 @@
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/transit_gateway.hpp"
 #include "simulator/actions/transit_gateway_attachment.hpp"
+#include "simulator/actions/transit_gateway_connect.hpp"
+#include "simulator/actions/transit_gateway_multicast.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/filter_values.hpp"
 #include "simulator/tags.hpp"
@@ -192,6 +194,8 @@ ec2::DeleteTransitGatewayVpcAttachmentResult delete_transit_gateway_vpc_attachme
     WriteCall& call, const ec2::DeleteTransitGatewayVpcAttachmentRequest& request) {
   TransitGatewayAttachment attachment =
       get_available_vpc_attachment(call.read(), request.transit_gateway_attachment_id);
+  check_carries_no_connect(call.read(), attachment);
+  leave_multicast_domains(call.region, attachment.id);
   AttachedVpc vpc = *attachment.vpc();
   for (const TransitGatewayInterface& own : vpc.interfaces)
     delete_network_interface(call, own.network_interface);

@@ -15,6 +15,9 @@ struct GroupReference {
   AccountId account;
   VpcId vpc;                         ///< the group's
   std::optional<PeeringId> peering;  ///< set if the group is in a peer VPC
+  /// Set if it is in a VPC that is attached to the same transit gateway.
+  std::optional<TransitGatewayId> transit_gateway = {};
+  bool is_remote() const { return peering.has_value() || transit_gateway.has_value(); }
   friend bool operator==(const GroupReference&, const GroupReference&) = default;
 };
 using RulePeer = std::variant<Cidr, Ipv6Cidr, PrefixListId, GroupReference>;

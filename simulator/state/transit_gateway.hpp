@@ -41,6 +41,7 @@ struct TransitGateway {
   bool dns_support = true;
   bool vpn_ecmp_support = true;
   bool security_group_referencing_support = false;
+  bool multicast_support = false;  ///< from the start or never
   /// What new attachments are associated with and propagate to; none: nothing by itself.
   std::optional<TransitGatewayRouteTableId> association_default_route_table, propagation_default_route_table;
   std::vector<TransitGatewayBlock> cidr_blocks;
@@ -85,6 +86,11 @@ struct AttachedPeer {
   bool request_is_bad = false;  ///< found when the request was made: it fails
 };
 
+/// A GRE tunnel's attachment, over the VPC's attachment that carries it.
+struct AttachedConnect {
+  TransitGatewayAttachmentId transport;
+};
+
 /// What was last done to an attachment; `state_at` (actions/transit_gateway_attachment.hpp) adds the passing
 /// of time.
 enum class TransitGatewayAttachmentLife { requested, accepted, rejected, deleted };
@@ -98,7 +104,7 @@ struct TransitGatewayAssociation {
 struct TransitGatewayAttachment {
   TransitGatewayAttachmentId id;
   TransitGatewayId transit_gateway;
-  std::variant<AttachedVpc, AttachedPeer> resource;
+  std::variant<AttachedVpc, AttachedPeer, AttachedConnect> resource;
   TransitGatewayAttachmentLife life = TransitGatewayAttachmentLife::requested;
   Timestamp created;
   Timestamp since;  ///< of `life`
@@ -109,7 +115,11 @@ struct TransitGatewayAttachment {
 
   const AttachedVpc* vpc() const { return std::get_if<AttachedVpc>(&resource); }
   const AttachedPeer* peer() const { return std::get_if<AttachedPeer>(&resource); }
-  std::string resource_id() const { return vpc() != nullptr ? vpc()->vpc.text() : peer()->transit_gateway; }
+  const AttachedConnect* connect() const { return std::get_if<AttachedConnect>(&resource); }
+  std::string resource_id() const {
+    if (connect() != nullptr) return connect()->transport.text();
+    return vpc() != nullptr ? vpc()->vpc.text() : peer()->transit_gateway;
+  }
   /// Neither deleted nor rejected nor failed.
   bool is_live() const {
     return life == TransitGatewayAttachmentLife::accepted ||
@@ -136,6 +146,37 @@ struct TransitGatewayAttachment {
       if (peer() != nullptr) keys.add("peerings-of-gateway", transit_gateway);
     }
     for (const TransitGatewayRouteTableId& table : propagates_to) keys.add("propagates-to", table);
+  }
+};
+
+/// One end of a GRE tunnel over a Connect attachment, with the BGP sessions inside of it.
+struct TransitGatewayConnectPeer {
+  TransitGatewayConnectPeerId id;
+  TransitGatewayAttachmentId attachment;
+  TransitGatewayId transit_gateway;
+  std::string transit_gateway_address, peer_address;  ///< outer ones, of one family
+  Cidr inside;                                        ///< of 8 addresses, the appliance's first
+  std::optional<Ipv6Cidr> inside_ipv6;
+  std::int64_t peer_asn = 0;
+  Timestamp created;
+  std::optional<Timestamp> deleted;
+  Tags tags;
+
+  /// The existing ones of an attachment; what they use up of a gateway: "GATEWAY ADDRESS" or "GATEWAY BLOCK".
+  static constexpr std::array indexed = {
+      std::string_view("transit-gateway-attachment-id"), std::string_view("existing-of-attachment"),
+      std::string_view("existing-of-gateway"), std::string_view("used-of-gateway")};
+  void index(IndexKeys& keys) const {
+    keys.add("transit-gateway-attachment-id", attachment);
+    if (deleted) return;
+    keys.add("existing-of-attachment", attachment);
+    keys.add("existing-of-gateway", transit_gateway);
+    keys.add("used-of-gateway", use_of(transit_gateway, transit_gateway_address));
+    keys.add("used-of-gateway", use_of(transit_gateway, inside.text()));
+    if (inside_ipv6) keys.add("used-of-gateway", use_of(transit_gateway, inside_ipv6->text()));
+  }
+  static std::string use_of(TransitGatewayId gateway, const std::string& text) {
+    return gateway.text() + " " + text;
   }
 };
 

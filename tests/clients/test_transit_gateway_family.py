@@ -108,6 +108,75 @@ class TransitGatewayFamily(ServerTestCase):
         self.assertEqual(self.routes(table, ("type", ["static"]), ec2=partner),
                          [("10.0.0.0/8", "static", "blackhole")])
 
+    def test_security_groups_across_a_hub(self):
+        (own, _, _), (other, _, attachment) = self.attach(0), self.attach(1)
+        groups = [self.ec2.create_security_group(GroupName="g", Description="x", VpcId=vpc)["GroupId"]
+                  for vpc in (own, other)]
+        rule = {"GroupId": groups[0], "IpPermissions": [
+            {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": groups[1]}]}]}
+        self.assert_refused("InvalidGroup.NotFound", self.ec2.authorize_security_group_ingress, **rule)
+        # An option that is younger than botocore 1.29.
+        self.ec2.meta.events.register_first(
+            "before-call.ec2.ModifyTransitGateway",
+            lambda params, **_: params["body"].update({"Options.SecurityGroupReferencingSupport": "enable"}))
+        self.ec2.modify_transit_gateway(TransitGatewayId=self.gateway_id, Options={"VpnEcmpSupport": "enable"})
+        self.ec2.authorize_security_group_ingress(**rule)
+        self.assert_refused("InvalidGroup.NotFound", self.ec2.authorize_security_group_egress, **rule)
+        references = self.ec2.describe_security_group_references(GroupId=[groups[1]])
+        self.assertEqual([one["ReferencingVpcId"] for one in references["SecurityGroupReferenceSet"]], [own])
+        self.ec2.delete_transit_gateway_vpc_attachment(TransitGatewayAttachmentId=attachment)
+        stale = self.ec2.describe_stale_security_groups(VpcId=own)["StaleSecurityGroupSet"]
+        self.assertEqual([one["GroupId"] for one in stale], [groups[0]])
+
+    def test_a_tunnel_to_an_appliance(self):
+        self.ec2.modify_transit_gateway(
+            TransitGatewayId=self.gateway_id, Options={"AddTransitGatewayCidrBlocks": ["192.0.2.0/24"]})
+        _, _, transport = self.attach(0)
+        connect = self.ec2.create_transit_gateway_connect(
+            TransportTransitGatewayAttachmentId=transport, Options={"Protocol": "gre"},
+        )["TransitGatewayConnect"]["TransitGatewayAttachmentId"]
+        peer = self.ec2.create_transit_gateway_connect_peer(
+            TransitGatewayAttachmentId=connect, PeerAddress="10.0.0.9", BgpOptions={"PeerAsn": 65001},
+            InsideCidrBlocks=["169.254.6.0/29"])["TransitGatewayConnectPeer"]
+        self.assertEqual([one["BgpStatus"] for one in peer["ConnectPeerConfiguration"]["BgpConfigurations"]],
+                         ["down", "down"])
+        self.assert_refused("IncorrectState", self.ec2.delete_transit_gateway_connect,
+                            TransitGatewayAttachmentId=connect)
+        self.assert_refused("IncorrectState", self.ec2.delete_transit_gateway_vpc_attachment,
+                            TransitGatewayAttachmentId=transport)
+        shown = self.ec2.describe_transit_gateway_connect_peers()["TransitGatewayConnectPeers"]
+        self.assertEqual([one["State"] for one in shown], ["available"])
+        self.ec2.delete_transit_gateway_connect_peer(
+            TransitGatewayConnectPeerId=peer["TransitGatewayConnectPeerId"])
+        self.ec2.delete_transit_gateway_connect(TransitGatewayAttachmentId=connect)
+        shown = self.ec2.describe_transit_gateway_connects()["TransitGatewayConnects"]
+        self.assertEqual([one["State"] for one in shown], ["deleted"])
+
+    def test_multicast(self):
+        hub = self.ec2.create_transit_gateway(Options={"MulticastSupport": "enable"})["TransitGateway"]
+        self.gateway_id = hub["TransitGatewayId"]
+        _, subnet, attachment = self.attach(0)
+        domain = {"TransitGatewayMulticastDomainId": self.ec2.create_transit_gateway_multicast_domain(
+            TransitGatewayId=self.gateway_id, Options={"StaticSourcesSupport": "enable"},
+        )["TransitGatewayMulticastDomain"]["TransitGatewayMulticastDomainId"]}
+        subnets = {**domain, "TransitGatewayAttachmentId": attachment, "SubnetIds": [subnet]}
+        self.ec2.associate_transit_gateway_multicast_domain(**subnets)
+        self.assert_refused("IncorrectState", self.ec2.accept_transit_gateway_multicast_domain_associations,
+                            **subnets)
+        interface = self.ec2.create_network_interface(SubnetId=subnet)["NetworkInterface"]["NetworkInterfaceId"]
+        group = {**domain, "GroupIpAddress": "224.0.1.5", "NetworkInterfaceIds": [interface]}
+        self.ec2.register_transit_gateway_multicast_group_members(**group)
+        self.ec2.register_transit_gateway_multicast_group_sources(**group)
+        found = self.ec2.search_transit_gateway_multicast_groups(**domain)["MulticastGroups"]
+        self.assertEqual([(one["MemberType"], one["SourceType"]) for one in found], [("static", "static")])
+        self.ec2.deregister_transit_gateway_multicast_group_sources(**group)
+        self.ec2.deregister_transit_gateway_multicast_group_members(**group)
+        self.assert_refused("IncorrectState", self.ec2.delete_transit_gateway_multicast_domain, **domain)
+        self.ec2.disassociate_transit_gateway_multicast_domain(**subnets)
+        self.assertEqual(self.ec2.get_transit_gateway_multicast_domain_associations(**domain)[
+            "MulticastDomainAssociations"], [])
+        self.ec2.delete_transit_gateway_multicast_domain(**domain)
+
     def test_through_the_aws_cli(self):
         modified = self.server.aws(
             "ec2", "modify-transit-gateway", "--transit-gateway-id", self.gateway_id, "--options",

@@ -61,7 +61,7 @@ TEST_CASE("a transit gateway takes its options, and has no default route table i
   CHECK(tables.transit_gateway_route_tables.empty());
 }
 
-TEST_CASE("CreateTransitGateway refuses public ASNs, bad CIDR blocks and multicast") {
+TEST_CASE("CreateTransitGateway refuses public ASNs and bad CIDR blocks") {
   TransitWorld world;
   auto refusal = [&](ec2::TransitGatewayRequestOptions options) {
     return world.refusal(ec2::CreateTransitGatewayRequest{.options = options});
@@ -83,8 +83,6 @@ TEST_CASE("CreateTransitGateway refuses public ASNs, bad CIDR blocks and multica
   CHECK(refusal({.transit_gateway_cidr_blocks = {"10.0.0.0/24", "10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24",
                                                  "10.0.4.0/24", "10.0.5.0/24"}})
             .starts_with("InvalidParameterValue: A Transit Gateway has at most 5"));
-  CHECK(refusal({.multicast_support = Value::enable}).starts_with("UnsupportedOperation"));
-  CHECK(refusal({.multicast_support = Value::disable}) == "");
 }
 
 TEST_CASE("an account has five transit gateways in a region; deleted ones don't count") {
