@@ -35,19 +35,37 @@ class Generator {
   // guided_generator.cpp
   Call guided();
   Call network_call();
-  Call gateway_call();
   Call instance_call();
+  Call address_call();
   Call security_call();
+  Call delete_call();
+  /// Most of what happens, happens in one home: the others are there to interfere.
+  std::size_t usual_home();
+  std::string subnet_block();
+
+  // guided_edges.cpp
+  Call gateway_call();
   Call peering_call();
   Call endpoint_call();
-  Call delete_call();
 
+  // guided_transit.cpp
+  Call transit_gateway_call();
+  Call transit_attachment_call();
+  Call transit_route_call();
+  Call connect_call();
+  Call multicast_call();
+
+  // known_ids.cpp
   void forget_named_in(const Call& call);
   /// An id with that prefix that the home has answered, the newest ones more often; a wrong one if there is
   /// none.
   Value id_of(std::size_t home, std::string_view prefix);
   Value any_id(std::size_t home);
-  std::string subnet_block();
+  /// An id, and one of the other kind that stood in the same answer, if any did: a subnet and its VPC.
+  struct Together {
+    Value id, with;
+  };
+  Together together(std::size_t home, std::string_view prefix, std::string_view with);
 
   Random random_;
   std::map<std::string, std::vector<Known>, std::less<>> known_;              ///< by prefix

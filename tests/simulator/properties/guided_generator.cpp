@@ -1,14 +1,11 @@
 // Networks that make sense, so that calls succeed and states get deep.
-#include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "simulator/properties/generator.hpp"
 
 namespace vpcsim::tests::properties {
 namespace {
 
-/// Kinds of ids that calls rarely meant to end on: AWS's images never end.
 constexpr std::array<std::string_view, 22> blocks{
     "10.0.0.0/16",      "10.1.0.0/16", "10.2.0.0/16",   "172.31.0.0/16", "192.168.0.0/24", "10.0.0.0/20",
     "10.0.16.0/20",     "10.0.1.0/24", "10.0.2.0/24",   "10.0.3.0/28",   "10.1.1.0/24",    "10.1.2.0/24",
@@ -17,56 +14,8 @@ constexpr std::array<std::string_view, 22> blocks{
 
 }  // namespace
 
-void Generator::learn(const Call& call, const Answer& answer) {
-  if (answer.refused()) return;
-  const bool ends = call.action.starts_with("Delete") || call.action.starts_with("Release") ||
-                    call.action.starts_with("Terminate");
-  if (ends) forget_named_in(call);
-  const auto found = ids_in(answer.body);
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const std::string prefix(prefix_of(found[i].id));
-    auto& known = known_[prefix];
-    known.push_back({call.home, call.number, i, found[i].id});
-    if (known.size() > 60) known.erase(known.begin());
-    std::string name = found[i].name;
-    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-    if (name != "Item") prefixes_named_[name].insert(prefix);
-  }
-}
-
-/// What is gone is asked for less often: only if another answer names it again.
-void Generator::forget_named_in(const Call& call) {
-  for (const auto& [name, value] : call.parameters) {
-    for (auto& [prefix, known] : known_) {
-      auto is_meant = [&, call_number = value.call, index = value.index](const Known& one) {
-        return one.call == call_number && one.index == index;
-      };
-      auto meant = std::find_if(known.begin(), known.end(), is_meant);
-      if (meant == known.end()) continue;
-      std::erase_if(known, [id = meant->id](const Known& one) { return one.id == id; });
-    }
-  }
-}
-
-Value Generator::id_of(std::size_t home, std::string_view prefix) {
-  const std::string wrong = std::string(prefix) + "0123456789abcdef0";
-  auto found = known_.find(prefix);
-  if (found == known_.end() || random_.chance(2)) return {wrong};
-  const auto& known = found->second;
-  if (known.empty()) return {wrong};
-  for (int attempt = 0; attempt < 12; ++attempt) {
-    const std::size_t newest = random_.chance(70) ? std::min<std::size_t>(known.size(), 10) : known.size();
-    const Known& one = known[known.size() - 1 - random_.below(newest)];
-    if (one.home == home || attempt > 9) return {"", one.call, one.index, wrong};
-  }
-  return {wrong};
-}
-
-Value Generator::any_id(std::size_t home) {
-  if (known_.empty()) return {"vpc-0123456789abcdef0"};
-  auto at = known_.begin();
-  std::advance(at, static_cast<std::ptrdiff_t>(random_.below(known_.size())));
-  return id_of(home, at->first);
+std::size_t Generator::usual_home() {
+  return random_.chance(75) ? 0 : random_.below(World::home_count);
 }
 
 std::string Generator::subnet_block() {
@@ -74,8 +23,7 @@ std::string Generator::subnet_block() {
 }
 
 Call Generator::network_call() {
-  // Most of what happens, happens in one home: the others are there to interfere.
-  const std::size_t home = random_.chance(75) ? 0 : random_.below(World::home_count);
+  const std::size_t home = usual_home();
   auto id = [&](std::string_view prefix) { return id_of(home, prefix); };
   const std::string zone = World::home(home).region + (random_.chance(70) ? "a" : "b");
   switch (random_.below(16)) {
@@ -103,11 +51,12 @@ Call Generator::network_call() {
     case 8:
     case 9:
     case 10: {
-      static constexpr std::array<std::array<std::string_view, 2>, 5> targets{
+      static constexpr std::array<std::array<std::string_view, 2>, 6> targets{
           {{"GatewayId", "igw-"},
            {"NatGatewayId", "nat-"},
            {"NetworkInterfaceId", "eni-"},
            {"VpcPeeringConnectionId", "pcx-"},
+           {"TransitGatewayId", "tgw-"},
            {"InstanceId", "i-"}}};
       const auto& target = random_.pick(targets);
       return {.home = home,
@@ -143,7 +92,7 @@ Call Generator::network_call() {
 }
 
 Call Generator::instance_call() {
-  const std::size_t home = random_.chance(75) ? 0 : random_.below(World::home_count);
+  const std::size_t home = usual_home();
   auto id = [&](std::string_view prefix) { return id_of(home, prefix); };
   switch (random_.below(7)) {
     case 0:
@@ -173,50 +122,50 @@ Call Generator::instance_call() {
   }
 }
 
-Call Generator::gateway_call() {
-  const std::size_t home = random_.chance(75) ? 0 : random_.below(World::home_count);
-  auto id = [&](std::string_view prefix) { return id_of(home, prefix); };
-  switch (random_.below(8)) {
+/// More than one address on an interface, in every form.
+Call Generator::address_call() {
+  const std::size_t home = usual_home();
+  const Value interface = id_of(home, "eni-");
+  static constexpr std::array<std::string_view, 6> addresses{"10.0.0.9", "10.0.1.9",   "10.0.1.10",
+                                                             "10.1.1.9", "10.1.1.200", "172.31.0.9"};
+  Call call{
+      .home = home, .action = "AssignPrivateIpAddresses", .parameters = {{"NetworkInterfaceId", interface}}};
+  auto with = [&](std::string_view name, std::string value) {
+    call.parameters.push_back({std::string(name), {std::move(value)}});
+    return call;
+  };
+  const std::string few = std::to_string(1 + random_.below(3));
+  switch (random_.below(9)) {
     case 0:
-      return {
-          .home = home, .action = "CreateEgressOnlyInternetGateway", .parameters = {{"VpcId", id("vpc-")}}};
     case 1:
-      return {.home = home, .action = "CreateVpnGateway", .parameters = {{"Type", {"ipsec.1"}}}};
+      return with("SecondaryPrivateIpAddressCount", few);
     case 2:
-      return {.home = home,
-              .action = random_.chance(70) ? "AttachVpnGateway" : "DetachVpnGateway",
-              .parameters = {{"VpnGatewayId", id("vgw-")}, {"VpcId", id("vpc-")}}};
+      return with("PrivateIpAddress.1", std::string(random_.pick(addresses)));
     case 3:
-      return {.home = home,
-              .action = "EnableVgwRoutePropagation",
-              .parameters = {{"RouteTableId", id("rtb-")}, {"GatewayId", id("vgw-")}}};
+      return with("Ipv4PrefixCount", "1");
     case 4:
-      return {.home = home,
-              .action = "AssociateRouteTable",
-              .parameters = {{"RouteTableId", id("rtb-")},
-                             {"GatewayId", id(random_.chance(50) ? "igw-" : "vgw-")}}};
+      call.action = "UnassignPrivateIpAddresses";
+      return with("PrivateIpAddress.1", std::string(random_.pick(addresses)));
     case 5:
-      return {.home = home,
-              .action = "CreateManagedPrefixList",
-              .parameters = {{"PrefixListName", {"l" + std::to_string(random_.below(4))}},
-                             {"AddressFamily", {"IPv4"}},
-                             {"MaxEntries", {"2"}},
-                             {"Entry.1.Cidr", {subnet_block()}}}};
+      call.action = "AssignIpv6Addresses";
+      return with("Ipv6AddressCount", few);
     case 6:
-      return {.home = home,
-              .action = "CreateRoute",
-              .parameters = {{"RouteTableId", id("rtb-")},
-                             {"DestinationPrefixListId", id("pl-")},
-                             {"GatewayId", id(random_.chance(50) ? "igw-" : "vgw-")}}};
+      call.action = "AssociateAddress";
+      call.parameters.push_back({"AllocationId", id_of(home, "eipalloc-")});
+      return with("PrivateIpAddress", std::string(random_.pick(addresses)));
+    case 7:
+      call.action = "CreateNetworkInterface";
+      call.parameters = {{"SubnetId", id_of(home, "subnet-")}};
+      return with("PrivateIpAddress", std::string(random_.pick(addresses)));
     default:
-      return {.home = home,
-              .action = "AssociateVpcCidrBlock",
-              .parameters = {{"VpcId", id("vpc-")}, {"AmazonProvidedIpv6CidrBlock", {"true"}}}};
+      call.action = "CreateNetworkInterface";
+      call.parameters = {{"SubnetId", id_of(home, "subnet-")}};
+      return with("SecondaryPrivateIpAddressCount", few);
   }
 }
 
 Call Generator::security_call() {
-  const std::size_t home = random_.chance(75) ? 0 : random_.below(World::home_count);
+  const std::size_t home = usual_home();
   auto id = [&](std::string_view prefix) { return id_of(home, prefix); };
   switch (random_.below(8)) {
     case 0:
@@ -267,78 +216,8 @@ Call Generator::security_call() {
   }
 }
 
-Call Generator::peering_call() {
-  const std::size_t home = random_.below(World::home_count), other = random_.below(World::home_count);
-  if (random_.chance(50)) {
-    return {.home = home,
-            .action = "CreateVpcPeeringConnection",
-            .parameters = {{"VpcId", id_of(home, "vpc-")},
-                           {"PeerVpcId", id_of(other, "vpc-")},
-                           {"PeerOwnerId", {World::home(other).account}},
-                           {"PeerRegion", {World::home(other).region}}}};
-  }
-  return {.home = other,
-          .action = random_.chance(80) ? "AcceptVpcPeeringConnection" : "RejectVpcPeeringConnection",
-          .parameters = {{"VpcPeeringConnectionId", id_of(other, "pcx-")}}};
-}
-
-Call Generator::endpoint_call() {
-  const std::size_t home = random_.chance(75) ? 0 : random_.below(World::home_count);
-  auto id = [&](std::string_view prefix) { return id_of(home, prefix); };
-  const std::string region = World::home(home).region;
-  switch (random_.below(7)) {
-    case 0:
-      return {.home = home,
-              .action = "CreateVpcEndpoint",
-              .parameters = {
-                  {"VpcId", id("vpc-")},
-                  {"ServiceName", {"com.amazonaws." + region + (random_.chance(50) ? ".s3" : ".dynamodb")}},
-                  {"RouteTableId.1", id("rtb-")}}};
-    case 1:
-      return {.home = home,
-              .action = "CreateVpcEndpoint",
-              .parameters = {{"VpcId", id("vpc-")},
-                             {"VpcEndpointType", {"Interface"}},
-                             {"ServiceName", {"com.amazonaws." + region + ".ec2"}},
-                             {"SubnetId.1", id("subnet-")},
-                             {"PrivateDnsEnabled", {random_.chance(30) ? "true" : "false"}}}};
-    case 2: {
-      Value service = id_of(random_.below(2), "vpce-svc-");
-      service.text = "com.amazonaws.vpce." + region + ".";
-      return {.home = home,
-              .action = "CreateVpcEndpoint",
-              .parameters = {{"VpcId", id("vpc-")},
-                             {"VpcEndpointType", {"Interface"}},
-                             {"ServiceName", service},
-                             {"SubnetId.1", id("subnet-")}}};
-    }
-    case 3:
-      return {.home = home,
-              .action = "CreateVpcEndpointServiceConfiguration",
-              .parameters = {{"NetworkLoadBalancerArn.1",
-                              {"arn:aws:elasticloadbalancing:" + region + ":" + World::home(home).account +
-                               ":loadbalancer/net/n/1"}},
-                             {"AcceptanceRequired", {random_.chance(50) ? "true" : "false"}}}};
-    case 4:
-      return {.home = home,
-              .action = "ModifyVpcEndpointServicePermissions",
-              .parameters = {{"ServiceId", id("vpce-svc-")}, {"AddAllowedPrincipals.1", {"*"}}}};
-    case 5:
-      return {.home = home,
-              .action = random_.chance(70) ? "AcceptVpcEndpointConnections" : "RejectVpcEndpointConnections",
-              .parameters = {{"ServiceId", id("vpce-svc-")},
-                             {"VpcEndpointId.1", id_of(random_.below(2), "vpce-")}}};
-    default:
-      return {
-          .home = home,
-          .action = "ModifyVpcEndpoint",
-          .parameters = {{"VpcEndpointId", id("vpce-")},
-                         {random_.chance(50) ? "AddRouteTableId.1" : "RemoveRouteTableId.1", id("rtb-")}}};
-  }
-}
-
 Call Generator::delete_call() {
-  static constexpr std::array<std::array<std::string_view, 3>, 19> deletions{{
+  static constexpr auto deletions = std::to_array<std::array<std::string_view, 3>>({
       {"DeleteVpc", "VpcId", "vpc-"},
       {"DeleteSubnet", "SubnetId", "subnet-"},
       {"DeleteInternetGateway", "InternetGatewayId", "igw-"},
@@ -358,8 +237,16 @@ Call Generator::delete_call() {
       {"DeleteSecurityGroup", "GroupId", "sg-"},
       {"DeleteKeyPair", "KeyPairId", "key-"},
       {"DeleteSubnet", "SubnetId", "subnet-"},
-  }};
-  const std::size_t home = random_.chance(75) ? 0 : random_.below(World::home_count);
+      {"DeleteTransitGateway", "TransitGatewayId", "tgw-"},
+      {"DeleteTransitGatewayVpcAttachment", "TransitGatewayAttachmentId", "tgw-attach-"},
+      {"DeleteTransitGatewayVpcAttachment", "TransitGatewayAttachmentId", "tgw-attach-"},
+      {"DeleteTransitGatewayConnect", "TransitGatewayAttachmentId", "tgw-attach-"},
+      {"DeleteTransitGatewayPeeringAttachment", "TransitGatewayAttachmentId", "tgw-attach-"},
+      {"DeleteTransitGatewayConnectPeer", "TransitGatewayConnectPeerId", "tgw-connect-peer-"},
+      {"DeleteTransitGatewayRouteTable", "TransitGatewayRouteTableId", "tgw-rtb-"},
+      {"DeleteTransitGatewayMulticastDomain", "TransitGatewayMulticastDomainId", "tgw-mcast-domain-"},
+  });
+  const std::size_t home = usual_home();
   if (random_.chance(8)) {
     return {.home = home,
             .action = "DetachInternetGateway",
@@ -378,15 +265,20 @@ Call Generator::guided() {
                                         "DescribeNetworkAcls",
                                         "DescribeNetworkInterfaces",
                                         "DescribeSubnets",
+                                        "DescribeTransitGateways",
+                                        "DescribeTransitGatewayAttachments",
                                         "DescribeVpcPeeringConnections"};
   const auto kind = random_.below(100);
-  if (kind < 34) return network_call();
-  if (kind < 40) return gateway_call();
-  if (kind < 52) return instance_call();
-  if (kind < 66) return security_call();
-  if (kind < 72) return peering_call();
-  if (kind < 81) return endpoint_call();
-  if (kind < 93) return delete_call();
+  if (kind < 29) return network_call();
+  if (kind < 34) return gateway_call();
+  if (kind < 44) return instance_call();
+  if (kind < 49) return address_call();
+  if (kind < 59) return security_call();
+  if (kind < 64) return peering_call();
+  if (kind < 71) return endpoint_call();
+  if (kind < 80) return transit_gateway_call();
+  if (kind < 83) return multicast_call();
+  if (kind < 95) return delete_call();
   return {.home = random_.below(World::home_count), .action = random_.pick(describes), .parameters = {}};
 }
 

@@ -20,6 +20,8 @@ Violations check_selection(World& world, std::size_t home, const Listings& listi
                            bool exhaustive);
 /// Subnets, addresses, associations, routes, quotas. (network_invariants.cpp)
 Violations check_network(World& world, const Settings& settings);
+/// Attachments, tables, routes and what else transit gateways have. (transit_invariants.cpp)
+Violations check_transit(World& world, const Settings& settings);
 /// Deletes everything, which must be possible, and compares with a new account. (teardown.cpp)
 Violations check_teardown(World& world);
 

@@ -12,6 +12,7 @@
 #include "protocol/ec2/route_table.hpp"
 #include "protocol/ec2/security_group.hpp"
 #include "protocol/ec2/subnet.hpp"
+#include "protocol/ec2/transit_gateway_attachment.hpp"
 #include "protocol/ec2/vpc.hpp"
 #include "protocol/ec2/vpc_endpoint.hpp"
 #include "protocol/ec2/vpc_peering_connection.hpp"
@@ -33,6 +34,7 @@ struct Network {
   std::vector<ec2::InternetGateway> internet_gateways;
   std::vector<ec2::VpcPeeringConnection> peerings;
   std::vector<ec2::VpcEndpoint> endpoints;
+  std::vector<ec2::TransitGatewayAttachment> attachments;  ///< of transit gateways
   std::map<std::string, ec2::Instance> instances;
 
   Network(World& world, std::size_t home)
@@ -46,7 +48,9 @@ struct Network {
         nat_gateways(world.call(home, ec2::DescribeNatGatewaysRequest{}).nat_gateways),
         internet_gateways(world.call(home, ec2::DescribeInternetGatewaysRequest{}).internet_gateways),
         peerings(world.call(home, ec2::DescribeVpcPeeringConnectionsRequest{}).vpc_peering_connections),
-        endpoints(world.call(home, ec2::DescribeVpcEndpointsRequest{}).vpc_endpoints) {
+        endpoints(world.call(home, ec2::DescribeVpcEndpointsRequest{}).vpc_endpoints),
+        attachments(
+            world.call(home, ec2::DescribeTransitGatewayAttachmentsRequest{}).transit_gateway_attachments) {
     for (auto& reservation : world.call(home, ec2::DescribeInstancesRequest{}).reservations) {
       for (auto& instance : reservation.instances) instances[instance.instance_id] = instance;
     }
@@ -104,6 +108,7 @@ class Checks {
     std::set<std::pair<std::string, std::string>> held;
     std::map<std::string, int> used;
     for (const auto& interface : network_.interfaces) {
+      check_addresses(interface);
       for (const auto& address : interface.private_ip_addresses) {
         const std::string text(text_of(address.private_ip_address));
         expect(held.insert({interface.vpc_id, text}).second, "a private address is held once", text);
@@ -123,6 +128,26 @@ class Checks {
       const auto size = std::int64_t{1} << (32 - cidr_of(subnet).prefix_length());
       expect(subnet.available_ip_address_count == size - 5 - used[subnet.subnet_id],
              "a subnet counts the addresses that are held", subnet.subnet_id);
+    }
+  }
+
+  /// An interface of an endpoint is in one of the endpoint's subnets, and there is one in each.
+  void check_endpoints() {
+    for (const auto& endpoint : network_.endpoints) {
+      if (endpoint.vpc_endpoint_type != ec2::VpcEndpointType::interface) continue;
+      std::set<std::string> subnets;
+      for (const std::string& id : endpoint.network_interface_ids) {
+        for (const auto& interface : network_.interfaces) {
+          if (interface.network_interface_id != id) continue;
+          expect(interface.vpc_id == endpoint.vpc_id, "an endpoint's interfaces are in its VPC", id);
+          subnets.insert(interface.subnet_id);
+        }
+      }
+      const std::set<std::string> wanted(endpoint.subnet_ids.begin(), endpoint.subnet_ids.end());
+      bool is_over = endpoint.state == ec2::VpcEndpointState::deleting ||
+                     endpoint.state == ec2::VpcEndpointState::deleted;
+      expect(is_over || subnets == wanted, "an endpoint has an interface in each of its subnets",
+             endpoint.vpc_endpoint_id);
     }
   }
 
@@ -194,6 +219,21 @@ class Checks {
     if (!holds) violations_.push_back({std::string(invariant), what});
   }
 
+  /// One is primary, and all are of the subnet.
+  void check_addresses(const ec2::NetworkInterface& interface) {
+    auto subnet = std::find_if(network_.subnets.begin(), network_.subnets.end(),
+                               [&](const auto& one) { return one.subnet_id == interface.subnet_id; });
+    if (subnet == network_.subnets.end() || interface.private_ip_addresses.empty()) return;
+    int primaries = 0;
+    for (const auto& address : interface.private_ip_addresses) {
+      primaries += address.primary;
+      auto own = Ipv4::parse(text_of(address.private_ip_address));
+      expect(own && cidr_of(*subnet).contains(*own), "an interface's addresses are of its subnet",
+             interface.network_interface_id);
+    }
+    expect(primaries == 1, "one address of an interface is primary", interface.network_interface_id);
+  }
+
   template <class List, class Matches>
   static bool any(const List& list, Matches matches) {
     return std::any_of(list.begin(), list.end(), matches);
@@ -227,6 +267,14 @@ class Checks {
                peering.status.code == ec2::VpcPeeringConnectionStateReasonCode::active;
       });
     }
+    if (route.transit_gateway_id) {
+      return any(network_.attachments, [&](const auto& attachment) {
+        return attachment.transit_gateway_id == *route.transit_gateway_id &&
+               attachment.resource_id == table.vpc_id &&
+               (attachment.state == ec2::TransitGatewayAttachmentState::available ||
+                attachment.state == ec2::TransitGatewayAttachmentState::modifying);
+      });
+    }
     return std::nullopt;
   }
 
@@ -245,6 +293,7 @@ Violations check_network(World& world, const Settings& settings) {
     Checks checks(network, settings, violations);
     checks.check_subnets();
     checks.check_associations();
+    checks.check_endpoints();
     checks.check_interfaces();
     checks.check_public_addresses(public_addresses);
     checks.check_routes();

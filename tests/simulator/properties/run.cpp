@@ -20,6 +20,7 @@ std::optional<Violation> check_all(World& world, const Plan& plan, Random& rando
   for (std::size_t home = 0; home < World::home_count; ++home) homes.push_back(list_all(world, home));
   if (auto found = first_of(check_references(homes))) return found;
   if (auto found = first_of(check_network(world, plan.settings))) return found;
+  if (auto found = first_of(check_transit(world, plan.settings))) return found;
   const std::size_t drawn = random.chance(70) ? 0 : random.below(World::home_count);
   for (std::size_t home = 0; home < World::home_count; ++home) {
     if (!plan.exhaustive && home != drawn) continue;
@@ -97,6 +98,10 @@ Settings settings_of(std::uint64_t seed) {
                      .key_pairs = 3,
                      .tags_per_resource = 3};
   settings.quotas.gateway_endpoints = 3;
+  settings.quotas.transit_gateways = 2;
+  settings.quotas.attachments_per_transit_gateway = 4;
+  settings.quotas.route_tables_per_transit_gateway = 3;
+  settings.quotas.routes_per_transit_gateway = 5;
   settings.quotas.interface_endpoints_per_vpc = 3;
   if (seed % 2 == 0) {
     for (const TimingName& time : timing_names()) settings.timing.*time.value = 1500;  // milliseconds
