@@ -21,6 +21,7 @@ NEWER_MEMBERS = {
     "CreateTransitGatewayVpcAttachmentRequestOptions": {"SecurityGroupReferencingSupport": ""},
     "ModifyTransitGatewayOptions": {"SecurityGroupReferencingSupport": "", "EncryptionSupport": ""},
     "ModifyTransitGatewayVpcAttachmentRequestOptions": {"SecurityGroupReferencingSupport": ""},
+    "SecurityGroupReference": {"TransitGatewayId": "transitGatewayId"},
     "TransitGatewayOptions": {"SecurityGroupReferencingSupport": "securityGroupReferencingSupport"},
     "TransitGatewayRequestOptions": {"SecurityGroupReferencingSupport": ""},
     "TransitGatewayVpcAttachmentOptions": {"SecurityGroupReferencingSupport": "securityGroupReferencingSupport"},
