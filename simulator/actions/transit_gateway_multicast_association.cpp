@@ -189,6 +189,7 @@ constexpr std::array<FilterField<Record>, 5> filters{{
 
 ec2::GetTransitGatewayMulticastDomainAssociationsResult get_transit_gateway_multicast_domain_associations(
     const ReadCall& call, const ec2::GetTransitGatewayMulticastDomainAssociationsRequest& request) {
+  check_filters<Record>(request.filters, filters);
   const auto& domain = get_available_multicast_domain(call, request.transit_gateway_multicast_domain_id);
   std::vector<Record> records;
   for (const auto& association : call.region.multicast_associations.with("domain", domain.id)) {

@@ -186,6 +186,7 @@ Record to_record(const ReadCall& call, const MulticastMembership& membership) {
 
 ec2::SearchTransitGatewayMulticastGroupsResult search_transit_gateway_multicast_groups(
     const ReadCall& call, const ec2::SearchTransitGatewayMulticastGroupsRequest& request) {
+  check_filters<Record>(request.filters, filters);
   const auto& domain = get_available_multicast_domain(call, request.transit_gateway_multicast_domain_id);
   std::vector<Record> records;
   for (const auto& membership : call.region.multicast_memberships.with("domain", domain.id))
