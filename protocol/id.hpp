@@ -82,6 +82,7 @@ VPCSIM_ID(InstanceId, "i-", "InvalidInstanceID.NotFound", "The instance ID '{}' 
 VPCSIM_ID(ReservationId, "r-", "InvalidReservationID.NotFound", "The reservation ID '{}' does not exist");
 VPCSIM_ID(ImageId, "ami-", "InvalidAMIID.NotFound", "The image id '[{}]' does not exist");
 VPCSIM_ID(VolumeId, "vol-", "InvalidVolume.NotFound", "The volume '{}' does not exist.");
+VPCSIM_ID(SnapshotId, "snap-", "InvalidSnapshot.NotFound", "The snapshot '{}' does not exist.");
 VPCSIM_ID(KeyPairId, "key-", "InvalidKeyPair.NotFound", "The key pair '{}' does not exist");
 VPCSIM_ID(SubnetCidrAssociationId, "subnet-cidr-assoc-", "InvalidSubnetCidrBlockAssociationID.NotFound",
           "The subnet CIDR block with association ID {} does not exist");

@@ -9,6 +9,7 @@
 #include "simulator/id_generator.hpp"
 #include "simulator/state/flow_log.hpp"
 #include "simulator/state/gateway.hpp"
+#include "simulator/state/image.hpp"
 #include "simulator/state/instance.hpp"
 #include "simulator/state/network_acl.hpp"
 #include "simulator/state/prefix_list.hpp"
@@ -51,7 +52,12 @@ struct Region {
   Table<Instance> instances;
   int vcpus = 0;  ///< of instances that are pending or running
   Table<Volume> volumes;
-  Table<TaggedImage> image_tags;  ///< what the account keeps of public images
+  PersistentMap<std::string, CreditChange> credit_changes;  ///< by client token
+  Table<Snapshot> snapshots;
+  Table<Image> images;
+  Table<TaggedImage> image_tags;               ///< of its own images and of others
+  PersistentMap<ImageId, bool> former_images;  ///< deregistered
+  bool blocks_public_images = true;            ///< "block-new-sharing": what new accounts begin with
   Table<KeyPair> key_pairs;
   Table<VpcEndpoint> vpc_endpoints;
   Table<VpcEndpointService> vpc_endpoint_services;
@@ -87,6 +93,7 @@ void visit_tables(RegionLike& region, Visitor&& visit) {
   visit(region.network_acls, "network-acl");
   visit(region.instances, "instance");
   visit(region.volumes, "volume");
+  visit(region.snapshots, "snapshot");
   visit(region.image_tags, "image");
   visit(region.key_pairs, "key-pair");
   // The longest prefixes of ids first: vpce-svc-perm-, vpce-svc-, vpce-.
@@ -119,6 +126,8 @@ class Cloud {
   PersistentMap<VpcEndpointServiceId, Home> endpoint_services;
   /// Interfaces that other accounts have a permission for, and whose they are.
   PersistentMap<NetworkInterfaceId, Home> permitted_interfaces;
+  /// The images that accounts made.
+  Table<ImageListing> images;
   /// Public addresses in use, and who holds them.
   PersistentMap<Ipv4, Home> public_addresses;
   /// Blocks of Amazon's IPv6 pool in use, by their first addresses.

@@ -34,6 +34,9 @@ struct Quotas {
   std::size_t active_peerings_per_vpc = 50;
   std::size_t outstanding_peering_requests = 25;
   std::size_t key_pairs = 5000;
+  std::size_t images = 50'000;
+  std::size_t public_images = 5;
+  std::size_t snapshots = 100'000;
   std::size_t standard_vcpus = 1152;  ///< of running On-Demand instances; new accounts start lower
   std::size_t flow_logs_per_resource = 2;
   std::size_t transit_gateways = 5;
@@ -68,6 +71,8 @@ struct Timing {
   std::int64_t instance_status_checks = 0;  ///< from running to the first passed status check
   std::int64_t instance_stopping = 0;
   std::int64_t instance_shutting_down = 0;
+  std::int64_t snapshot_pending = 0;
+  std::int64_t image_pending = 0;
   std::int64_t nat_gateway_pending = 0;
   std::int64_t nat_gateway_deleting = 0;
   std::int64_t nat_gateway_address_assigning = 0;

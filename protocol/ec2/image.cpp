@@ -15,7 +15,11 @@ VPCSIM_SHAPE(Image, MEMBER(architecture, "Architecture"), MEMBER(creation_date, 
              MEMBER(root_device_type, "RootDeviceType"), MEMBER(sriov_net_support, "SriovNetSupport"),
              MEMBER(tags, "Tags", .wire = "tagSet", .omit_if_empty = true),
              MEMBER(virtualization_type, "VirtualizationType"), MEMBER(boot_mode, "BootMode"),
-             MEMBER(deprecation_time, "DeprecationTime"), MEMBER(imds_support, "ImdsSupport"));
+             MEMBER(deprecation_time, "DeprecationTime"), MEMBER(imds_support, "ImdsSupport"),
+             MEMBER(tpm_support, "TpmSupport"), MEMBER(source_instance_id, "SourceInstanceId"),
+             MEMBER(source_image_id, "SourceImageId"), MEMBER(source_image_region, "SourceImageRegion"),
+             MEMBER(last_launched_time, "LastLaunchedTime"),
+             MEMBER(deregistration_protection, "DeregistrationProtection"));
 
 VPCSIM_SHAPE(DescribeImagesResult, MEMBER(images, "Images", .wire = "imagesSet"),
              MEMBER(next_token, "NextToken"));
@@ -33,7 +37,10 @@ VPCSIM_SHAPE(DescribeImageAttributeResult, MEMBER(image_id, "ImageId"), MEMBER(p
              MEMBER(description, "Description"), MEMBER(kernel_id, "KernelId", .wire = "kernel"),
              MEMBER(ramdisk_id, "RamdiskId", .wire = "ramdisk"), MEMBER(sriov_net_support, "SriovNetSupport"),
              MEMBER(boot_mode, "BootMode"), MEMBER(tpm_support, "TpmSupport"),
-             MEMBER(imds_support, "ImdsSupport"));
+             MEMBER(imds_support, "ImdsSupport"),
+             MEMBER(launch_permissions, "LaunchPermissions", .wire = "launchPermission"),
+             MEMBER(last_launched_time, "LastLaunchedTime"), MEMBER(uefi_data, "UefiData"),
+             MEMBER(deregistration_protection, "DeregistrationProtection"));
 VPCSIM_SHAPE(DescribeImageAttributeRequest, MEMBER(attribute, "Attribute", .required = "attribute"),
              MEMBER(image_id, "ImageId", .required = "imageId"));
 VPCSIM_SHAPE(ModifyImageAttributeRequest, MEMBER(attribute, "Attribute"), MEMBER(description, "Description"),

@@ -7,8 +7,9 @@
 namespace vpcsim::ec2 {
 
 enum class ImageTypeValues { machine, kernel, ramdisk };
-enum class ImageState { pending, available, invalid, deregistered, transient, failed, error };
+enum class ImageState { pending, available, invalid, deregistered, transient, failed, error, disabled };
 enum class ImdsSupportValues { v2_0 };
+enum class TpmSupportValues { v2_0 };
 enum class ImageAttributeName {
   description,
   kernel,
@@ -41,19 +42,25 @@ struct Image {
   std::string usage_operation;
   ImageState state = ImageState::available;
   std::vector<BlockDeviceMapping> block_device_mappings;
-  std::string description;
+  std::optional<std::string> description;
   bool ena_support = true;
   Hypervisor hypervisor = Hypervisor::xen;
   std::optional<std::string> image_owner_alias;
   std::string name;
   std::string root_device_name;
   DeviceType root_device_type = DeviceType::ebs;
-  std::string sriov_net_support = "simple";
+  std::optional<std::string> sriov_net_support = "simple";
   std::vector<Tag> tags;
   VirtualizationType virtualization_type = VirtualizationType::hvm;
   std::optional<BootModeValues> boot_mode;
   std::optional<std::string> deprecation_time;
   std::optional<ImdsSupportValues> imds_support;
+  std::optional<TpmSupportValues> tpm_support;
+  std::optional<std::string> source_instance_id;
+  std::optional<std::string> source_image_id;
+  std::optional<std::string> source_image_region;
+  std::optional<std::string> last_launched_time;
+  std::string deregistration_protection = "disabled";
   static const Shape shape;
 };
 
@@ -68,7 +75,7 @@ struct DescribeImagesRequest {
   std::vector<std::string> image_ids;
   std::vector<std::string> owners;
   std::optional<bool> include_deprecated;  ///< without it, deprecated images are shown to those who name them
-  std::optional<bool> include_disabled;    ///< no image of the catalog is disabled
+  std::optional<bool> include_disabled;    ///< without it, disabled images aren't shown
   MaxResults max_results;
   NextToken next_token;
   static const Shape shape;
@@ -88,7 +95,7 @@ struct LaunchPermissionModifications {
   std::vector<LaunchPermission> remove;
   static const Shape shape;
 };
-/// The attributes that AWS lets an image's users see.
+/// The one that was asked for.
 struct DescribeImageAttributeResult {
   std::string image_id;
   std::optional<std::vector<ProductCode>> product_codes;
@@ -97,8 +104,12 @@ struct DescribeImageAttributeResult {
   std::optional<AttributeValue> ramdisk_id;  ///< likewise
   std::optional<AttributeValue> sriov_net_support;
   std::optional<AttributeValue> boot_mode;
-  std::optional<AttributeValue> tpm_support;  ///< without a value: none has it
+  std::optional<AttributeValue> tpm_support;  ///< without a value: it has none
   std::optional<AttributeValue> imds_support;
+  std::optional<std::vector<LaunchPermission>> launch_permissions;
+  std::optional<AttributeValue> last_launched_time;
+  std::optional<AttributeValue> uefi_data;  ///< always without a value
+  std::optional<AttributeValue> deregistration_protection;
   static const Shape shape;
 };
 struct DescribeImageAttributeRequest {
@@ -136,8 +147,9 @@ struct ResetImageAttributeRequest {
 
 VPCSIM_ENUM(vpcsim::ec2::ImageTypeValues, "machine", "kernel", "ramdisk");
 VPCSIM_ENUM(vpcsim::ec2::ImageState, "pending", "available", "invalid", "deregistered", "transient", "failed",
-            "error");
+            "error", "disabled");
 VPCSIM_ENUM(vpcsim::ec2::ImdsSupportValues, "v2.0");
+VPCSIM_ENUM(vpcsim::ec2::TpmSupportValues, "v2.0");
 VPCSIM_ENUM(vpcsim::ec2::ImageAttributeName, "description", "kernel", "ramdisk", "launchPermission",
             "productCodes", "blockDeviceMapping", "sriovNetSupport", "bootMode", "tpmSupport", "uefiData",
             "lastLaunchedTime", "imdsSupport", "deregistrationProtection");

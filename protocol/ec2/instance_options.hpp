@@ -144,7 +144,7 @@ struct InstanceCreditSpecificationRequest {
   static const Shape shape;
 };
 struct ModifyInstanceCreditSpecificationRequest {
-  std::optional<std::string> client_token;  ///< doing it twice is the same as doing it once
+  std::optional<std::string> client_token;
   std::vector<InstanceCreditSpecificationRequest> instance_credit_specifications;
   static const Shape shape;
   static constexpr std::string_view action = "ModifyInstanceCreditSpecification";

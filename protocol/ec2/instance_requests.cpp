@@ -55,12 +55,13 @@ VPCSIM_SHAPE(
     MEMBER(hibernation_options, "HibernationOptions"), MEMBER(metadata_options, "MetadataOptions"),
     MEMBER(enclave_options, "EnclaveOptions"), MEMBER(private_dns_name_options, "PrivateDnsNameOptions"),
     MEMBER(maintenance_options, "MaintenanceOptions"), MEMBER(disable_api_stop, "DisableApiStop"),
-    REFUSED("Ipv6AddressCount"), REFUSED("Ipv6Addresses", .wire = "Ipv6Address"), REFUSED("KernelId"),
-    REFUSED("RamdiskId"), REFUSED("AdditionalInfo"), REFUSED("IamInstanceProfile"),
-    REFUSED("ElasticGpuSpecification"),
+    MEMBER(ipv6_address_count, "Ipv6AddressCount"),
+    MEMBER(ipv6_addresses, "Ipv6Addresses", .wire = "Ipv6Address"),
+    MEMBER(enable_primary_ipv6, "EnablePrimaryIpv6"), REFUSED("KernelId"), REFUSED("RamdiskId"),
+    REFUSED("AdditionalInfo"), REFUSED("IamInstanceProfile"), REFUSED("ElasticGpuSpecification"),
     REFUSED("ElasticInferenceAccelerators", .wire = "ElasticInferenceAccelerator"), REFUSED("LaunchTemplate"),
     REFUSED("InstanceMarketOptions"), REFUSED("LicenseSpecifications", .wire = "LicenseSpecification"),
-    REFUSED("EnablePrimaryIpv6"), REFUSED("NetworkPerformanceOptions"), REFUSED("Operator"),
+    REFUSED("NetworkPerformanceOptions"), REFUSED("Operator"),
     REFUSED("SecondaryInterfaces", .wire = "SecondaryInterface"));
 
 VPCSIM_SHAPE(DescribeInstancesResult, MEMBER(reservations, "Reservations", .wire = "reservationSet"),

@@ -99,6 +99,10 @@ struct RunInstancesRequest {
   std::optional<PrivateDnsNameOptionsRequest> private_dns_name_options;
   std::optional<InstanceMaintenanceOptionsRequest> maintenance_options;
   std::optional<bool> disable_api_stop;
+  // Of the primary interface that is made for each instance.
+  std::optional<std::int32_t> ipv6_address_count;
+  std::vector<InstanceIpv6Address> ipv6_addresses;
+  std::optional<bool> enable_primary_ipv6;
   static const Shape shape;
   static constexpr std::string_view action = "RunInstances";
   using Result = Reservation;

@@ -5,7 +5,7 @@ namespace vpcsim::ec2 {
 VPCSIM_SHAPE(EbsBlockDevice, MEMBER(delete_on_termination, "DeleteOnTermination"), MEMBER(iops, "Iops"),
              MEMBER(snapshot_id, "SnapshotId"), MEMBER(volume_size, "VolumeSize"),
              MEMBER(volume_type, "VolumeType"), MEMBER(throughput, "Throughput"),
-             MEMBER(encrypted, "Encrypted"), REFUSED("KmsKeyId"), REFUSED("OutpostArn"),
+             MEMBER(encrypted, "Encrypted"), MEMBER(kms_key_id, "KmsKeyId"), REFUSED("OutpostArn"),
              REFUSED("AvailabilityZone"), REFUSED("AvailabilityZoneId"), REFUSED("VolumeInitializationRate"),
              REFUSED("EbsCardIndex"));
 VPCSIM_SHAPE(BlockDeviceMapping, MEMBER(device_name, "DeviceName", .required = "deviceName"),
@@ -16,8 +16,9 @@ VPCSIM_SHAPE(VolumeAttachment, MEMBER(attach_time, "AttachTime"), MEMBER(device,
              MEMBER(volume_id, "VolumeId"), MEMBER(delete_on_termination, "DeleteOnTermination"));
 VPCSIM_SHAPE(Volume, MEMBER(attachments, "Attachments", .wire = "attachmentSet"),
              MEMBER(availability_zone, "AvailabilityZone"), MEMBER(create_time, "CreateTime"),
-             MEMBER(encrypted, "Encrypted"), MEMBER(size, "Size"), MEMBER(snapshot_id, "SnapshotId"),
-             MEMBER(state, "State", .wire = "status"), MEMBER(volume_id, "VolumeId"), MEMBER(iops, "Iops"),
+             MEMBER(encrypted, "Encrypted"), MEMBER(kms_key_id, "KmsKeyId"), MEMBER(size, "Size"),
+             MEMBER(snapshot_id, "SnapshotId"), MEMBER(state, "State", .wire = "status"),
+             MEMBER(volume_id, "VolumeId"), MEMBER(iops, "Iops"),
              MEMBER(tags, "Tags", .wire = "tagSet", .omit_if_empty = true), MEMBER(volume_type, "VolumeType"),
              MEMBER(multi_attach_enabled, "MultiAttachEnabled"), MEMBER(throughput, "Throughput"));
 

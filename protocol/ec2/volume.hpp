@@ -19,6 +19,7 @@ struct EbsBlockDevice {
   std::optional<VolumeType> volume_type;
   std::optional<std::int32_t> throughput;  ///< MiB/s
   std::optional<bool> encrypted;
+  std::optional<std::string> kms_key_id;  ///< in requests: id, alias or ARN
   static const Shape shape;
 };
 struct BlockDeviceMapping {
@@ -42,8 +43,9 @@ struct Volume {
   std::string availability_zone;
   Timestamp create_time;
   bool encrypted = false;
-  std::int32_t size = 0;    ///< GiB
-  std::string snapshot_id;  ///< empty when there is none, as AWS sends it
+  std::optional<std::string> kms_key_id;  ///< ARN, of an encrypted volume
+  std::int32_t size = 0;                  ///< GiB
+  std::string snapshot_id;                ///< empty when there is none, as AWS sends it
   VolumeState state = VolumeState::in_use;
   std::string volume_id;
   std::optional<std::int32_t> iops;

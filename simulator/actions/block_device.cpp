@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "simulator/image_catalog.hpp"
+
 namespace vpcsim {
 namespace {
 
@@ -62,19 +64,29 @@ void check_mappings(const std::vector<ec2::BlockDeviceMapping>& mappings) {
   }
 }
 
-/// The size of the snapshot that the volume is made from, 0 for a blank one.
-int snapshot_size(const ReadCall& call, const std::string& snapshot_id) {
-  if (snapshot_id.empty()) return 0;
-  const CatalogImage* image = find_image_of_snapshot(call.region.home.region, snapshot_id);
-  if (image == nullptr) refuse("InvalidSnapshot.NotFound", "The snapshot '{}' does not exist.", snapshot_id);
-  return image->volume_size;
+/// A blank volume's base, or one made from that snapshot.
+void take_snapshot(const ReadCall& call, LaunchVolume& volume, const std::string& id_text) {
+  volume.snapshot_id = id_text;
+  volume.size = 0;
+  const auto id = SnapshotId::parse(id_text);
+  if (const Snapshot* snapshot = id ? call.region.snapshots.find(*id) : nullptr) {
+    if (call.now < snapshot->started.plus(call.settings.timing.snapshot_pending))
+      refuse("IncorrectState", "Snapshot is in invalid state - pending");
+    volume.snapshot_size = snapshot->size;
+    volume.kms_key = snapshot->kms_key;
+    return;
+  }
+  const CatalogImage* image = find_image_of_snapshot(call.region.home.region, id_text);
+  if (image == nullptr) NotFound<SnapshotId>::refuse(id_text);
+  volume.snapshot_size = image->volume_size;
+  volume.kms_key.clear();
 }
 
-void check_size(const LaunchVolume& volume, int least) {
-  if (volume.size < least) {
+void check_size(const LaunchVolume& volume) {
+  if (volume.size < volume.snapshot_size) {
     refuse("InvalidBlockDeviceMapping",
            "Volume of size {}GB is smaller than snapshot '{}', expect size >= {}GB", volume.size,
-           volume.snapshot_id, least);
+           volume.snapshot_id, volume.snapshot_size);
   }
   const VolumeLimits& allowed = limits_of(volume.type);
   if (volume.size < allowed.size_min) {
@@ -133,25 +145,31 @@ void add_defaults(LaunchVolume& volume) {
 /// `base` is what the image has at that device, or a blank volume without a size.
 LaunchVolume volume_from(const ReadCall& call, LaunchVolume base, const ec2::BlockDeviceMapping& mapping) {
   const ec2::EbsBlockDevice ebs = mapping.ebs.value_or(ec2::EbsBlockDevice{});
-  base.delete_on_termination = ebs.delete_on_termination.value_or(true);
-  base.encrypted = ebs.encrypted.value_or(false);
+  base.delete_on_termination = ebs.delete_on_termination.value_or(base.delete_on_termination);
+  if (ebs.volume_type && *ebs.volume_type != base.type) base.iops = base.throughput = std::nullopt;
   base.type = ebs.volume_type.value_or(base.type);
-  base.iops = ebs.iops;
-  base.throughput = ebs.throughput;
-  if (ebs.snapshot_id && *ebs.snapshot_id != base.snapshot_id) {
-    base.snapshot_id = *ebs.snapshot_id;
-    base.size = 0;
-  }
-  const int least = snapshot_size(call, base.snapshot_id);
-  if (base.size == 0) base.size = least;
+  if (ebs.iops) base.iops = ebs.iops;
+  if (ebs.throughput) base.throughput = ebs.throughput;
+  if (ebs.snapshot_id && *ebs.snapshot_id != base.snapshot_id) take_snapshot(call, base, *ebs.snapshot_id);
+  base.kms_key = kms_key_of(call.caller(), ebs.encrypted, ebs.kms_key_id, base.kms_key);
+  if (base.size == 0) base.size = base.snapshot_size;
   if (!ebs.volume_size && base.size == 0) {
     refuse("InvalidBlockDeviceMapping", "Either snapshot ID or volume size must be provided for: {}",
            mapping.device_name);
   }
   base.size = ebs.volume_size.value_or(base.size);
-  check_size(base, least);
+  check_size(base);
   check_performance(base);
   return base;
+}
+
+/// KMS isn't here: keys are what requests call them. An alias stands for a key drawn from it.
+std::string kms_key_named(const Home& home, std::string_view name) {
+  const std::string arn_base = "arn:aws:kms:" + home.region + ":" + home.account + ":";
+  if (name.starts_with("arn:") && name.find(":alias/") == std::string_view::npos) return std::string(name);
+  if (name.starts_with("arn:")) name = name.substr(name.find(":alias/") + 1);
+  if (!name.starts_with("alias/")) return arn_base + "key/" + std::string(name);
+  return arn_base + "key/" + IdGenerator(0, arn_base + std::string(name)).uuid();
 }
 
 ec2::InstanceBlockDeviceMapping block_device_of(const Volume& volume) {
@@ -163,22 +181,43 @@ ec2::InstanceBlockDeviceMapping block_device_of(const Volume& volume) {
 
 }  // namespace
 
-std::vector<LaunchVolume> plan_volumes(const ReadCall& call, const CatalogImage& image,
+std::string default_kms_key(const Home& home) {
+  return kms_key_named(home, "alias/aws/ebs");
+}
+
+std::string kms_key_of(const Home& home, std::optional<bool> encrypted, const std::optional<std::string>& key,
+                       const std::string& source_key) {
+  const bool wanted = encrypted.value_or(!source_key.empty());
+  if (key && !wanted) {
+    refuse("InvalidParameterDependency",
+           "The parameter KmsKeyId requires the parameter Encrypted to be set.");
+  }
+  if (!wanted && !source_key.empty()) {
+    refuse("InvalidParameterValue",
+           "Value (false) for parameter encrypted is invalid. What is made from an encrypted snapshot is "
+           "encrypted.");
+  }
+  if (!wanted) return {};
+  if (key) return kms_key_named(home, *key);
+  return source_key.empty() ? default_kms_key(home) : source_key;
+}
+
+std::vector<LaunchVolume> plan_volumes(const ReadCall& call, std::vector<LaunchVolume> volumes,
                                        const std::vector<ec2::BlockDeviceMapping>& mappings) {
   check_mappings(mappings);
-  std::vector<LaunchVolume> volumes{{.device = std::string(image.root_device_name),
-                                     .snapshot_id = image.snapshot_id(call.region.home.region),
-                                     .size = image.volume_size,
-                                     .type = image.volume_type}};
   for (const auto& mapping : mappings) {
-    const bool is_root = mapping.device_name == image.root_device_name;
+    const auto of_image = std::find_if(volumes.begin(), volumes.end(), [&](const LaunchVolume& volume) {
+      return volume.device == mapping.device_name;
+    });
     if (mapping.no_device) {
-      if (!is_root) continue;  // the images have no other device to leave out
-      refuse("InvalidBlockDeviceMapping", "The root device '{}' of the image can't be left out.",
-             mapping.device_name);
-    }
-    if (is_root) {
-      volumes.front() = volume_from(call, volumes.front(), mapping);
+      if (of_image == volumes.end()) continue;
+      if (of_image == volumes.begin()) {
+        refuse("InvalidBlockDeviceMapping", "The root device '{}' of the image can't be left out.",
+               mapping.device_name);
+      }
+      volumes.erase(of_image);
+    } else if (of_image != volumes.end()) {
+      *of_image = volume_from(call, *of_image, mapping);
     } else {
       volumes.push_back(volume_from(call, {.device = mapping.device_name}, mapping));
     }
@@ -201,7 +240,7 @@ void make_volumes(WriteCall& call, InstanceId instance, const std::vector<Launch
          .type = volume.type,
          .iops = volume.iops,
          .throughput = volume.throughput,
-         .encrypted = volume.encrypted,
+         .kms_key = volume.kms_key,
          .created = call.now,
          .attachment = Volume::Attachment{instance, volume.device, volume.delete_on_termination, call.now},
          .tags = tags});

@@ -40,7 +40,7 @@ constexpr auto described_attributes = std::to_array<DescribedAttribute>({
      [](const Region&, const Instance& instance, Result& result) {
        result.ebs_optimized = {instance.ebs_optimized};
      }},
-    {"enaSupport", [](const Region&, const Instance&, Result& result) { result.ena_support = {true}; }},
+    {"enaSupport", [](const Region&, const Instance& instance, Result& result) { result.ena_support = {instance.ena_support}; }},
     {"enclaveOptions",
      [](const Region&, const Instance&, Result& result) { result.enclave_options = ec2::EnclaveOptions{}; }},
     {"groupSet",

@@ -76,6 +76,7 @@ void check_new_type(const WriteCall& call, const Instance& instance, const std::
   if (type == nullptr) refuse("InvalidParameterValue", "Invalid value '{}' for InstanceType.", name);
   check_stopped(call, instance);
   check_architecture(*type, instance.architecture);
+  check_enhanced_networking(*type, instance.ena_support);
   if (instance.ebs_optimized) check_ebs_optimized(*type);
   std::size_t interfaces = instance.secondary_interfaces.size() + 1;
   if (interfaces > static_cast<std::size_t>(type->network_interfaces)) {

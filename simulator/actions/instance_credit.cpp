@@ -71,6 +71,11 @@ ec2::ModifyInstanceCreditSpecificationResult modify_instance_credit_specificatio
     if (!item.cpu_credits) refuse_missing("cpuCredits");
     check_cpu_credits(*item.cpu_credits);
   }
+  const Idempotency idempotency = idempotency_of(request);
+  if (const CreditChange* made = call.region.credit_changes.find(idempotency.client_token)) {
+    check_same_request(made->idempotency, idempotency);
+    return made->result;
+  }
   ec2::ModifyInstanceCreditSpecificationResult result;
   for (const auto& item : request.instance_credit_specifications) {
     if (auto fault = fault_of(call.read(), *item.instance_id)) {
@@ -81,6 +86,8 @@ ec2::ModifyInstanceCreditSpecificationResult modify_instance_credit_specificatio
                                  [&](Instance& instance) { instance.cpu_credits = *item.cpu_credits; });
     result.successful_instance_credit_specifications.push_back({*item.instance_id});
   }
+  if (!idempotency.client_token.empty())
+    call.region.credit_changes.set(idempotency.client_token, {idempotency, result});
   return result;
 }
 

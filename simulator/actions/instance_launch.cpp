@@ -50,11 +50,11 @@ void check_counts(const Request& request) {
   }
 }
 
-const InstanceType& instance_type_of(const Request& request, const CatalogImage& image) {
+const InstanceType& instance_type_of(const Request& request, const LaunchImage& image) {
   const std::string name = request.instance_type.value_or(std::string(default_instance_type));
   const InstanceType* type = find_instance_type(name);
   if (type == nullptr) refuse("InvalidParameterValue", "Invalid value '{}' for InstanceType.", name);
-  check_architecture(*type, image.architecture);
+  check_image(*type, image);
   return *type;
 }
 
@@ -221,12 +221,12 @@ ec2::Reservation run_instances(WriteCall& call, const Request& asked) {
   }
   const Request request = with_zone_name(call.read(), asked);
   const LaunchImage image = launch_image(call.read(), request);
-  const InstanceType& type = instance_type_of(request, *image.image);
+  const InstanceType& type = instance_type_of(request, image);
   check_options(request, type, tags.instance);
   check_key(call.read(), request.key_name);
   LaunchPlan plan{.instance = instance_from(call.read(), request, image, type),
                   .network = plan_network(call.read(), request, type),
-                  .volumes = plan_volumes(call.read(), *image.image, request.block_device_mappings),
+                  .volumes = plan_volumes(call.read(), image.volumes, request.block_device_mappings),
                   .tags = tags};
   plan.instance.availability_zone = plan.network.availability_zone;
   plan.instance.idempotency = idempotency;
@@ -234,6 +234,7 @@ ec2::Reservation run_instances(WriteCall& call, const Request& asked) {
   const int count = launch_count(call.read(), request, plan.network);
   check_vcpus(call.read(), count * type.vcpus);
 
+  note_launch(call, image.id);
   const auto reservation = call.region.ids.id<ReservationId>();
   ec2::Reservation result{.owner_id = call.region.home.account, .reservation_id = reservation.text()};
   for (int index = 0; index < count; ++index) {

@@ -87,17 +87,28 @@ std::vector<std::string> group_ids(const ReadCall& call, const Request& request)
   return ids;
 }
 
+WantedIpv6 instance_level_ipv6(const Request& request) {
+  Ipv6Parameters parameters{.address_count = request.ipv6_address_count};
+  for (const auto& address : request.ipv6_addresses) parameters.addresses.push_back(address.ipv6_address);
+  WantedIpv6 wanted = wanted_ipv6(parameters);
+  wanted.primary = request.enable_primary_ipv6.value_or(false);
+  return wanted;
+}
+
 /// The interface of an instance that is launched into a subnet, without a word about interfaces.
 LaunchNetwork simple_network(const ReadCall& call, const Request& request,
                              const std::optional<std::string>& zone) {
   WantedAddresses addresses;
   if (request.private_ip_address)
     addresses.primary = parse_address(*request.private_ip_address, "privateIpAddress");
+  WantedIpv6 ipv6 = instance_level_ipv6(request);
   auto ids = group_ids(call, request);
   const Subnet& subnet = subnet_of(call, request.subnet_id, zone);
   LaunchInterface primary{
-      .wanted = {.subnet = subnet.id, .addresses = addresses, .groups = groups_in(call, subnet, ids)}};
+      .wanted = {
+          .subnet = subnet.id, .addresses = addresses, .ipv6 = ipv6, .groups = groups_in(call, subnet, ids)}};
   check_wanted(subnet, addresses);
+  check_wanted(subnet, ipv6);
   return {{std::move(primary)}, subnet.availability_zone, subnet.map_public_ip_on_launch};
 }
 
@@ -109,6 +120,9 @@ void check_interface_parameters(const Request& request) {
   if (request.subnet_id) refuse_both("subnet ID");
   if (!request.security_group_ids.empty() || !request.security_groups.empty()) refuse_both("security groups");
   if (request.private_ip_address) refuse_both("private address");
+  if (request.ipv6_address_count) refuse_both("IPv6 address count");
+  if (!request.ipv6_addresses.empty()) refuse_both("IPv6 addresses");
+  if (request.enable_primary_ipv6) refuse_both("primary IPv6 address");
   std::vector<std::int32_t> indexes;
   for (const Specification& specification : request.network_interfaces) {
     if (!specification.device_index) {
@@ -243,6 +257,31 @@ void check_room(const ReadCall& call, const LaunchInterface& interface, const In
     refuse("PrivateIpAddressLimitExceeded", "Number of IPv6 addresses will exceed limit.");
 }
 
+/// An address is one instance's.
+void check_several(const LaunchNetwork& network) {
+  auto refuse_address = [](std::string_view parameter) {
+    refuse("InvalidParameterCombination",
+           "The parameter {} cannot be used when launching more than one instance", parameter);
+  };
+  for (const LaunchInterface& interface : network.interfaces) {
+    const WantedIpv6& ipv6 = interface.wanted.ipv6;
+    if (interface.wanted.addresses.names_any()) refuse_address("privateIpAddress");
+    if (!ipv6.addresses.empty()) refuse_address("ipv6Addresses");
+    if (!ipv6.prefixes.empty()) refuse_address("ipv6Prefix");
+  }
+}
+
+/// Types older than the Nitro System need an IPv4 address (VPC user guide, "IP addressing").
+void check_ipv6_only(const ReadCall& call, const LaunchNetwork& network, const InstanceType& type) {
+  if (type.hypervisor == ec2::InstanceTypeHypervisor::nitro) return;
+  for (const LaunchInterface& interface : network.interfaces) {
+    const Subnet& subnet = call.region.subnets.get(subnet_of(call, interface));
+    if (subnet.cidr) continue;
+    refuse("Unsupported", "The instance type {} is not supported in the IPv6-only subnet {}.", type.name,
+           subnet.id.text());
+  }
+}
+
 }  // namespace
 
 LaunchNetwork plan_network(const ReadCall& call, const Request& request, const InstanceType& type) {
@@ -254,15 +293,8 @@ LaunchNetwork plan_network(const ReadCall& call, const Request& request, const I
     refuse("AttachmentLimitExceeded", "Interface count {} exceeds the limit for {}", count, type.name);
   }
   for (const LaunchInterface& interface : network.interfaces) check_room(call, interface, type);
-  auto has_address = [](const LaunchInterface& interface) {
-    const WantedIpv6& ipv6 = interface.wanted.ipv6;
-    return interface.wanted.addresses.names_any() || !ipv6.addresses.empty() || !ipv6.prefixes.empty();
-  };
-  if (request.max_count > 1 &&
-      std::any_of(network.interfaces.begin(), network.interfaces.end(), has_address)) {
-    refuse("InvalidParameterCombination",
-           "The parameter privateIpAddress cannot be used when launching more than one instance");
-  }
+  if (request.max_count > 1) check_several(network);
+  check_ipv6_only(call, network, type);
   return network;
 }
 

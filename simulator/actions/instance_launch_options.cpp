@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "simulator/actions/instance_calls.hpp"
-#include "simulator/id_form.hpp"
 #include "simulator/public_parameters.hpp"
 
 namespace vpcsim {
@@ -39,7 +38,7 @@ void check_cpu_options(const ec2::CpuOptionsRequest& options, const InstanceType
   }
 }
 
-ec2::InstanceMetadataOptionsResponse metadata_options_of(const Request& request, const CatalogImage& image) {
+ec2::InstanceMetadataOptionsResponse metadata_options_of(const Request& request, const LaunchImage& image) {
   ec2::InstanceMetadataOptionsResponse options;
   if (image.imds_v2) {
     options.http_tokens = ec2::HttpTokensState::required;
@@ -68,12 +67,31 @@ LaunchImage launch_image(const ReadCall& call, const Request& request) {
   if (id.empty()) refuse_missing("ImageId");
   const std::string& region = call.region.home.region;
   if (id.starts_with(by_parameter)) id = resolved(region, std::string_view(id).substr(by_parameter.size()));
-  check_id_form(id, "ami-", "InvalidAMIID.Malformed");
-  if (const CatalogImage* image = find_image(region, id)) return {id, image};
-  if (!call.settings.accept_unknown_images) NotFound<ImageId>::refuse(id);
   const InstanceType* type =
       find_instance_type(request.instance_type.value_or(std::string(default_instance_type)));
-  return {id, &unknown_image(type == nullptr ? ec2::Architecture::x86_64 : type->architecture)};
+  return image_to_launch(call, id, type == nullptr ? ec2::Architecture::x86_64 : type->architecture);
+}
+
+void check_image(const InstanceType& type, const LaunchImage& image) {
+  check_architecture(type, image.architecture);
+  if (image.virtualization != ec2::VirtualizationType::hvm) {
+    refuse(
+        "InvalidParameterCombination",
+        "Virtualization type 'hvm' is required for instances of type '{}'. Ensure that you are using an AMI "
+        "with virtualization type 'hvm'.",
+        type.name);
+  }
+  check_enhanced_networking(type, image.ena_support);
+}
+
+void check_enhanced_networking(const InstanceType& type, bool ena_support) {
+  if (!ena_support && type.hypervisor == ec2::InstanceTypeHypervisor::nitro) {
+    refuse(
+        "InvalidParameterCombination",
+        "Enhanced networking with the Elastic Network Adapter (ENA) is required for the '{}' instance type. "
+        "Ensure that you are using an AMI that is enabled for ENA.",
+        type.name);
+  }
 }
 
 void check_supported(const Request& request) {
@@ -122,9 +140,10 @@ Instance instance_from(const ReadCall& call, const Request& request, const Launc
       .instance_type = std::string(type.name),
       .key_name = request.key_name.value_or(""),
       .user_data = request.user_data.value_or(""),
-      .architecture = image.image->architecture,
-      .root_device_name = std::string(image.image->root_device_name),
-      .boot_mode = image.image->boot_mode,
+      .architecture = image.architecture,
+      .root_device_name = image.root_device_name,
+      .boot_mode = image.boot_mode,
+      .ena_support = image.ena_support,
       .primary_interface = {},
       .subnet = {},
       .vpc = {},
@@ -133,7 +152,7 @@ Instance instance_from(const ReadCall& call, const Request& request, const Launc
       .disable_api_termination = request.disable_api_termination.value_or(false),
       .disable_api_stop = request.disable_api_stop.value_or(false),
       .shutdown_behavior = request.instance_initiated_shutdown_behavior.value_or(ec2::ShutdownBehavior::stop),
-      .metadata_options = metadata_options_of(request, *image.image),
+      .metadata_options = metadata_options_of(request, image),
       .cpu_options = cpu_options_of(request, type),
       .private_dns_name_options = {},
       .cpu_credits = default_cpu_credits(type),

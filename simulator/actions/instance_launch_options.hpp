@@ -2,22 +2,24 @@
 #pragma once
 
 #include "protocol/ec2/instance_requests.hpp"
+#include "simulator/actions/image.hpp"
 #include "simulator/call.hpp"
-#include "simulator/image_catalog.hpp"
 #include "simulator/instance_type_catalog.hpp"
 
 namespace vpcsim {
 
 /// The image that the request names, by id or by a public parameter. Throws MissingParameter,
-/// InvalidAMIID.Malformed or InvalidAMIID.NotFound.
-struct LaunchImage {
-  std::string id;
-  const CatalogImage* image;
-};
+/// InvalidAMIID.Malformed, InvalidAMIID.NotFound or InvalidAMIID.Unavailable.
 LaunchImage launch_image(const ReadCall& call, const ec2::RunInstancesRequest& request);
 
 /// Refuses by name what only other hardware or other services could do.
 void check_supported(const ec2::RunInstancesRequest& request);
+
+/// Throws InvalidParameterCombination unless the type runs such images; InvalidParameterValue for another
+/// architecture.
+void check_image(const InstanceType& type, const LaunchImage& image);
+/// Throws InvalidParameterCombination for a type that can't do without ENA.
+void check_enhanced_networking(const InstanceType& type, bool ena_support);
 
 /// Throws if the request's CpuOptions, CreditSpecification, EbsOptimized or MetadataOptions don't fit the
 /// type or each other.

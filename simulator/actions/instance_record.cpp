@@ -155,7 +155,7 @@ ec2::Instance to_record(const Region& region, const Instance& instance, ec2::Ins
       .architecture = instance.architecture,
       .block_device_mappings = block_devices_of(region, instance),
       .ebs_optimized = instance.ebs_optimized,
-      .ena_support = true,
+      .ena_support = instance.ena_support,
       .root_device_name = instance.root_device_name,
       .tags = instance.tags,
       .cpu_options = instance.cpu_options,

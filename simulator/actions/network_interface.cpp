@@ -190,7 +190,7 @@ ec2::ReturnResult modify_network_interface_attribute(
     if (!groups.empty()) changed.groups = groups;
   });
   if (request.associate_public_ip_address) {
-    take_back_public_address(call, id);
+    if (!*request.associate_public_ip_address) take_back_public_address(call, id);
     lend_public_address(call, id);
   }
   return {};

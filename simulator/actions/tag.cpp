@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "simulator/actions/image.hpp"
+#include "simulator/actions/instance_launch_options.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/actions/security_group_rule.hpp"
 #include "simulator/actions/vpc_peering_connection.hpp"
@@ -44,11 +46,13 @@ void change_peering_tags(WriteCall& call, std::string_view id_text, Change&& cha
   });
 }
 
-/// Images are public, the tags on them the account's own: there is a row once the account sets one.
-void make_image_taggable(Region& region, std::string_view id_text) {
-  if (find_image(region.home.region, id_text) == nullptr) return;
+/// Whoever may use an image may tag it, for himself: there is a row once he does.
+void make_image_taggable(WriteCall& call, std::string_view id_text) {
+  const bool exists = find_image(call.region.home.region, id_text) != nullptr ||
+                      find_made_image(call.cloud, call.caller(), id_text);
+  if (!exists) return;
   auto id = *ImageId::parse(id_text);
-  if (region.image_tags.find(id) == nullptr) region.image_tags.insert({.id = id, .tags = {}});
+  if (call.region.image_tags.find(id) == nullptr) call.region.image_tags.insert({.id = id, .tags = {}});
 }
 
 void check_taggable(const auto&) {}
@@ -64,7 +68,7 @@ void check_taggable(const PrefixList& list) {
 /// kind, or InvalidID for no kind that has tags.
 template <class Change>
 void change_tags(WriteCall& call, std::string_view id_text, Change&& change) {
-  if (id_text.starts_with("ami-")) make_image_taggable(call.region, id_text);
+  if (id_text.starts_with("ami-")) make_image_taggable(call, id_text);
   bool is_known = false;
   visit_tables(call.region, [&](auto& table, std::string_view) {
     using Id = typename std::remove_reference_t<decltype(table)>::Id;
@@ -78,6 +82,15 @@ void change_tags(WriteCall& call, std::string_view id_text, Change&& change) {
   if (id_text.starts_with("sgr-")) return change_rule_tags(call.region, id_text, change);
   if (id_text.starts_with("pcx-")) return change_peering_tags(call, id_text, change);
   refuse("InvalidID", "The ID '{}' is not valid", id_text);
+}
+
+/// The tags of an instance may be paths in its metadata.
+void check_metadata_keys(const Region& region, std::string_view id_text, const Tags& tags) {
+  auto id = InstanceId::parse(id_text);
+  const Instance* instance = id ? region.instances.find(*id) : nullptr;
+  if (instance == nullptr) return;
+  if (instance->metadata_options.instance_metadata_tags == ec2::EnabledState::enabled)
+    check_metadata_tags(tags);
 }
 
 void check_resources(const std::vector<std::string>& resources) {
@@ -98,6 +111,7 @@ ec2::ReturnResult create_tags(WriteCall& call, const ec2::CreateTagsRequest& req
     tags.push_back({tag.key, *tag.value});
   }
   for (const std::string& id : request.resources) {
+    check_metadata_keys(call.region, id, tags);
     change_tags(call, id, [&](Tags& present) { set_tags(present, tags, call.settings); });
   }
   return {};

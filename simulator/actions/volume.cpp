@@ -1,4 +1,4 @@
-// Volumes as far as instances have them: there is no way yet to make one, to attach or to detach it.
+// Volumes as far as instances have them: there is no way yet to make one alone, to attach or to detach it.
 #include "protocol/ec2/volume.hpp"
 
 #include <array>
@@ -59,7 +59,7 @@ constexpr auto volume_filters = std::to_array<FilterField<ec2::Volume>>({
 ec2::Volume to_record(const Volume& volume) {
   ec2::Volume record{.availability_zone = volume.availability_zone,
                      .create_time = volume.created,
-                     .encrypted = volume.encrypted,
+                     .encrypted = !volume.kms_key.empty(),
                      .size = volume.size,
                      .snapshot_id = volume.snapshot_id,
                      .state = volume.attachment ? ec2::VolumeState::in_use : ec2::VolumeState::available,
@@ -68,6 +68,7 @@ ec2::Volume to_record(const Volume& volume) {
                      .tags = volume.tags,
                      .volume_type = volume.type,
                      .throughput = volume.throughput};
+  if (!volume.kms_key.empty()) record.kms_key_id = volume.kms_key;
   if (const auto& attachment = volume.attachment) {
     record.attachments.push_back({.attach_time = attachment->attached,
                                   .device = attachment->device,

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "protocol/ec2/instance.hpp"
+#include "protocol/ec2/instance_options.hpp"
 #include "protocol/ec2/network_interface_permission.hpp"
 #include "protocol/ipv6.hpp"
 #include "simulator/idempotency.hpp"
@@ -117,6 +118,7 @@ struct Instance {
   ec2::Architecture architecture = ec2::Architecture::x86_64;
   std::string root_device_name;
   std::optional<ec2::BootModeValues> boot_mode;
+  bool ena_support = true;
 
   NetworkInterfaceId primary_interface;                  ///< exists unless terminated
   std::vector<NetworkInterfaceId> secondary_interfaces;  ///< in the order of attachment; none once terminated
@@ -154,6 +156,12 @@ struct Instance {
     keys.add("subnet-id", subnet);
     keys.add("vpc-id", vpc);
   }
+};
+
+/// What a call answered that changed credit options: a client may repeat it, by its token.
+struct CreditChange {
+  Idempotency idempotency;
+  ec2::ModifyInstanceCreditSpecificationResult result;
 };
 
 struct KeyPair {

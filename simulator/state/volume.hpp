@@ -24,7 +24,7 @@ struct Volume {
   ec2::VolumeType type = ec2::VolumeType::gp2;
   std::optional<std::int32_t> iops;
   std::optional<std::int32_t> throughput;  ///< MiB/s
-  bool encrypted = false;
+  std::string kms_key;                     ///< ARN; empty: not encrypted
   Timestamp created;
   std::optional<Attachment> attachment;
   Tags tags;
@@ -34,12 +34,6 @@ struct Volume {
     if (attachment) keys.add("attachment.instance-id", attachment->instance);
     keys.add("volume-id", id);
   }
-};
-
-/// The tags that an account has set on a public image: only it sees them.
-struct TaggedImage {
-  ImageId id;
-  Tags tags;
 };
 
 }  // namespace vpcsim

@@ -30,7 +30,18 @@ NEWER_MEMBERS = {
     "AssociateRouteTableRequest": {"PublicIpv4Pool": ""},
     "AttachNetworkInterfaceRequest": {"EnaQueueCount": ""},
     "AvailabilityZone": {"GroupLongName": "groupLongName"},
+    "CopyImageRequest": {"TagSpecifications": "TagSpecification", "SnapshotCopyCompletionDurationMinutes": "",
+                         "DestinationAvailabilityZone": "", "DestinationAvailabilityZoneId": ""},
     "CreateDefaultSubnetRequest": {"AvailabilityZoneId": ""},
+    "CreateImageRequest": {"SnapshotLocation": ""},
+    "CreateSnapshotRequest": {"Location": ""},
+    "DeregisterImageRequest": {"DeleteAssociatedSnapshots": ""},
+    "DeregisterImageResult": {"DeleteSnapshotResults": "deleteSnapshotResultSet"},
+    "Image": {"SourceInstanceId": "sourceInstanceId", "SourceImageId": "sourceImageId",
+              "SourceImageRegion": "sourceImageRegion", "LastLaunchedTime": "lastLaunchedTime",
+              "DeregistrationProtection": "deregistrationProtection"},
+    "ImageAttribute": {"DeregistrationProtection": "deregistrationProtection"},
+    "RegisterImageRequest": {"TagSpecifications": "TagSpecification"},
     "CreateNatGatewayRequest": {"SecondaryAllocationIds": "", "SecondaryPrivateIpAddresses": "",
                                 "SecondaryPrivateIpAddressCount": "", "AvailabilityMode": "", "VpcId": "",
                                 "AvailabilityZoneAddresses": ""},
@@ -101,6 +112,8 @@ NEWER_ACTIONS = {
     "AssociateNatGatewayAddress", "DisassociateNatGatewayAddress", "AssignPrivateNatGatewayAddress",
     "UnassignPrivateNatGatewayAddress", "AssociateSecurityGroupVpc", "DisassociateSecurityGroupVpc",
     "DescribeSecurityGroupVpcAssociations", "GetSecurityGroupsForVpc",
+    "EnableImage", "DisableImage", "EnableImageDeregistrationProtection", "DisableImageDeregistrationProtection",
+    "EnableImageBlockPublicAccess", "DisableImageBlockPublicAccess", "GetImageBlockPublicAccessState",
 }
 # What AWS answers and its model doesn't list, by the model's name of the enumeration.
 UNLISTED_VALUES = {
@@ -108,6 +121,7 @@ UNLISTED_VALUES = {
     "BootModeValues": {"uefi-preferred"},
     "HostTenancy": {"default"},
     "ImageAttributeName": {"deregistrationProtection"},
+    "ImageState": {"disabled"},
     "LocationType": {"outpost"},
     "AttachmentStatus": {"available"},  # of internet gateways: Terraform waits for it
     "NetworkInterfaceType": {"nat_gateway"},  # the model says natGateway

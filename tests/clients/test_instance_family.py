@@ -34,6 +34,52 @@ class Family(ServerTestCase):
         return self.ec2.describe_instances(InstanceIds=[instance_id])["Reservations"][0]["Instances"][0]
 
 
+class Images(Family):
+    def test_an_image_is_made_shared_copied_and_deregistered(self):
+        instance_id = self.launch(BlockDeviceMappings=[{"DeviceName": "/dev/sdf", "Ebs": {"VolumeSize": 5, "Encrypted": True}}])
+        image_id = self.ec2.create_image(
+            InstanceId=instance_id, Name="golden", Description="first", NoReboot=True,
+            TagSpecifications=[{"ResourceType": kind, "Tags": [{"Key": "Name", "Value": kind}]} for kind in ("image", "snapshot")],
+        )["ImageId"]
+        self.ec2.get_waiter("image_exists").wait(ImageIds=[image_id])
+        self.ec2.get_waiter("image_available").wait(ImageIds=[image_id])
+        image = self.ec2.describe_images(Owners=["self"])["Images"][0]
+        self.assertEqual((image["Name"], image["OwnerId"], image["Public"]), ("golden", ACCOUNT, False))
+        snapshots = [device["Ebs"]["SnapshotId"] for device in image["BlockDeviceMappings"]]
+        self.ec2.get_waiter("snapshot_completed").wait(SnapshotIds=snapshots)
+        listed = self.ec2.describe_snapshots(OwnerIds=["self"], Filters=[{"Name": "tag:Name", "Values": ["snapshot"]}])["Snapshots"]
+        self.assertEqual([snapshot["Encrypted"] for snapshot in listed], [False, True])
+        self.assertTrue(listed[1]["KmsKeyId"].startswith(f"arn:aws:kms:{REGION}:{ACCOUNT}:key/"))
+
+        self.ec2.modify_image_attribute(ImageId=image_id, LaunchPermission={"Add": [{"UserId": "222222222222"}]})
+        permissions = self.ec2.describe_image_attribute(ImageId=image_id, Attribute="launchPermission")["LaunchPermissions"]
+        self.assertEqual(permissions, [{"UserId": "222222222222"}])
+        self.ec2.modify_image_attribute(ImageId=image_id, Description={"Value": "second"})
+        self.assertEqual(self.ec2.describe_image_attribute(ImageId=image_id, Attribute="description")["Description"],
+                         {"Value": "second"})
+        self.ec2.reset_image_attribute(ImageId=image_id, Attribute="launchPermission")
+        self.ec2.enable_image_deprecation(ImageId=image_id, DeprecateAt="2030-01-01T00:00:00Z")
+        self.assertEqual(self.ec2.describe_images(ImageIds=[image_id])["Images"][0]["DeprecationTime"], "2030-01-01T00:00:00.000Z")
+        self.ec2.disable_image_deprecation(ImageId=image_id)
+        self.assert_refused("InvalidParameterValue", self.ec2.cancel_image_launch_permission, ImageId=image_id)
+
+        copy_id = self.ec2.copy_image(Name="copy", SourceImageId=image_id, SourceRegion=REGION, ClientToken="t",
+                                      CopyImageTags=True)["ImageId"]
+        launched = self.launch(ImageId=copy_id)
+        self.assertEqual(len(self.instance(launched)["BlockDeviceMappings"]), 2)
+        registered = self.ec2.register_image(
+            Name="registered", RootDeviceName="/dev/xvda", Architecture="x86_64", VirtualizationType="hvm", EnaSupport=True,
+            BlockDeviceMappings=[{"DeviceName": "/dev/xvda", "Ebs": {"SnapshotId": snapshots[0]}}])["ImageId"]
+        self.assert_refused("InvalidSnapshot.InUse", self.ec2.delete_snapshot, SnapshotId=snapshots[0])
+        for each in (image_id, copy_id, registered):
+            self.ec2.deregister_image(ImageId=each)
+        self.assert_refused("InvalidAMIID.Unavailable", self.ec2.deregister_image, ImageId=image_id)
+        volume = self.ec2.describe_volumes()["Volumes"][0]["VolumeId"]
+        self.ec2.create_snapshot(VolumeId=volume, Description="by hand")
+        for snapshot in self.ec2.describe_snapshots(OwnerIds=["self"])["Snapshots"]:
+            self.ec2.delete_snapshot(SnapshotId=snapshot["SnapshotId"])
+
+
 class Life(Family):
     def test_an_instance_with_everything(self):
         tags = [{"Key": "Name", "Value": "web"}]

@@ -217,7 +217,7 @@ TEST_CASE("parameters of RunInstances that vpcsim has not are refused by name") 
       GENERATE("IamInstanceProfile.Name", "LaunchTemplate.LaunchTemplateName", "KernelId",
                "InstanceMarketOptions.MarketType", "LicenseSpecification.1.LicenseConfigurationArn",
                "ElasticGpuSpecification.1.Type", "Placement.HostId", "BlockDeviceMapping.1.VirtualName",
-               "BlockDeviceMapping.1.Ebs.KmsKeyId");
+               "BlockDeviceMapping.1.Ebs.OutpostArn");
   auto answer = world.send(body + "&" + parameter + "=x").body;
   CHECK(answer.find("UnsupportedOperation") != std::string::npos);
   CHECK(answer.find(parameter) != std::string::npos);

@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "protocol/ec2/tag.hpp"
 #include "simulator/compute_world.hpp"
 
 using namespace vpcsim;
@@ -265,6 +266,55 @@ TEST_CASE("Credit options change item by item") {
   CHECK(world.refusal_code(change) == "InvalidParameterValue");
   change.instance_credit_specifications = {{{}, "standard"}};
   CHECK(world.refusal(change) == "MissingParameter: The request must contain the parameter instanceId");
+}
+
+TEST_CASE("Credit options change once for a client token") {
+  ComputeWorld world;
+  auto id = world.launch().instance_id;
+  auto credits = [&] {
+    return world.call(ec2::DescribeInstanceCreditSpecificationsRequest{.instance_ids = {id}})
+        .instance_credit_specifications.at(0)
+        .cpu_credits;
+  };
+  ec2::ModifyInstanceCreditSpecificationRequest change{.client_token = "once"};
+  change.instance_credit_specifications = {{id, "standard"}, {"i-00000001", "standard"}};
+  world.call(change);
+  CHECK(credits() == "standard");
+  ec2::ModifyInstanceCreditSpecificationRequest back;
+  back.instance_credit_specifications = {{id, "unlimited"}};
+  world.call(back);
+  world.call(back);  // without a token, every call counts
+  auto repeated = world.call(change);
+  CHECK(repeated.successful_instance_credit_specifications.at(0).instance_id == id);
+  CHECK(repeated.unsuccessful_instance_credit_specifications.size() == 1);
+  CHECK(credits() == "unlimited");
+  change.instance_credit_specifications.pop_back();
+  CHECK(world.refusal_code(change) == "IdempotentParameterMismatch");
+}
+
+TEST_CASE("Tags that an instance's metadata shows have keys that fit into a path") {
+  ComputeWorld world;
+  auto request = world.launch_request();
+  request.metadata_options =
+      ec2::InstanceMetadataOptionsRequest{.instance_metadata_tags = ec2::EnabledState::enabled};
+  auto bad = GENERATE(std::string("a b"), std::string("a/b"), std::string("."), std::string(".."),
+                      std::string("_index"));
+  const std::string refusal = "InvalidParameterValue: '" + bad +
+                              "' is not a valid tag key. Tag keys must match pattern "
+                              "([0-9a-zA-Z\\-_+=,.@:]{1,255}), and must not be a "
+                              "reserved name ('.', '..', '_index')";
+  request.tag_specifications = {{"instance", {{bad, "v"}}}};
+  CHECK(world.refusal(request) == refusal);
+  request.tag_specifications = {{"instance", {{"a+b=c,d.e@f:g_h-i", "v"}}}};
+  auto id = world.call(request).instances.at(0).instance_id;
+  ec2::CreateTagsRequest tag{.resources = {id}, .tags = {{bad, "v"}}};
+  CHECK(world.refusal(tag) == refusal);
+  ec2::ModifyInstanceMetadataOptionsRequest options{.instance_id = id};
+  options.instance_metadata_tags = ec2::EnabledState::disabled;
+  world.call(options);
+  CHECK(world.refusal(tag) == "");
+  options.instance_metadata_tags = ec2::EnabledState::enabled;
+  CHECK(world.refusal(options) == refusal);
 }
 
 TEST_CASE("Running instances count against the limit of vCPUs, stopped ones don't") {

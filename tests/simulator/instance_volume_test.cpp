@@ -188,3 +188,29 @@ TEST_CASE("Volumes come in pages of at most 500") {
   CHECK(world.refusal(ec2::DescribeVolumesRequest{.volume_ids = {"foo"}}) ==
         "InvalidParameterValue: Value (foo) for parameter volumes is invalid. Expected: 'vol-...'.");
 }
+
+TEST_CASE("An encrypted volume has a key: the account's own for EBS, unless one is named") {
+  ComputeWorld world;
+  auto key_of = [&](ec2::EbsBlockDevice ebs) {
+    auto id = launch_with(world, {mapping("/dev/xvda", std::move(ebs))});
+    return volumes(world, {{"attachment.instance-id", {id}}}).at(0).kms_key_id;
+  };
+  const std::string keys = "arn:aws:kms:us-east-1:111111111111:key/";
+  CHECK_FALSE(key_of({}));
+  auto own = key_of({.encrypted = true});
+  REQUIRE(own);
+  CHECK(own->starts_with(keys));
+  CHECK(own->size() == keys.size() + 36);
+  CHECK(key_of({.encrypted = true, .kms_key_id = "alias/aws/ebs"}) == own);
+  CHECK(key_of({.encrypted = true, .kms_key_id = "arn:aws:kms:us-east-1:111111111111:alias/aws/ebs"}) == own);
+  CHECK(key_of({.encrypted = true, .kms_key_id = "alias/other"}) != own);
+  CHECK(key_of({.encrypted = true, .kms_key_id = "1234"}) == keys + "1234");
+  CHECK(key_of({.encrypted = true, .kms_key_id = keys + "1234"}) == keys + "1234");
+  ComputeWorld again;
+  launch_with(again, {mapping("/dev/xvda", {.encrypted = true})});
+  CHECK(volumes(again).at(0).kms_key_id == own);
+  auto request = world.launch_request();
+  request.block_device_mappings = {mapping("/dev/xvda", {.kms_key_id = "1234"})};
+  CHECK(world.refusal(request) ==
+        "InvalidParameterDependency: The parameter KmsKeyId requires the parameter Encrypted to be set.");
+}

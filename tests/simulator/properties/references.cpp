@@ -27,6 +27,15 @@ bool may_dangle(const Shape& shape) {
   return shape.name == "Route" || shape.name == "UserIdGroupPair" || shape.name == "ReferencedSecurityGroup";
 }
 
+/// What a resource was made from may be gone since. Snapshots of public images are nobody's to describe.
+bool is_history(const Shape& shape, const Member& member) {
+  return (shape.name == "Instance" && member.name == "ImageId") ||
+         (shape.name == "Volume" && member.name == "SnapshotId") ||
+         (shape.name == "Snapshot" && member.name == "VolumeId") ||
+         (shape.name == "EbsBlockDevice" && member.name == "SnapshotId") ||
+         (shape.name == "Image" && member.name.starts_with("Source"));
+}
+
 void visit_references(const Shape& shape, const void* structure,
                       const std::function<void(const std::string&)>& visit);
 
@@ -50,6 +59,7 @@ void visit_references(const Shape& shape, const void* structure,
   for (const Member& member : shape.members) {
     // A name that people choose isn't a reference.
     if (member.type == nullptr || member.name == "Tags" || member.name == "TagSet") continue;
+    if (is_history(shape, member)) continue;
     visit_value(*member.type, member_of(structure, member), visit);
   }
 }

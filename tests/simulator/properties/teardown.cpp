@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "protocol/ec2/image_requests.hpp"
 #include "protocol/ec2/route_table.hpp"
 #include "simulator/properties/invariants.hpp"
 
@@ -48,6 +49,7 @@ class Loosening {
       }
     }
     delete_routes();
+    deregister_images();
     // AWS's own prefix lists stay, and so would tags on them.
     for (const NamedId& found : ids_in(world_.send(home_, form("DescribeTags", "")).body))
       send("DeleteTags", "&ResourceId.1=" + found.id);
@@ -109,6 +111,15 @@ class Loosening {
         request.destination_prefix_list_id = route.destination_prefix_list_id;
         world_.send(home_, encode_request(request.action, ec2_version, request.shape, &request));
       }
+    }
+  }
+
+  /// Snapshots stay as long as there are images of them.
+  void deregister_images() {
+    const ec2::DescribeImagesRequest own{.owners = {"self"}, .include_disabled = true};
+    for (const ec2::Image& image : world_.call(home_, own).images) {
+      send("DisableImageDeregistrationProtection", "&ImageId=" + image.image_id);
+      send("DeregisterImage", "&ImageId=" + image.image_id);
     }
   }
 
