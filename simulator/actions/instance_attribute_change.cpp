@@ -179,6 +179,7 @@ ec2::ReturnResult modify_instance_attribute(WriteCall& call, const ModifyRequest
   }
   call.region.instances.update(InstanceId{instance.id}, [&](Instance& changed) {
     if (request.instance_type) set_type(changed, *request.instance_type->value);
+    if (request.ena_support) changed.ena_support = true;
     if (request.ebs_optimized) changed.ebs_optimized = request.ebs_optimized->value.value_or(false);
     if (request.user_data) changed.user_data = request.user_data->value.value_or("");
     if (behavior) changed.shutdown_behavior = *behavior;
