@@ -1,6 +1,7 @@
 #include "simulator/actions/vpc_endpoint_parts.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "simulator/actions/address.hpp"
 #include "simulator/actions/gateway_route_table.hpp"
@@ -25,7 +26,7 @@ PrefixListId prefix_list_of(const Region& region, const VpcEndpoint& endpoint) {
   for (const PrefixList& list : region.prefix_lists.with("prefix-list-name", endpoint.service_name)) {
     if (list.is_aws) return list.id;
   }
-  refuse("InvalidParameter", "The service {} has no prefix list in this Region.", endpoint.service_name);
+  throw std::logic_error("a region without the prefix list of " + endpoint.service_name);
 }
 
 /// Throws RouteLimitExceeded, as for any other route.

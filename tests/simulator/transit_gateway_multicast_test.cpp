@@ -326,3 +326,48 @@ TEST_CASE("An association leaves with its subnet") {
   world.call(ec2::DeleteSubnetRequest{.subnet_id = other});
   CHECK(world.associations().empty());
 }
+
+namespace {
+
+/// Each of the four calls on associations refuses so.
+template <class Request>
+void refuses_what_is_not_there(MulticastWorld& world, const std::string& other_attachment) {
+  Request request = world.on<Request>({world.subnet});
+  request.transit_gateway_attachment_id.reset();
+  CHECK(world.refusal(request) ==
+        "MissingParameter: The request must contain the parameter transitGatewayAttachmentId");
+  request = world.on<Request>({});
+  CHECK(world.refusal(request) == "MissingParameter: The request must contain the parameter subnetIds");
+  request = world.on<Request>({world.subnet});
+  request.transit_gateway_attachment_id = other_attachment;
+  CHECK(world.refusal(request) == "InvalidParameterValue: " + other_attachment +
+                                      " is no VPC attachment of the transit gateway of " + world.domain +
+                                      ".");
+}
+
+template <class Request>
+void refuses_what_goes(MulticastWorld& world) {
+  CHECK(world.refusal_code(world.on<Request>({world.subnet})) == "IncorrectState");
+}
+
+}  // namespace
+
+TEST_CASE("Calls on a domain's subnets name an attachment of its gateway, in service, and subnets") {
+  Settings settings = tests::TestCloud::empty();
+  settings.timing.transit_gateway_attachment_deleting = 1000;
+  MulticastWorld world(settings);
+  const std::string gateway = world.gateway;
+  world.gateway = world.add_gateway({}).transit_gateway_id;
+  const std::string other = world.attach_vpc(1).transit_gateway_attachment_id;
+  world.gateway = gateway;
+  refuses_what_is_not_there<Associate>(world, other);
+  refuses_what_is_not_there<Disassociate>(world, other);
+  refuses_what_is_not_there<Accept>(world, other);
+  refuses_what_is_not_there<Reject>(world, other);
+  world.call(
+      ec2::DeleteTransitGatewayVpcAttachmentRequest{.transit_gateway_attachment_id = world.attachment});
+  refuses_what_goes<Associate>(world);
+  refuses_what_goes<Disassociate>(world);
+  refuses_what_goes<Accept>(world);
+  refuses_what_goes<Reject>(world);
+}

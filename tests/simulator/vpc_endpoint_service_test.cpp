@@ -297,6 +297,11 @@ TEST_CASE("A service has address types that there are, and a private name only w
   modify.remove_supported_ip_address_types = {"ipv6"};
   CHECK(world.refusal(modify) ==
         "InvalidParameter: The IP address type to be removed is not associated with the endpoint service.");
+  ec2::ModifyVpcEndpointServiceConfigurationRequest balancer{.service_id = modify.service_id};
+  balancer.remove_network_load_balancer_arns = {
+      "arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/net/x/1"};
+  CHECK(world.refusal(balancer) ==
+        "InvalidParameter: The load balancer to be removed is not associated with the endpoint service.");
   modify.remove_supported_ip_address_types = {"ipv4"};
   CHECK(world.refusal(modify) ==
         "InvalidParameter: An endpoint service must have at least one load balancer and one supported IP "

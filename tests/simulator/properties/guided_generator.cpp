@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 22> blocks{
 }  // namespace
 
 std::size_t Generator::usual_home() {
-  return random_.chance(75) ? 0 : random_.below(World::home_count);
+  return random_.chance(prefers_transit_ ? 92 : 75) ? 0 : random_.below(World::home_count);
 }
 
 std::string Generator::subnet_block() {
@@ -237,14 +237,6 @@ Call Generator::delete_call() {
       {"DeleteSecurityGroup", "GroupId", "sg-"},
       {"DeleteKeyPair", "KeyPairId", "key-"},
       {"DeleteSubnet", "SubnetId", "subnet-"},
-      {"DeleteTransitGateway", "TransitGatewayId", "tgw-"},
-      {"DeleteTransitGatewayVpcAttachment", "TransitGatewayAttachmentId", "tgw-attach-"},
-      {"DeleteTransitGatewayVpcAttachment", "TransitGatewayAttachmentId", "tgw-attach-"},
-      {"DeleteTransitGatewayConnect", "TransitGatewayAttachmentId", "tgw-attach-"},
-      {"DeleteTransitGatewayPeeringAttachment", "TransitGatewayAttachmentId", "tgw-attach-"},
-      {"DeleteTransitGatewayConnectPeer", "TransitGatewayConnectPeerId", "tgw-connect-peer-"},
-      {"DeleteTransitGatewayRouteTable", "TransitGatewayRouteTableId", "tgw-rtb-"},
-      {"DeleteTransitGatewayMulticastDomain", "TransitGatewayMulticastDomainId", "tgw-mcast-domain-"},
   });
   const std::size_t home = usual_home();
   if (random_.chance(8)) {
@@ -268,6 +260,10 @@ Call Generator::guided() {
                                         "DescribeTransitGateways",
                                         "DescribeTransitGatewayAttachments",
                                         "DescribeVpcPeeringConnections"};
+  if (prefers_transit_ && random_.chance(55)) {
+    const auto kind = random_.below(10);
+    return kind < 6 ? transit_gateway_call() : kind < 9 ? multicast_call() : transit_delete_call();
+  }
   const auto kind = random_.below(100);
   if (kind < 29) return network_call();
   if (kind < 34) return gateway_call();
@@ -276,8 +272,9 @@ Call Generator::guided() {
   if (kind < 59) return security_call();
   if (kind < 64) return peering_call();
   if (kind < 71) return endpoint_call();
-  if (kind < 80) return transit_gateway_call();
-  if (kind < 83) return multicast_call();
+  if (kind < 79) return transit_gateway_call();
+  if (kind < 81) return multicast_call();
+  if (kind < 83) return transit_delete_call();
   if (kind < 95) return delete_call();
   return {.home = random_.below(World::home_count), .action = random_.pick(describes), .parameters = {}};
 }

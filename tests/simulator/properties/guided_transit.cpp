@@ -16,27 +16,26 @@ Call Generator::transit_gateway_call() {
   const std::size_t home = usual_home();
   switch (random_.below(12)) {
     case 0:
-    case 1:
       return {.home = home,
               .action = "CreateTransitGateway",
               .parameters = {{"Options.TransitGatewayCidrBlocks.1", {"192.0.2.0/24"}},
                              {"Options.MulticastSupport", {on_or_off(random_.chance(70))}},
                              {"Options.SecurityGroupReferencingSupport", {on_or_off(random_.chance(70))}},
                              {"Options.DefaultRouteTablePropagation", {on_or_off(random_.chance(70))}}}};
-    case 2:
+    case 1:
       return {.home = home,
               .action = "CreateTransitGatewayRouteTable",
               .parameters = {{"TransitGatewayId", id_of(home, "tgw-")}}};
+    case 2:
     case 3:
     case 4:
     case 5:
-    case 6:
       return transit_attachment_call();
+    case 6:
     case 7:
     case 8:
-    case 9:
       return transit_route_call();
-    case 10:
+    case 9:
       return {.home = home,
               .action = "ModifyTransitGateway",
               .parameters = {{"TransitGatewayId", id_of(home, "tgw-")},
@@ -158,6 +157,26 @@ Call Generator::multicast_call() {
                              {"GroupIpAddress", {"224.0.1." + std::to_string(random_.below(2))}},
                              {"NetworkInterfaceIds.1", id_of(home, "eni-")}}};
   }
+}
+
+Call Generator::transit_delete_call() {
+  static constexpr auto deletions = std::to_array<std::array<std::string_view, 3>>({
+      {"DeleteTransitGateway", "TransitGatewayId", "tgw-"},
+      {"DeleteTransitGatewayVpcAttachment", "TransitGatewayAttachmentId", "tgw-attach-"},
+      {"DeleteTransitGatewayVpcAttachment", "TransitGatewayAttachmentId", "tgw-attach-"},
+      {"DeleteTransitGatewayVpcAttachment", "TransitGatewayAttachmentId", "tgw-attach-"},
+      {"DeleteTransitGatewayConnect", "TransitGatewayAttachmentId", "tgw-attach-"},
+      {"DeleteTransitGatewayPeeringAttachment", "TransitGatewayAttachmentId", "tgw-attach-"},
+      {"DeleteTransitGatewayConnectPeer", "TransitGatewayConnectPeerId", "tgw-connect-peer-"},
+      {"DeleteTransitGatewayRouteTable", "TransitGatewayRouteTableId", "tgw-rtb-"},
+      {"DeleteTransitGatewayMulticastDomain", "TransitGatewayMulticastDomainId", "tgw-mcast-domain-"},
+      {"DeleteNetworkInterface", "NetworkInterfaceId", "eni-"},
+  });
+  const std::size_t home = usual_home();
+  const auto& [action, parameter, prefix] = random_.pick(deletions);
+  return {.home = home,
+          .action = std::string(action),
+          .parameters = {{std::string(parameter), id_of(home, prefix)}}};
 }
 
 }  // namespace vpcsim::tests::properties

@@ -24,7 +24,9 @@ const Type& inner(const Type& type) {
 const Member* ids_member(const Shape& request) {
   for (const Member& member : request.members) {
     if (member.type == nullptr || member.type->kind != Kind::list) continue;
-    if (member.type->element->kind == Kind::text && member.name.ends_with("Ids")) return &member;
+    const bool accounts = member.name.ends_with("OwnerIds") || member.name.ends_with("UserIds");
+    const bool selects = member.name.ends_with("Ids") && !accounts;
+    if (member.type->element->kind == Kind::text && selects) return &member;
   }
   return nullptr;
 }

@@ -10,8 +10,8 @@ namespace vpcsim::tests::properties {
 namespace {
 
 /// What is over may name what is gone: AWS shows it for a while as it was.
-constexpr std::array over{"initiating-request", "deleted", "deleting",   "failed",
-                          "rejected",           "expired", "terminated", "shutting-down"};
+constexpr std::array over{"initiating-request", "initiatingRequest", "deleted",    "deleting",     "failed",
+                          "rejected",           "expired",           "terminated", "shutting-down"};
 
 bool is_over(const Record& record) {
   bool found = false;
