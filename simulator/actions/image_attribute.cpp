@@ -49,6 +49,11 @@ bool has(const Permissions& permissions, const ec2::LaunchPermission& wanted) {
   });
 }
 
+[[noreturn]] void refuse_item(const std::string& value, std::string_view kind) {
+  refuse("InvalidAMIAttributeItemValue", "Invalid attribute item value \"{}\" for {} item type.", value,
+         kind);
+}
+
 void check_permission(const ec2::LaunchPermission& permission) {
   const int given = int{permission.group.has_value()} + int{permission.user_id.has_value()} +
                     int{permission.organization_arn.has_value()} +
@@ -57,10 +62,6 @@ void check_permission(const ec2::LaunchPermission& permission) {
     refuse("InvalidParameterCombination",
            "A launch permission names either a group, a user, an organization or an organizational unit.");
   }
-  auto refuse_item = [](const std::string& value, std::string_view kind) {
-    refuse("InvalidAMIAttributeItemValue", "Invalid attribute item value \"{}\" for {} item type.", value,
-           kind);
-  };
   if (permission.user_id && !is_account_id(*permission.user_id)) refuse_item(*permission.user_id, "userId");
   const bool organization = !permission.organization_arn ||
                             permission.organization_arn->find(":organization/o-") != std::string::npos;

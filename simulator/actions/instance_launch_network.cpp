@@ -112,11 +112,12 @@ LaunchNetwork simple_network(const ReadCall& call, const Request& request,
   return {{std::move(primary)}, subnet.availability_zone, subnet.map_public_ip_on_launch};
 }
 
+[[noreturn]] void refuse_both(std::string_view what) {
+  refuse("InvalidParameterCombination",
+         "Network interfaces and an instance-level {} may not be specified on the same request", what);
+}
+
 void check_interface_parameters(const Request& request) {
-  auto refuse_both = [](std::string_view what) {
-    refuse("InvalidParameterCombination",
-           "Network interfaces and an instance-level {} may not be specified on the same request", what);
-  };
   if (request.subnet_id) refuse_both("subnet ID");
   if (!request.security_group_ids.empty() || !request.security_groups.empty()) refuse_both("security groups");
   if (request.private_ip_address) refuse_both("private address");
@@ -151,12 +152,13 @@ void check_interface_parameters(const Request& request) {
   }
 }
 
+[[noreturn]] void refuse_with_id(std::string_view what) {
+  refuse("InvalidParameterCombination",
+         "A network interface may not specify both a network interface ID and {}", what);
+}
+
 LaunchInterface existing_interface(const ReadCall& call, const Request& request,
                                    const Specification& specification) {
-  auto refuse_with_id = [](std::string_view what) {
-    refuse("InvalidParameterCombination",
-           "A network interface may not specify both a network interface ID and {}", what);
-  };
   if (specification.subnet_id) refuse_with_id("a subnet ID");
   if (!specification.groups.empty()) refuse_with_id("security groups");
   if (specification.private_ip_address || !specification.private_ip_addresses.empty()) {
@@ -258,11 +260,12 @@ void check_room(const ReadCall& call, const LaunchInterface& interface, const In
 }
 
 /// An address is one instance's.
+[[noreturn]] void refuse_address(std::string_view parameter) {
+  refuse("InvalidParameterCombination",
+         "The parameter {} cannot be used when launching more than one instance", parameter);
+}
+
 void check_several(const LaunchNetwork& network) {
-  auto refuse_address = [](std::string_view parameter) {
-    refuse("InvalidParameterCombination",
-           "The parameter {} cannot be used when launching more than one instance", parameter);
-  };
   for (const LaunchInterface& interface : network.interfaces) {
     const WantedIpv6& ipv6 = interface.wanted.ipv6;
     if (interface.wanted.addresses.names_any()) refuse_address("privateIpAddress");

@@ -278,6 +278,7 @@ TEST_CASE("The calls on multicast groups refuse what doesn't belong together") {
   CHECK(world.refusal(world.of<AddMembers>({interface})) ==
         "InvalidParameterValue: " + interface + " is already registered with group 224.0.1.5.");
   CHECK(world.refusal_code(world.of<RemoveSources>({interface})) == "InvalidParameterValue");
+  CHECK(world.refusal_code(world.of<RemoveSources>({})) == "MissingParameter");
   world.domain =
       world.call(ec2::CreateTransitGatewayMulticastDomainRequest{.transit_gateway_id = world.gateway})
           .transit_gateway_multicast_domain.transit_gateway_multicast_domain_id;
