@@ -3,6 +3,9 @@
 // know Beast.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +31,10 @@ struct HttpResponse {
   int status = 200;
   HttpHeaders headers;  ///< without Content-Length, Connection and Date: the server adds them
   std::string body;
+  /// What a server does beside answering, to rehearse bad networks. Without a socket these are only told.
+  std::int64_t delay_ms = 0;  ///< it waits before it sends; other connections don't
+  /// It closes the connection after that many bytes of the message, status line and headers included.
+  std::optional<std::size_t> cut_after_bytes = {};
 };
 
 }  // namespace vpcsim::protocol

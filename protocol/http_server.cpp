@@ -113,12 +113,13 @@ class HttpServer::Impl::Session {
   }
 
  private:
-  enum class State { resting, receiving, writing, lingering };
+  enum class State { resting, receiving, delaying, writing, lingering };
 
   /// The operation under way completes with an error, which ends the session.
   void close() {
     error_code ignored;
     socket_.close(ignored);
+    if (delay_timer_) delay_timer_->cancel();
   }
 
   void end() { server_.forget(self_); }  // `this` is gone after this
@@ -151,9 +152,26 @@ class HttpServer::Impl::Session {
   /// Answers every request that has arrived in full, then writes the answers at once.
   void consume() {
     output_.clear();
-    while (input_.size() > 0 && !closing_ && output_.size() < pipeline_bytes_max && receive()) answer();
-    if (!output_.empty()) return write();
+    delay_ms_ = 0;
+    while (input_.size() > 0 && !closing_ && delay_ms_ == 0 && output_.size() < pipeline_bytes_max &&
+           receive()) {
+      answer();
+    }
+    if (delay_ms_ > 0) return delay();
+    if (!output_.empty() || cut_) return write();
     read();
+  }
+
+  /// Answers to requests that were pipelined before the slow one wait along.
+  void delay() {
+    const std::chrono::milliseconds wait{delay_ms_};
+    become(State::delaying, wait + server_.options.transfer_timeout);
+    if (!delay_timer_) delay_timer_.emplace(server_.context);
+    delay_timer_->expires_after(wait);
+    delay_timer_->async_wait([this](error_code error) {
+      if (error || !socket_.is_open()) return end();
+      write();
+    });
   }
 
   /// Feeds the parser; true when a request is complete or refused.
@@ -199,6 +217,7 @@ class HttpServer::Impl::Session {
     try {
       fill_response();
       append_response(output_, response_, after, is_head);
+      disturb(start);
     } catch (...) {
       output_.resize(start);
       set_plain_text(response_, 500);
@@ -206,7 +225,17 @@ class HttpServer::Impl::Session {
     }
   }
 
+  /// What the response asks for beside being sent; it begins at `start` of the output.
+  void disturb(std::size_t start) {
+    delay_ms_ = response_.delay_ms;
+    if (!response_.cut_after_bytes) return;
+    output_.resize(start + std::min(*response_.cut_after_bytes, output_.size() - start));
+    cut_ = closing_ = true;
+  }
+
   void fill_response() {
+    response_.delay_ms = 0;
+    response_.cut_after_bytes.reset();
     if (refusal_ != 0) return set_plain_text(response_, refusal_);
     response_.status = 200;
     response_.headers.clear();
@@ -219,6 +248,7 @@ class HttpServer::Impl::Session {
     become(State::writing, server_.options.transfer_timeout);
     asio::async_write(socket_, asio::buffer(output_), [this](error_code error, std::size_t) {
       if (error) return end();
+      if (cut_) return end();
       if (closing_) return refusal_ != 0 || input_.size() > 0 ? linger() : end();
       if (input_.size() == 0 && !reader_) {
         if (server_.stopping) return end();
@@ -259,6 +289,9 @@ class HttpServer::Impl::Session {
   int refusal_ = 0;                      // the status with which to refuse the request, or 0
   bool continued_ = false;
   bool closing_ = false;
+  bool cut_ = false;                  // the connection ends with what is in the output
+  std::int64_t delay_ms_ = 0;         // before the output is written
+  std::optional<Timer> delay_timer_;  // made at the first delay: most connections have none
 };
 
 HttpServer::Impl::Impl(Options chosen, Handler chosen_handler)

@@ -16,7 +16,8 @@ namespace vpcsim::protocol {
 /// Serves keep-alive, pipelined and HTTP/1.0 clients, `Expect: 100-continue` and chunked bodies; adds Date,
 /// Content-Length and Connection to each answer and leaves the body out for HEAD. Answers by itself, in plain
 /// text, and closes the connection: 400 for what is not HTTP, 413 and 431 for what is larger than the
-/// options allow, 501 for an unknown transfer coding.
+/// options allow, 501 for an unknown transfer coding. Delays and cuts a response that says so; a delay holds
+/// up the connection's own later answers and nobody else's.
 class HttpServer {
  public:
   struct Options {
