@@ -45,14 +45,6 @@ bool dry_run_of(const Form& form) {
   return dry_run;
 }
 
-/// The query of a GET (or HEAD), the body of a POST.
-std::string_view form_text(const HttpRequest& request) {
-  if (request.method == "POST") return request.body;
-  std::string_view target = request.target;
-  auto question = target.find('?');
-  return question == std::string_view::npos ? std::string_view{} : target.substr(question + 1);
-}
-
 /// Of another protocol than EC2's and STS's: it needs nothing of the state.
 void answer_json(const HttpRequest& request, HttpResponse& response) {
   response.headers.front().second = ssm::content_type;
@@ -66,6 +58,13 @@ void answer_json(const HttpRequest& request, HttpResponse& response) {
 }
 
 }  // namespace
+
+std::string_view form_text(const HttpRequest& request) {
+  if (request.method == "POST") return request.body;
+  std::string_view target = request.target;
+  auto question = target.find('?');
+  return question == std::string_view::npos ? std::string_view{} : target.substr(question + 1);
+}
 
 Simulator::Simulator(Options options, Clock& clock)
     : seed_(options.seed), settings_(options.settings), clock_(clock), cloud_(options.seed) {}

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <utility>
 
 #include "protocol/http.hpp"
@@ -17,6 +18,9 @@
 #include "simulator/settings.hpp"
 
 namespace vpcsim {
+
+/// Where a request has its parameters: the query of a GET (or HEAD), the body of a POST.
+std::string_view form_text(const protocol::HttpRequest& request);
 
 class Simulator {
  public:

@@ -95,6 +95,10 @@ CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
   command->add_flag("--no-default-vpc", serve.no_default_vpc, "Start regions empty");
   add_clock_options(*command, serve);
   command
+      ->add_option("--faults", serve.faults,
+                   "Rules for calls that fail, are late or are cut off, as /_vpcsim/faults takes them")
+      ->type_name("FILE");
+  command
       ->add_option("--unknown-images", serve.unknown_images,
                    "What becomes of image ids that aren't in the catalog: accept or refuse")
       ->check(CLI::IsMember({"accept", "refuse"}))

@@ -32,6 +32,7 @@ struct ServeCommand {
   double clock_factor = 1;                         ///< virtual seconds for each of the machine's; 0: frozen
   std::optional<protocol::Timestamp> clock_start;  ///< nothing: the machine's time
   std::string unknown_images = "refuse";           ///< or "accept"
+  std::string faults;                              ///< a file of rules; empty: fair weather
   std::vector<std::string> quotas;                 ///< NAME=NUMBER each
   std::vector<std::string> timing;                 ///< a preset, or TRANSITION=MILLISECONDS; later ones win
 };

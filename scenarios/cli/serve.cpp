@@ -1,5 +1,7 @@
 #include <cstdio>
+#include <fstream>
 #include <iostream>
+#include <sstream>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -9,6 +11,7 @@
 #include "scenarios/cli/serve_settings.hpp"
 #include "simulator/control/control_plane.hpp"
 #include "simulator/simulator.hpp"
+#include "simulator/weather/forecast_json.hpp"
 
 namespace vpcsim::cli {
 namespace {
@@ -22,17 +25,35 @@ void greet(protocol::HttpResponse& response) {
       "Its own controls: GET /_vpcsim lists them.\n";
 }
 
+/// Answers false, with a message, when the file can't be used.
+bool set_faults(const std::string& file, weather::Weather& weather) {
+  std::ifstream input(file);
+  std::ostringstream text;
+  if (!input || !(text << input.rdbuf())) {
+    std::cerr << "vpcsim serve: --faults " << file << ": can't be read\n";
+    return false;
+  }
+  try {
+    weather.begin_with(weather::parse_forecast(text.str()));
+    return true;
+  } catch (const weather::ForecastError& error) {
+    std::cerr << "vpcsim serve: --faults " << file << ": " << error.what() << '\n';
+    return false;
+  }
+}
+
 }  // namespace
 
 int execute(const ServeCommand& command) {
   WallClock clock(command.clock_factor, command.clock_start);
   Simulator simulator({.seed = command.seed, .settings = settings_of(command)}, clock);
   control::ControlPlane controls(simulator, clock, VPCSIM_VERSION);
+  if (!command.faults.empty() && !set_faults(command.faults, controls.weather())) return bad_input;
   auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {
     if ((request.method == "GET" || request.method == "HEAD") && request.target == "/")
       return greet(response);
     if (control::ControlPlane::is_request(request)) return controls.handle(request, response);
-    simulator.handle(request, response);
+    controls.weather().handle(request, response);
   };
   try {
     protocol::HttpServer server({.address = command.address, .port = command.port}, answer);

@@ -21,7 +21,7 @@ constexpr std::string_view root = "/_vpcsim";
 /// In the order in which `GET /_vpcsim` lists them.
 std::vector<Endpoint> all_endpoints() {
   std::vector<Endpoint> rows;
-  for (const auto endpoints : {health_endpoints(), clock_endpoints(), reset_endpoints()})
+  for (const auto endpoints : {health_endpoints(), clock_endpoints(), faults_endpoints(), reset_endpoints()})
     rows.insert(rows.end(), endpoints.begin(), endpoints.end());
   return rows;
 }

@@ -11,6 +11,7 @@
 #include "protocol/http.hpp"
 #include "simulator/clock.hpp"
 #include "simulator/simulator.hpp"
+#include "simulator/weather/weather.hpp"
 
 namespace vpcsim::control {
 
@@ -27,11 +28,14 @@ class ControlPlane {
 
   Simulator& simulator() { return simulator_; }
   AdjustableClock& clock() { return clock_; }
+  /// Calls that are sent through it meet the rules of /_vpcsim/faults.
+  weather::Weather& weather() { return weather_; }
   const std::string& version() const { return version_; }
 
  private:
   Simulator& simulator_;
   AdjustableClock& clock_;
+  weather::Weather weather_{simulator_};
   std::string version_;
 };
 

@@ -36,6 +36,7 @@ struct Endpoint {
 void check_members(const Json& body, std::initializer_list<std::string_view> known);
 
 std::span<const Endpoint> clock_endpoints();
+std::span<const Endpoint> faults_endpoints();
 std::span<const Endpoint> health_endpoints();
 std::span<const Endpoint> reset_endpoints();
 

@@ -8,11 +8,13 @@ namespace {
 Json reset(ControlPlane& plane, const Json& body) {
   if (!body.is_null()) check_members(body, {});
   plane.simulator().reset();
+  plane.weather().reset();
   return Json::object();
 }
 
 constexpr auto rows = std::to_array<Endpoint>({
-    {"POST", "/_vpcsim/reset", "Every account and region as new; the clock stays", reset},
+    {"POST", "/_vpcsim/reset", "Every account and region as new, the faults as at start; the clock stays",
+     reset},
 });
 
 }  // namespace
