@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "protocol/backoff.hpp"
 #include "protocol/credentials.hpp"
 #include "protocol/error.hpp"
 #include "protocol/http.hpp"
@@ -56,14 +57,24 @@ class WallWaiter : public Waiter {
   void wait(std::int64_t milliseconds) override;
 };
 
+/// The server has failed at a call (5xx) that changes something: nobody knows whether it was carried out.
+struct UncertainError : ApiError {
+  using ApiError::ApiError;
+};
+
+/// Whether the request that ended so may have been carried out all the same.
+bool may_be_done(const HttpError& error);
+
 class Ec2Client {
  public:
   /// `transport` and `waiter` must outlive the client.
-  Ec2Client(Transport& transport, Waiter& waiter, Credentials credentials, std::string region);
+  Ec2Client(Transport& transport, Waiter& waiter, Credentials credentials, std::string region,
+            RetryPolicy policy = {});
 
   /// Throws ApiError when the server refuses the call (its code and message), HttpError when it can't be
-  /// reached, and XmlError when what it answers is not EC2's. Network errors, 5xx and throttling are retried
-  /// with back-off; a call that changes something isn't when it may have been carried out.
+  /// reached, and XmlError when what it answers is not EC2's. Throttled calls, and those that didn't reach
+  /// the server, are tried again. After a 5xx, a time-out or a cut answer only those are that change nothing
+  /// or carry a client token: the others may have been carried out, and throw UncertainError or HttpError.
   template <Operation Request>
   typename Request::Result call(const Request& request) {
     typename Request::Result result;
@@ -79,11 +90,15 @@ class Ec2Client {
  private:
   void exchange(const OperationShapes& shapes, const void* request, void* result);
   HttpResponse attempt(const std::string& form);
+  int attempts_max() const { return answered_ ? policy_.attempts_max : policy_.attempts_unanswered_max; }
 
   Transport& transport_;
   Waiter& waiter_;
   Credentials credentials_;
   std::string region_;
+  RetryPolicy policy_;
+  Backoff backoff_;
+  bool answered_ = false;  ///< the server has, to anything
 };
 
 }  // namespace vpcsim::protocol

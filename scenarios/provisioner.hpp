@@ -20,13 +20,19 @@ class Provisioner {
   /// that changes anything when all is so already. Throws ScenarioError, ApiError, HttpError, XmlError.
   void converge(const Network& network);
 
-  /// Takes away everything that `network` declares and the scenario has made, in the reverse order.
+  /// Takes away everything that the scenario has made, in the reverse order: what `network` declares and what
+  /// its file once had.
   void destroy(const Network& network);
+
+  /// Takes away what the scenario has made and `network` no longer declares.
+  void remove_surplus(const Network& network);
 
   Session& session() { return session_; }
 
  private:
   void learn_names();
+  /// Of `rows`, by the accounts and names of session().network.
+  void take_away(const Network& rows);
 
   Session session_;
 };

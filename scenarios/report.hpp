@@ -63,6 +63,37 @@ struct Checked {
   bool met() const { return failures.empty(); }
 };
 
+/// What apply would do about one resource.
+struct Planned {
+  enum class Verb { create, change, remove, conflict };
+  struct Call {
+    std::string action, detail;
+  };
+  struct Conflict {
+    std::string what, found, wanted;
+  };
+  Verb verb = Verb::change;
+  std::string name;
+  std::string kind;     ///< as the file has it: "route_tables"; empty: what isn't in it
+  std::string account;  ///< the alias; empty: the client's own
+  std::string id;       ///< empty: known after apply
+  std::vector<Call> calls;
+  std::vector<Conflict> conflicts;  ///< what is there, can't be changed, and isn't as the file says
+};
+
+/// "create", "change", "remove" or "conflict".
+std::string_view name_of(Planned::Verb verb);
+
+/// What apply would do, in its order. Empty: nothing.
+struct Plan {
+  std::vector<Planned> rows;
+
+  /// The row of a resource. What is to be created is so whatever else is called for it; a conflict outweighs
+  /// a change.
+  Planned& at(Planned::Verb verb, const std::string& name, const std::string& kind);
+  int count(Planned::Verb verb) const;
+};
+
 struct Outcome {
   int expectations = 0;
   int met = 0;
@@ -70,6 +101,7 @@ struct Outcome {
   int changing_calls = 0;
   std::string error;         ///< why the run ended before its end; empty: it didn't
   bool unreachable = false;  ///< with `error`: no whole answer came from the endpoint
+  std::optional<Plan> plan;  ///< of plan() only
 
   bool passed() const { return error.empty() && met == expectations; }
 };
@@ -106,6 +138,7 @@ class TextReporter : public Reporter {
  private:
   std::string painted(std::string_view color, std::string_view text) const;
   void path(const FoundPath& path);
+  void plan(const Plan& plan);
   void blank_line_before(char block);
 
   std::ostream& out_;

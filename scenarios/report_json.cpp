@@ -30,6 +30,26 @@ Json to_json(const FoundPath& path) {
   return json;
 }
 
+Json to_json(const Plan& plan) {
+  Json rows = Json::array();
+  for (const Planned& planned : plan.rows) {
+    Json row{{"do", name_of(planned.verb)}, {"kind", planned.kind}, {"name", planned.name}};
+    put(row, "account", planned.account);
+    put(row, "id", planned.id);
+    row["calls"] = Json::array();
+    for (const auto& call : planned.calls) {
+      row["calls"].push_back({{"action", call.action}});
+      put(row["calls"].back(), "detail", call.detail);
+    }
+    for (const auto& conflict : planned.conflicts) {
+      row["conflicts"].push_back(
+          {{"what", conflict.what}, {"found", conflict.found}, {"wanted", conflict.wanted}});
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 struct JsonReporter::Document {
@@ -81,6 +101,7 @@ void JsonReporter::scenario_ends(const Outcome& outcome) {
   Json& json = document_->json;
   json["passed"] = outcome.passed();
   json["expectations"] = {{"met", outcome.met}, {"all", outcome.expectations}};
+  if (outcome.plan) json["plan"] = to_json(*outcome.plan);
   json["totals"] = {{"calls", outcome.calls}, {"changing_calls", outcome.changing_calls}};
   put(json, "error", outcome.error);
   // Bytes that are no UTF-8 (a server may answer anything) become U+FFFD.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "scenarios/report.hpp"
@@ -25,6 +27,17 @@ std::string padded(std::string text, int columns) {
 std::string with_arrows(std::string text) {
   for (auto at = text.find("->"); at != std::string::npos; at = text.find("->", at)) text.replace(at, 2, "→");
   return text;
+}
+
+/// "route_tables" is the kind of a "route table".
+std::string noun_of(std::string kind) {
+  if (kind.ends_with('s')) kind.pop_back();
+  std::replace(kind.begin(), kind.end(), '_', ' ');
+  for (const auto& [plain, proper] :
+       {std::pair<std::string_view, std::string_view>{"vpc", "VPC"}, {"nat ", "NAT "}, {" acl", " ACL"}}) {
+    if (auto at = kind.find(plain); at != std::string::npos) kind.replace(at, plain.size(), proper);
+  }
+  return kind;
 }
 
 std::string sentence(std::string text) {
@@ -101,9 +114,51 @@ void TextReporter::path(const FoundPath& path) {
   }
 }
 
+void TextReporter::plan(const Plan& plan) {
+  using Verb = Planned::Verb;
+  for (const Planned& row : plan.rows) {
+    const std::string_view sign = row.verb == Verb::create   ? "+"
+                                  : row.verb == Verb::remove ? "-"
+                                  : row.verb == Verb::change ? "~"
+                                                             : "!";
+    const std::string_view color = row.verb == Verb::create ? green : row.verb == Verb::change ? yellow : red;
+    out_ << " " << painted(color, fmt::format("{} {} {}", sign, name_of(row.verb), noun_of(row.kind))) << ' '
+         << painted(bold, row.name);
+    if (!row.account.empty()) out_ << painted(yellow, "  as " + row.account);
+    if (!row.id.empty()) out_ << painted(dim, "  " + row.id);
+    out_ << '\n';
+    for (const auto& conflict : row.conflicts) {
+      out_ << "     "
+           << painted(red, fmt::format("{} is {}, and the file says {}: it can't be changed, "
+                                       "destroy the scenario first",
+                                       conflict.what, conflict.found, conflict.wanted))
+           << '\n';
+    }
+    for (const auto& call : row.calls) {
+      out_ << "     " << painted(cyan, call.detail.empty() ? call.action : padded(call.action, action_width));
+      if (!call.detail.empty()) out_ << "  " << with_arrows(call.detail);
+      out_ << '\n';
+    }
+  }
+  if (plan.rows.empty()) {
+    out_ << painted(green, "✓") << " nothing to do: the network is as the file says\n";
+    return;
+  }
+  out_ << fmt::format("\n{} to create, {} to change, {} to remove", plan.count(Verb::create),
+                      plan.count(Verb::change), plan.count(Verb::remove));
+  if (const int conflicts = plan.count(Verb::conflict)) {
+    out_ << painted(red, fmt::format(", {} that can't be changed", conflicts));
+  }
+  out_ << '\n';
+}
+
 void TextReporter::scenario_ends(const Outcome& outcome) {
   blank_line_before('o');
   if (outcome.unreachable) return;  // the command says so on standard error
+  if (outcome.plan && outcome.error.empty()) {
+    plan(*outcome.plan);
+    return;
+  }
   if (!outcome.error.empty()) out_ << painted(red, "✗ " + outcome.error) << '\n';
   std::string calls =
       fmt::format("{} calls of the EC2 API, {} of them changes", outcome.calls, outcome.changing_calls);

@@ -18,7 +18,8 @@ protocol::Credentials anybody() {
 template <class Work>
 Outcome reported(const Scenario& scenario, const Api& api, Reporter& reporter, Work&& work) {
   Outcome outcome;
-  Accounts accounts(api.transport, api.waiter, api.credentials, api.region, scenario.accounts);
+  Accounts accounts(api.transport, api.waiter, api.credentials, api.region, scenario.accounts,
+                    api.jitter_seed);
   Provisioner provisioner(accounts, reporter, scenario);
   reporter.scenario_begins(scenario);
   try {
@@ -45,6 +46,12 @@ void judge_all(Session& session, const Step& step, const FlowSeen& flow_seen, Re
   }
 }
 
+void converge_exactly(Provisioner& provisioner, const Scenario& scenario) {
+  const Network network = final_network(scenario);
+  provisioner.converge(network);
+  provisioner.remove_surplus(network);
+}
+
 }  // namespace
 
 Outcome run(const Scenario& scenario, const Api& api, Reporter& reporter) {
@@ -65,7 +72,15 @@ Outcome run(const Scenario& scenario, const Api& api, Reporter& reporter) {
 
 Outcome apply(const Scenario& scenario, const Api& api, Reporter& reporter) {
   return reported(scenario, api, reporter,
-                  [&](Provisioner& provisioner, Outcome&) { provisioner.converge(final_network(scenario)); });
+                  [&](Provisioner& provisioner, Outcome&) { converge_exactly(provisioner, scenario); });
+}
+
+Outcome plan(const Scenario& scenario, const Api& api, Reporter& reporter) {
+  return reported(scenario, api, reporter, [&](Provisioner& provisioner, Outcome& outcome) {
+    provisioner.session().plan.emplace();
+    converge_exactly(provisioner, scenario);
+    outcome.plan = std::move(provisioner.session().plan);
+  });
 }
 
 Outcome destroy(const Scenario& scenario, const Api& api, Reporter& reporter) {

@@ -1,4 +1,4 @@
-// What `vpcsim run`, `apply` and `destroy` do.
+// What `vpcsim run`, `plan`, `apply` and `destroy` do.
 //
 //   auto loaded = load("scenarios/vpc-peering.yaml");
 //   TextReporter story(std::cout, {});
@@ -23,15 +23,20 @@ struct Api {
   protocol::Waiter& waiter;
   protocol::Credentials credentials;  ///< of the client's own account
   std::string region = "us-east-1";
-  FlowSeen flow_seen = {};  ///< may be empty
+  FlowSeen flow_seen = {};        ///< may be empty
+  std::uint64_t jitter_seed = 1;  ///< of the waits before a call is made again
 };
 
 /// Step by step: makes the network as it is after the step, then looks at the step's expectations, all of
 /// them. What ends a run early (a call refused, no server) is Outcome::error; nothing is thrown.
 Outcome run(const Scenario& scenario, const Api& api, Reporter& reporter);
 
-/// The network after all steps, without looking at expectations. A second time it changes nothing.
+/// The network after all steps, without looking at expectations. What the scenario has made and no longer
+/// declares is taken away in the end. A second time it changes nothing.
 Outcome apply(const Scenario& scenario, const Api& api, Reporter& reporter);
+
+/// What apply() would do, in Outcome::plan: the same code, but no call that changes anything is made.
+Outcome plan(const Scenario& scenario, const Api& api, Reporter& reporter);
 
 /// Takes away what apply() or run() made.
 Outcome destroy(const Scenario& scenario, const Api& api, Reporter& reporter);

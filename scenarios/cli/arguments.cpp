@@ -130,7 +130,8 @@ Examples:
 }
 
 template <class Options>
-CLI::App* add_provision(CLI::App& app, Options& options, const char* name, const char* help) {
+CLI::App* add_provision(CLI::App& app, Options& options, const char* name, const char* help,
+                        const char* codes = exit_codes) {
   auto* command = app.add_subcommand(name, help);
   command->add_option("scenario", options.scenario, "Scenario file (YAML or JSON)")
       ->required()
@@ -140,7 +141,7 @@ CLI::App* add_provision(CLI::App& app, Options& options, const char* name, const
   command->footer(
       std::string("\nCredentials come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws.\n"
                   "\nExample: vpcsim ") +
-      name + " scenarios/vpc-peering.yaml --endpoint http://127.0.0.1:4566\n" + exit_codes);
+      name + " scenarios/vpc-peering.yaml --endpoint http://127.0.0.1:4566\n" + codes);
   return command;
 }
 
@@ -197,6 +198,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
 
   RunCommand run;
   ServeCommand serve;
+  PlanCommand plan;
   ApplyCommand apply;
   DestroyCommand destroy;
   PathCommand path;
@@ -204,10 +206,14 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   ActionsCommand actions;
   auto* run_command = add_run(app, run);
   auto* serve_command = add_serve(app, serve);
-  auto* apply_command =
-      add_provision(app, apply, "apply", "Make a scenario's network so, through the EC2 API alone");
+  auto* plan_command = add_provision(
+      app, plan, "plan", "Show what apply would do: what it would create, change and remove; change nothing",
+      "\nExit codes: 0 nothing to do, 1 there is something to do, 2 bad input, or no answer.\n");
+  auto* apply_command = add_provision(
+      app, apply, "apply",
+      "Make a scenario's network so, through the EC2 API alone; remove what it no longer declares");
   auto* destroy_command =
-      add_provision(app, destroy, "destroy", "Remove what a scenario declares, dependents first");
+      add_provision(app, destroy, "destroy", "Remove what a scenario made, dependents first");
   auto* path_command = add_path(app, path);
   auto* clock_command = add_clock(app, clock);
   auto* actions_command = app.add_subcommand("actions", "List the EC2 actions that are implemented");
@@ -222,9 +228,9 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
                             return command->get_name() == argv[1];
                           });
   if (!is_command) {
-    std::cerr
-        << "vpcsim: there is no command '" << argv[1]
-        << "'; there are run, serve, apply, destroy, path, clock and actions (--help says what they do)\n";
+    std::cerr << "vpcsim: there is no command '" << argv[1]
+              << "'; there are run, serve, plan, apply, destroy, path, clock and actions (--help says what "
+                 "they do)\n";
     return bad_input;
   }
   try {
@@ -237,6 +243,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   }
   if (*run_command) return Command{run};
   if (*serve_command) return Command{serve};
+  if (*plan_command) return Command{plan};
   if (*apply_command) return Command{apply};
   if (*destroy_command) return Command{destroy};
   if (*path_command) return Command{path};

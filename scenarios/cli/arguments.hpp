@@ -13,8 +13,9 @@
 namespace vpcsim::cli {
 
 /// Exit codes of every command.
-inline constexpr int holds = 0;      ///< all expectations hold; the flow is reachable
-inline constexpr int fails = 1;      ///< an expectation doesn't hold; the flow is blocked
+inline constexpr int holds = 0;  ///< all expectations hold; the flow is reachable; nothing is to be done
+inline constexpr int fails =
+    1;  ///< an expectation doesn't hold; the flow is blocked; there is something to do
 inline constexpr int bad_input = 2;  ///< a file, argument or endpoint can't be used
 
 struct RunCommand {
@@ -41,6 +42,13 @@ struct ApplyCommand {
   std::string scenario;
   std::string endpoint;
   std::string region;  ///< empty: from the environment and ~/.aws/config
+  bool json = false;
+};
+
+struct PlanCommand {
+  std::string scenario;
+  std::string endpoint;
+  std::string region;
   bool json = false;
 };
 
@@ -77,7 +85,7 @@ struct ActionsCommand {
   bool markdown = false;
 };
 
-using Command = std::variant<RunCommand, ServeCommand, ApplyCommand, DestroyCommand, PathCommand,
+using Command = std::variant<RunCommand, ServeCommand, PlanCommand, ApplyCommand, DestroyCommand, PathCommand,
                              ClockCommand, ActionsCommand>;
 
 /// The command, or the exit code when there is nothing left to do: help or the version was printed, or a

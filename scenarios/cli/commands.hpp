@@ -8,6 +8,7 @@ namespace vpcsim::cli {
 
 int execute(const RunCommand& command);
 int execute(const ServeCommand& command);
+int execute(const PlanCommand& command);
 int execute(const ApplyCommand& command);
 int execute(const DestroyCommand& command);
 int execute(const PathCommand& command);

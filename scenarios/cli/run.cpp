@@ -85,6 +85,15 @@ int execute(const RunCommand& command) {
   return worst;
 }
 
+int execute(const PlanCommand& command) {
+  auto scenario = load_or_complain(command.scenario);
+  if (!scenario) return bad_input;
+  Endpoint endpoint(command.endpoint, command.region);
+  auto outcome = scenarios::plan(*scenario, endpoint.api(), *reporter<ForgettingKeys>(command.json));
+  if (outcome.unreachable || !outcome.plan) return std::max(bad_input, exit_code(outcome));
+  return outcome.plan->rows.empty() ? holds : fails;
+}
+
 int execute(const ApplyCommand& command) {
   auto scenario = load_or_complain(command.scenario);
   if (!scenario) return bad_input;

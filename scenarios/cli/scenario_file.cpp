@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <random>
 
 #include <unistd.h>
 
@@ -22,7 +23,9 @@ Endpoint::Endpoint(const std::string& url, const std::string& region)
     : transport_(url),
       api_{transport_, waiter_, protocol::load_credentials(protocol::process_environment),
            region.empty() ? protocol::load_region(protocol::process_environment).value_or("us-east-1")
-                          : region} {}
+                          : region} {
+  api_.jitter_seed = std::random_device()();  // clients that were turned away together come back apart
+}
 
 bool color() {
   return isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;

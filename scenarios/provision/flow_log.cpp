@@ -6,12 +6,17 @@
 namespace vpcsim::scenarios {
 namespace {
 
-std::optional<ec2::FlowLog> find(Session& session, const std::string& account, const std::string& name) {
+std::optional<ec2::FlowLog> find_shown(Session& session, const std::string& account,
+                                       const std::string& name) {
   ec2::DescribeFlowLogsRequest request{.filters = session.mine(name)};
   auto logs = session.call(account, request, {name}).flow_logs;
   if (logs.empty()) return std::nullopt;
   session.remember(name, logs[0].flow_log_id);
   return logs[0];
+}
+
+std::optional<ec2::FlowLog> find(Session& session, const std::string& account, const std::string& name) {
+  return session.look(name, "CreateFlowLogs", [&] { return find_shown(session, account, name); });
 }
 
 std::string primary_interface_of(Session& session, const std::string& account, const Word& instance) {
@@ -23,6 +28,7 @@ std::string primary_interface_of(Session& session, const std::string& account, c
       }
     }
   }
+  if (session.plan) return session.id(instance);
   throw ScenarioError(instance.text + " has no network interface");
 }
 
@@ -57,15 +63,17 @@ ec2::CreateFlowLogsRequest request_for(Session& session, const std::string& acco
 void converge(Session& session, const Word& name, const FlowLog& wanted) {
   const std::string account = account_of(session.network, wanted);
   if (auto found = find(session, account, name.text)) {
-    require_same(name.text, "traffic", protocol::name_of(found->traffic_type),
+    require_same(session, name.text, "traffic", protocol::name_of(found->traffic_type),
                  protocol::name_of(traffic_of(wanted)));
     return;
   }
+  auto request = request_for(session, account, name, wanted);
+  request.client_token = session.token(request);
   auto made = session.call(
-      account, request_for(session, account, name, wanted), {name.text, "of " + wanted.resource.text},
+      account, request, {name.text, "of " + wanted.resource.text},
       [](const auto& result) { return result.flow_log_ids.empty() ? "" : result.flow_log_ids[0]; });
   if (!made.unsuccessful.empty()) throw ScenarioError(name.text + ": " + made.unsuccessful[0].error.message);
-  session.remember(name.text, made.flow_log_ids.at(0));
+  session.remember(name.text, made.flow_log_ids.empty() ? "" : made.flow_log_ids[0]);
 }
 
 void destroy(Session& session, const Word& name, const FlowLog& wanted) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "protocol/ec2/image.hpp"
 #include "protocol/ec2/instance_attribute.hpp"
 #include "protocol/ec2/instance_requests.hpp"
@@ -11,6 +13,7 @@ namespace vpcsim::scenarios {
 namespace {
 
 constexpr std::string_view default_type = "t3.micro";
+constexpr int launches_max = 5;
 
 std::vector<ec2::Instance> describe(Session& session, const std::string& account, const std::string& name,
                                     const ec2::DescribeInstancesRequest& request) {
@@ -22,13 +25,26 @@ std::vector<ec2::Instance> describe(Session& session, const std::string& account
 }
 
 /// A terminated one stays visible for an hour.
-std::optional<ec2::Instance> find(Session& session, const std::string& account, const std::string& name) {
-  ec2::DescribeInstancesRequest request{.filters = session.mine(name)};
-  request.filters.push_back({"instance-state-name", {"pending", "running", "stopping", "stopped"}});
-  auto instances = describe(session, account, name, request);
+bool is_there(const ec2::Instance& instance) {
+  return instance.state.name != ec2::InstanceStateName::terminated &&
+         instance.state.name != ec2::InstanceStateName::shutting_down;
+}
+
+std::vector<ec2::Instance> find_all(Session& session, const std::string& account, const std::string& name) {
+  return describe(session, account, name, {.filters = session.mine(name)});
+}
+
+std::optional<ec2::Instance> find_shown(Session& session, const std::string& account,
+                                        const std::string& name) {
+  auto instances = find_all(session, account, name);
+  std::erase_if(instances, [](const ec2::Instance& instance) { return !is_there(instance); });
   if (instances.empty()) return std::nullopt;
   session.remember(name, instances[0].instance_id);
   return instances[0];
+}
+
+std::optional<ec2::Instance> find(Session& session, const std::string& account, const std::string& name) {
+  return session.look(name, "RunInstances", [&] { return find_shown(session, account, name); });
 }
 
 ec2::Instance wait_for(Session& session, const std::string& account, const std::string& name,
@@ -81,6 +97,36 @@ void place(Session& session, const Instance& wanted, ec2::RunInstancesRequest& r
   request.network_interfaces.push_back(std::move(interface));
 }
 
+/// Those that are gone: what a new one isn't to be taken for.
+std::vector<std::string> predecessors(Session& session, const std::string& account, const std::string& name) {
+  std::vector<std::string> ids;
+  for (const auto& instance : find_all(session, account, name)) {
+    if (!is_there(instance)) ids.push_back(instance.instance_id);
+  }
+  return ids;
+}
+
+/// A lack of capacity often passes within a minute or so. Throws ScenarioError when it doesn't.
+ec2::RunInstancesRequest::Result launch(Session& session, const std::string& account, const std::string& name,
+                               const std::string& detail, const ec2::RunInstancesRequest& request) {
+  for (int failures = 1;; ++failures) {
+    try {
+      return session.call(account, request, {name, detail}, [](const auto& result) {
+        return result.instances.empty() ? std::string() : result.instances[0].instance_id;
+      });
+    } catch (const protocol::ApiError& error) {
+      if (error.code() != "InsufficientInstanceCapacity") throw;
+      if (failures == launches_max) {
+        throw ScenarioError(fmt::format(
+            "{}: no capacity for {} after {} tries: take another instance type or availability zone, or try "
+            "later ({})",
+            name, detail, failures, error.what()));
+      }
+    }
+    session.wait_after(failures);
+  }
+}
+
 ec2::Instance run(Session& session, const std::string& account, const std::string& name,
                   const Instance& wanted) {
   const std::string type(wanted.instance_type.empty() ? default_type
@@ -92,10 +138,12 @@ ec2::Instance run(Session& session, const std::string& account, const std::strin
                                    .tag_specifications = session.tags("instance", name)};
   if (!wanted.key_pair.empty()) request.key_name = wanted.key_pair.text;
   place(session, wanted, request);
-  auto made =
-      session.call(account, request, {name, type + " in " + wanted.subnet.text}, [](const auto& result) {
-        return result.instances.empty() ? std::string() : result.instances[0].instance_id;
-      });
+  request.client_token = session.token(request, predecessors(session, account, name));
+  auto made = launch(session, account, name, type + " in " + wanted.subnet.text, request);
+  if (session.plan) {
+    session.remember(name, "");
+    return {};
+  }
   if (made.instances.empty()) throw ScenarioError(name + " wasn't launched");
   session.remember(name, made.instances[0].instance_id);
   return wait_for(session, account, name, made.instances[0].instance_id, ec2::InstanceStateName::running);
@@ -114,26 +162,43 @@ void converge_groups(Session& session, const std::string& account, const std::st
   session.call(account, request, {name, "security groups"});
 }
 
+void require_same_settings(Session& session, const std::string& name, const ec2::Instance& found,
+                           const Instance& wanted) {
+  require_same(session, name, "subnet", session.name_of(found.subnet_id.value_or("")), wanted.subnet.text);
+  if (!wanted.instance_type.empty()) {
+    require_same(session, name, "instance type", found.instance_type, wanted.instance_type.text);
+  }
+  if (!wanted.private_ip_address.empty()) {
+    require_same(session, name, "private address", found.private_ip_address.value_or(""),
+                 wanted.private_ip_address.text);
+  }
+  if (!wanted.key_pair.empty()) {
+    require_same(session, name, "key pair", found.key_name.value_or(""), wanted.key_pair.text);
+  }
+}
+
 }  // namespace
 
 void converge(Session& session, const Word& name, const Instance& wanted) {
   const std::string account = account_of(session.network, wanted);
   auto found = find(session, account, name.text);
   if (found) {
-    require_same(name.text, "subnet", session.name_of(found->subnet_id.value_or("")), wanted.subnet.text);
-    if (found->state.name == ec2::InstanceStateName::stopping) {
+    require_same_settings(session, name.text, *found, wanted);
+    if (found->state.name == ec2::InstanceStateName::stopping && !session.plan) {
       found = wait_for(session, account, name.text, found->instance_id, ec2::InstanceStateName::stopped);
     }
     if (found->state.name == ec2::InstanceStateName::stopped) {
       session.call(account, ec2::StartInstancesRequest{{found->instance_id}}, {name.text});
     }
-    if (found->state.name != ec2::InstanceStateName::running) {
+    if (found->state.name != ec2::InstanceStateName::running && !session.plan) {
       found = wait_for(session, account, name.text, found->instance_id, ec2::InstanceStateName::running);
     }
   } else {
     found = run(session, account, name.text, wanted);
   }
-  converge_groups(session, account, name.text, *found, wanted.security_groups);
+  if (!found->instance_id.empty()) {  // not one that is only planned
+    converge_groups(session, account, name.text, *found, wanted.security_groups);
+  }
   bool check = wanted.source_dest_check.value_or(true);
   if (found->source_dest_check.value_or(true) != check) {
     ec2::ModifyInstanceAttributeRequest request;
@@ -154,6 +219,7 @@ void destroy(Session& session, const Named<Instance>& instances) {
     auto found = find(session, account, name.text);
     if (!found) continue;
     session.call(account, ec2::TerminateInstancesRequest{{found->instance_id}}, {name.text});
+    session.forget(name.text);
     endings.push_back({account, name.text, found->instance_id});
   }
   for (const auto& [account, name, id] : endings) {

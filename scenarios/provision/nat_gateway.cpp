@@ -7,13 +7,26 @@ namespace vpcsim::scenarios {
 namespace {
 
 /// A deleted one stays visible for an hour, and one that failed is made again.
-std::optional<ec2::NatGateway> find(Session& session, const std::string& account, const std::string& name) {
+bool is_there(const ec2::NatGateway& gateway) {
+  return gateway.state == ec2::NatGatewayState::pending || gateway.state == ec2::NatGatewayState::available;
+}
+
+std::vector<ec2::NatGateway> find_all(Session& session, const std::string& account, const std::string& name) {
   ec2::DescribeNatGatewaysRequest request{.filter = session.mine(name)};
-  request.filter.push_back({"state", {"pending", "available"}});
-  auto gateways = session.call(account, request, {name}).nat_gateways;
+  return session.call(account, request, {name}).nat_gateways;
+}
+
+std::optional<ec2::NatGateway> find_shown(Session& session, const std::string& account,
+                                          const std::string& name) {
+  auto gateways = find_all(session, account, name);
+  std::erase_if(gateways, [](const ec2::NatGateway& gateway) { return !is_there(gateway); });
   if (gateways.empty()) return std::nullopt;
   session.remember(name, gateways[0].nat_gateway_id);
   return gateways[0];
+}
+
+std::optional<ec2::NatGateway> find(Session& session, const std::string& account, const std::string& name) {
+  return session.look(name, "CreateNatGateway", [&] { return find_shown(session, account, name); });
 }
 
 std::vector<ec2::Address> find_addresses(Session& session, const std::string& account,
@@ -22,9 +35,21 @@ std::vector<ec2::Address> find_addresses(Session& session, const std::string& ac
       .addresses;
 }
 
+/// Those that are gone: what a new one isn't to be taken for.
+std::vector<std::string> predecessors(Session& session, const std::string& account, const std::string& name) {
+  std::vector<std::string> ids;
+  for (const auto& gateway : find_all(session, account, name)) {
+    if (!is_there(gateway)) ids.push_back(gateway.nat_gateway_id);
+  }
+  return ids;
+}
+
 std::string address_for(Session& session, const std::string& account, const std::string& name) {
-  auto addresses = find_addresses(session, account, name);
-  if (!addresses.empty()) return addresses[0].allocation_id;
+  auto found = session.look(name, "AllocateAddress", [&]() -> std::optional<ec2::Address> {
+    auto addresses = find_addresses(session, account, name);
+    return addresses.empty() ? std::nullopt : std::optional(addresses[0]);
+  });
+  if (found) return found->allocation_id;
   ec2::AllocateAddressRequest request{.domain = ec2::DomainType::vpc,
                                       .tag_specifications = session.tags("elastic-ip", name)};
   return session.call(account, request, {name}, [](const auto& result) { return result.allocation_id; })
@@ -45,11 +70,12 @@ void converge(Session& session, const Word& name, const NatGateway& wanted) {
   const std::string account = account_of(session.network, wanted);
   const std::string& subnet = session.id(wanted.subnet);
   if (auto found = find(session, account, name.text)) {
-    require_same(name.text, "subnet", session.name_of(found->subnet_id), wanted.subnet.text);
+    require_same(session, name.text, "subnet", session.name_of(found->subnet_id), wanted.subnet.text);
   } else {
     ec2::CreateNatGatewayRequest request{.allocation_id = address_for(session, account, name.text),
                                          .subnet_id = subnet,
                                          .tag_specifications = session.tags("natgateway", name.text)};
+    request.client_token = session.token(request, predecessors(session, account, name.text));
     auto made = session.call(account, request, {name.text, "in " + wanted.subnet.text},
                              [](const auto& result) { return result.nat_gateway.nat_gateway_id; });
     session.remember(name.text, made.nat_gateway.nat_gateway_id);

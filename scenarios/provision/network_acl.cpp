@@ -19,16 +19,22 @@ std::optional<ec2::NetworkAcl> find_by(Session& session, const std::string& acco
   return acls[0];
 }
 
-std::optional<ec2::NetworkAcl> find(Session& session, const std::string& account, const std::string& name) {
+std::optional<ec2::NetworkAcl> find_shown(Session& session, const std::string& account,
+                                          const std::string& name) {
   auto acl = find_by(session, account, name, session.mine(name));
   if (acl) session.remember(name, acl->network_acl_id);
   return acl;
+}
+
+std::optional<ec2::NetworkAcl> find(Session& session, const std::string& account, const std::string& name) {
+  return session.look(name, "CreateNetworkAcl", [&] { return find_shown(session, account, name); });
 }
 
 ec2::NetworkAcl create(Session& session, const std::string& account, const std::string& name,
                        const NetworkAcl& wanted) {
   ec2::CreateNetworkAclRequest request{.vpc_id = session.id(wanted.vpc),
                                        .tag_specifications = session.tags("network-acl", name)};
+  request.client_token = session.token(request);
   auto acl = session
                  .call(account, request, {name, "in " + wanted.vpc.text},
                        [](const auto& result) { return result.network_acl.network_acl_id; })
@@ -115,10 +121,13 @@ void converge_entries(Session& session, const std::string& account, const std::s
 // ---- associations
 // ------------------------------------------------------------------------------------------
 
+/// Each subnet has one; none shows for a subnet that was made a moment ago.
 void associate(Session& session, const std::string& account, const std::string& subnet_name,
                const std::string& subnet, const std::string& acl_name, const std::string& acl) {
   auto current = find_by(session, account, subnet_name, {{"association.subnet-id", {subnet}}});
-  if (!current || current->network_acl_id == acl) return;
+  if (!current && !session.plan) throw LookAgain::because(subnet_name + " has no network ACL");
+  if (!current) current.emplace().associations.push_back({.subnet_id = subnet});  // of a subnet to be made
+  if (current->network_acl_id == acl && !acl.empty()) return;
   auto association = std::find_if(current->associations.begin(), current->associations.end(),
                                   [&](const auto& candidate) { return candidate.subnet_id == subnet; });
   session.call(account,

@@ -18,8 +18,8 @@ std::optional<ec2::RouteTable> find_by(Session& session, const std::string& acco
 }
 
 /// The main table came with its VPC, untagged: it is found through the VPC.
-std::optional<ec2::RouteTable> find(Session& session, const std::string& account, const std::string& name,
-                                    const RouteTable& wanted) {
+std::optional<ec2::RouteTable> find_shown(Session& session, const std::string& account,
+                                          const std::string& name, const RouteTable& wanted) {
   std::vector<ec2::Filter> filters = session.mine(name);
   if (wanted.main.value_or(false)) {
     const std::string* vpc = session.find_id(wanted.vpc.text);
@@ -31,16 +31,29 @@ std::optional<ec2::RouteTable> find(Session& session, const std::string& account
   return table;
 }
 
+std::optional<ec2::RouteTable> find(Session& session, const std::string& account, const std::string& name,
+                                    const RouteTable& wanted) {
+  return session.look(name, "CreateRouteTable", [&] { return find_shown(session, account, name, wanted); });
+}
+
 ec2::RouteTable create(Session& session, const std::string& account, const std::string& name,
                        const RouteTable& wanted) {
   ec2::CreateRouteTableRequest request{.vpc_id = session.id(wanted.vpc),
                                        .tag_specifications = session.tags("route-table", name)};
+  request.client_token = session.token(request);
   auto table = session
                    .call(account, request, {name, "in " + wanted.vpc.text},
                          [](const auto& result) { return result.route_table.route_table_id; })
                    .route_table;
   session.remember(name, table.route_table_id);
   return table;
+}
+
+/// A VPC has its main table from the start, though it may not show yet.
+ec2::RouteTable missing_main(Session& session, const std::string& name) {
+  if (!session.plan) throw LookAgain::because(name + ": the VPC has no main route table");
+  session.remember(name, "");
+  return {};
 }
 
 // ---- associations
@@ -134,7 +147,9 @@ void delete_route(Session& session, const std::string& account, const std::strin
 void converge(Session& session, const Word& name, const RouteTable& wanted) {
   const std::string account = account_of(session.network, wanted);
   auto found = find(session, account, name.text, wanted);
-  const ec2::RouteTable table = found ? *found : create(session, account, name.text, wanted);
+  const ec2::RouteTable table = found                         ? *found
+                                : wanted.main.value_or(false) ? missing_main(session, name.text)
+                                                              : create(session, account, name.text, wanted);
   for (const Word& subnet : wanted.subnets) associate(session, account, name.text, table, subnet);
   for (const Route& route : wanted.routes) converge_route(session, account, name.text, table, route);
   for (const ec2::Route& route : table.routes) {

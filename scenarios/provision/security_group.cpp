@@ -11,13 +11,18 @@
 namespace vpcsim::scenarios {
 namespace {
 
-std::optional<ec2::SecurityGroup> find(Session& session, const std::string& account,
-                                       const std::string& name) {
+std::optional<ec2::SecurityGroup> find_shown(Session& session, const std::string& account,
+                                             const std::string& name) {
   ec2::DescribeSecurityGroupsRequest request{.filters = session.mine(name)};
   auto groups = session.call(account, request, {name}).security_groups;
   if (groups.empty()) return std::nullopt;
   session.remember(name, groups[0].group_id);
   return groups[0];
+}
+
+std::optional<ec2::SecurityGroup> find(Session& session, const std::string& account,
+                                       const std::string& name) {
+  return session.look(name, "CreateSecurityGroup", [&] { return find_shown(session, account, name); });
 }
 
 /// AWS takes no group name that looks like an id. People see the Name tag.
@@ -162,7 +167,10 @@ Rules without_groups(Rules rules) {
 void converge(Session& session, const Word& name, const SecurityGroup& wanted) {
   const std::string account = account_of(session.network, wanted);
   if (auto found = find(session, account, name.text)) {
-    require_same(name.text, "VPC", session.name_of(found->vpc_id), wanted.vpc.text);
+    require_same(session, name.text, "VPC", session.name_of(found->vpc_id), wanted.vpc.text);
+    if (!wanted.description.empty()) {
+      require_same(session, name.text, "description", found->description, wanted.description.text);
+    }
     return;
   }
   ec2::CreateSecurityGroupRequest request{
@@ -178,8 +186,12 @@ void converge(Session& session, const Word& name, const SecurityGroup& wanted) {
 void converge_rules(Session& session, const Word& name, const SecurityGroup& wanted) {
   const std::string account = account_of(session.network, wanted);
   auto found = find(session, account, name.text);
-  if (!found) throw ScenarioError(name.text + " has vanished");
   const Rules everything{{.protocol = "-1", .cidr = "0.0.0.0/0"}};
+  if (!found) {
+    if (!session.plan) throw ScenarioError(name.text + " has vanished");
+    found.emplace();
+    found->ip_permissions_egress.push_back(permission_of(everything[0]));
+  }
   converge_ingress(session, account, name.text, rules_of(found->ip_permissions),
                    rules_of(session, wanted.ingress));
   converge_egress(session, account, name.text, rules_of(found->ip_permissions_egress),

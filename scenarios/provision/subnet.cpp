@@ -5,12 +5,16 @@
 namespace vpcsim::scenarios {
 namespace {
 
-std::optional<ec2::Subnet> find(Session& session, const std::string& account, const std::string& name) {
+std::optional<ec2::Subnet> find_shown(Session& session, const std::string& account, const std::string& name) {
   auto subnets =
       session.call(account, ec2::DescribeSubnetsRequest{.filters = session.mine(name)}, {name}).subnets;
   if (subnets.empty()) return std::nullopt;
   session.remember(name, subnets[0].subnet_id);
   return subnets[0];
+}
+
+std::optional<ec2::Subnet> find(Session& session, const std::string& account, const std::string& name) {
+  return session.look(name, "CreateSubnet", [&] { return find_shown(session, account, name); });
 }
 
 /// "a" is the zone of that letter in the client's region.
@@ -32,6 +36,7 @@ ec2::Subnet create(Session& session, const std::string& account, const std::stri
                         [](const auto& result) { return result.subnet.subnet_id; })
                   .subnet;
   session.remember(name, made.subnet_id);
+  if (session.plan) return made;
   session.wait_until(name + " to be available", [&] {
     auto found = find(session, account, name);
     return found && found->state == ec2::SubnetState::available;
@@ -45,9 +50,10 @@ void converge(Session& session, const Word& name, const Subnet& wanted) {
   const std::string account = account_of(session.network, wanted);
   auto found = find(session, account, name.text);
   if (found) {
-    require_same(name.text, "CIDR block", found->cidr_block.value_or(""), session.cidr(wanted.cidr_block));
+    require_same(session, name.text, "CIDR block", found->cidr_block.value_or(""),
+                 session.cidr(wanted.cidr_block));
     if (auto zone = zone_of(session, wanted)) {
-      require_same(name.text, "availability zone", found->availability_zone, *zone);
+      require_same(session, name.text, "availability zone", found->availability_zone, *zone);
     }
   } else {
     found = create(session, account, name.text, wanted);

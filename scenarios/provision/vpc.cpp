@@ -5,12 +5,16 @@
 namespace vpcsim::scenarios {
 namespace {
 
-std::optional<ec2::Vpc> find(Session& session, const std::string& account, const std::string& name) {
+std::optional<ec2::Vpc> find_shown(Session& session, const std::string& account, const std::string& name) {
   auto vpcs = session.call(account, ec2::DescribeVpcsRequest{.filters = session.mine(name)}, {name}).vpcs;
   if (vpcs.empty()) return std::nullopt;
   session.remember(name, vpcs[0].vpc_id);
   session.vpc_owners[name] = vpcs[0].owner_id;
   return vpcs[0];
+}
+
+std::optional<ec2::Vpc> find(Session& session, const std::string& account, const std::string& name) {
+  return session.look(name, "CreateVpc", [&] { return find_shown(session, account, name); });
 }
 
 void create(Session& session, const std::string& account, const std::string& name, const std::string& cidr) {
@@ -49,7 +53,7 @@ void converge(Session& session, const Word& name, const Vpc& wanted) {
   const std::string account = account_of(session.network, wanted);
   const std::string cidr = session.cidr(wanted.cidr_block);
   if (auto found = find(session, account, name.text)) {
-    require_same(name.text, "CIDR block", found->cidr_block, cidr);
+    require_same(session, name.text, "CIDR block", found->cidr_block, cidr);
   } else {
     create(session, account, name.text, cidr);
   }

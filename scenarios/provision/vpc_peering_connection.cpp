@@ -18,7 +18,7 @@ bool is_over(Code code) {
 
 /// The requester's: tags belong to one side. What is over is no longer there; what failed is, and would fail
 /// again between the same VPCs.
-std::optional<Peering> find(Session& session, const std::string& account, const std::string& name) {
+std::optional<Peering> find_shown(Session& session, const std::string& account, const std::string& name) {
   ec2::DescribeVpcPeeringConnectionsRequest request{.filters = session.mine(name)};
   auto peerings = session.call(account, request, {name}).vpc_peering_connections;
   std::erase_if(peerings, [](const Peering& peering) { return is_over(peering.status.code); });
@@ -27,6 +27,10 @@ std::optional<Peering> find(Session& session, const std::string& account, const 
   if (peerings.empty()) return std::nullopt;
   session.remember(name, peerings[0].vpc_peering_connection_id);
   return peerings[0];
+}
+
+std::optional<Peering> find(Session& session, const std::string& account, const std::string& name) {
+  return session.look(name, "CreateVpcPeeringConnection", [&] { return find_shown(session, account, name); });
 }
 
 Peering describe(Session& session, const std::string& account, const std::string& name,
@@ -73,10 +77,21 @@ void accept(Session& session, const std::string& name, const VpcPeeringConnectio
   const std::string account = accepter == nullptr ? "" : account_of(session.network, *accepter);
   session.call(account, ec2::AcceptVpcPeeringConnectionRequest{id}, {name});
   auto accepted = settled(session, account, name, id);
+  if (session.plan) return;
+  if (accepted.status.code == Code::pending_acceptance)
+    throw LookAgain::because(name + " isn't accepted yet");
   if (accepted.status.code != Code::active) {
     throw ScenarioError(fmt::format("{} was accepted and is {}: {}", name,
                                     protocol::name_of(accepted.status.code), accepted.status.message));
   }
+}
+
+void require_same_ends(Session& session, const std::string& name, const Peering& peering,
+                       const VpcPeeringConnection& wanted) {
+  require_same(session, name, "requester", session.name_of(peering.requester_vpc_info.vpc_id),
+               wanted.requester.text);
+  require_same(session, name, "accepter", session.name_of(peering.accepter_vpc_info.vpc_id),
+               wanted.accepter.text);
 }
 
 }  // namespace
@@ -85,10 +100,7 @@ void converge(Session& session, const Word& name, const VpcPeeringConnection& wa
   const std::string account = account_of(session.network, wanted);
   auto found = find(session, account, name.text);
   Peering peering = found ? *found : create(session, account, name.text, wanted);
-  require_same(name.text, "requester", session.name_of(peering.requester_vpc_info.vpc_id),
-               wanted.requester.text);
-  require_same(name.text, "accepter", session.name_of(peering.accepter_vpc_info.vpc_id),
-               wanted.accepter.text);
+  if (found) require_same_ends(session, name.text, peering, wanted);
   if (wanted.accepted.value_or(false) && peering.status.code != Code::active) {
     accept(session, name.text, wanted, peering);
   }

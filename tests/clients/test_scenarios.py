@@ -78,6 +78,30 @@ class OverTheApi(ServerTestCase):
                     self.assert_empty(ec2)
                 self.apply("destroy", file)
 
+    def plan(self, file, *arguments):
+        return self.server.vpcsim("plan", file, "--endpoint", self.server.url, *arguments)
+
+    def test_plan_changes_nothing_and_foretells(self):
+        before = self.everything()
+        done = self.plan(WALK_THROUGH)
+        self.assertEqual((done.returncode, done.stderr), (1, ""), done.stdout)
+        self.assertIn("+ create VPC vpc-a", done.stdout)
+        self.assertIn("0 to remove", done.stdout)
+        self.assertEqual(self.everything(), before)
+        self.apply("apply", WALK_THROUGH)
+        done = self.plan(WALK_THROUGH)
+        self.assertEqual((done.returncode, done.stderr), (0, ""), done.stdout)
+        self.assertIn("nothing to do", done.stdout)
+        with tempfile.TemporaryDirectory() as scratch:
+            changed = pathlib.Path(scratch) / "changed.yaml"
+            text = yaml.safe_load(WALK_THROUGH.read_text())
+            changed.write_text(json.dumps({"name": text["name"], "network": {"vpcs": text["network"]["vpcs"]}}))
+            rows = json.loads(self.plan(changed, "--json").stdout)["plan"]
+            self.assertEqual({row["do"] for row in rows}, {"remove"})
+            self.apply("apply", changed)
+            self.assertEqual(self.plan(changed).returncode, 0)
+        self.assertEqual(self.plan("/nowhere.yaml").returncode, 2)
+
     def test_the_applied_walk_through_is_reachable(self):
         self.apply("apply", WALK_THROUGH)
         self.assertEqual(self.server.verdict("ec2-a", "ec2-b"), "reachable")

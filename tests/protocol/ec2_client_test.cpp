@@ -49,12 +49,67 @@ TEST_CASE("a call is signed for its account, region and instant") {
   CHECK(verify(server.requests[0], *authorization, "secret"));
 }
 
-TEST_CASE("a server's bad moment and throttling are waited out, longer each time") {
+TEST_CASE(
+    "a server's bad moment and throttling are waited out, with a limit that doubles and jitter below it") {
   FakeServer server;
   server.answers = {refusal(503, "Unavailable"), refusal(503, "RequestLimitExceeded"), empty_answer};
   server.client().call(ec2::DescribeVpcsRequest{});
   CHECK(server.requests.size() == 3);
-  CHECK(server.waited_ms == 200 + 400);
+  CHECK(server.waited_ms <= 1'000 + 2'000);
+  Backoff one({.seed = 1}), same({.seed = 1}), other({.seed = 2});
+  std::int64_t longest = 0;
+  bool differs = false;
+  for (int i = 0; i < 200; ++i) {
+    const std::int64_t wait = one.after(i + 1);
+    CHECK(wait == same.after(i + 1));
+    differs = differs || wait != other.after(i + 1);
+    longest = std::max(longest, wait);
+  }
+  CHECK(differs);
+  CHECK(longest <= 20'000);
+  CHECK(longest > 15'000);
+}
+
+TEST_CASE("throttling is waited out whatever is called; in the end it is the error") {
+  FakeServer server;
+  server.answers = {refusal(503, GENERATE("RequestLimitExceeded", "EC2ThrottledException", "Throttling"))};
+  CHECK_THROWS_AS(server.client().call(ec2::DeleteVpcRequest{.vpc_id = "vpc-1"}), ApiError);
+  CHECK(server.requests.size() == 10);
+}
+
+TEST_CASE("after a 5xx nobody knows whether a change was made, unless it carries a client token") {
+  auto code = GENERATE("InternalError", "Unavailable", "ServiceUnavailable");
+  FakeServer server, with_token;
+  server.answers = with_token.answers = {refusal(500, code)};
+  CHECK_THROWS_AS(server.client().call(ec2::DeleteVpcRequest{.vpc_id = "vpc-1"}), UncertainError);
+  CHECK(server.requests.size() == 1);
+  CHECK_THROWS_AS(with_token.client().send("CreateNatGateway", "Action=CreateNatGateway&ClientToken=x"),
+                  ApiError);
+  CHECK(with_token.requests.size() == 10);
+}
+
+TEST_CASE("a lack of capacity is an answer, and isn't tried again") {
+  FakeServer server;
+  server.answers = {refusal(500, "InsufficientInstanceCapacity")};
+  CHECK_THROWS_WITH(server.client().send("RunInstances", "Action=RunInstances&ClientToken=x"),
+                    "InsufficientInstanceCapacity: No.");
+  CHECK(server.requests.size() == 1);
+}
+
+TEST_CASE("a server that has answered before is waited for longer than one that never did") {
+  FakeServer server;
+  server.answers = {empty_answer};
+  auto client = server.client();
+  client.call(ec2::DescribeVpcsRequest{});
+  server.failure = HttpError(HttpError::Kind::unreachable, "gone");
+  CHECK_THROWS_AS(client.call(ec2::DescribeVpcsRequest{}), HttpError);
+  CHECK(server.requests.size() == 1 + 10);
+}
+
+TEST_CASE("a proxy's own page for a 5xx is a server's bad moment") {
+  FakeServer server;
+  server.answers = {{502, {}, "<html>Bad gateway</html>"}, empty_answer};
+  CHECK(server.client().call(ec2::DescribeVpcsRequest{}).vpcs.empty());
 }
 
 TEST_CASE("a refusal is the caller's own, and isn't tried again") {
