@@ -182,7 +182,7 @@ bool Session::imagine(const CallRecord& record, const std::string& form, bool cr
                     : creates ? Planned::Verb::create
                               : Planned::Verb::change;
   Planned& planned = plan->at(verb, record.name, std::string(kind_of(network, record.name)));
-  planned.account = record.account;
+  if (planned.calls.empty()) planned.account = record.account;  // a peering is accepted by another
   if (const std::string* id = find_id(record.name); id != nullptr && !id->starts_with(not_yet))
     planned.id = *id;
   planned.calls.push_back({record.action, record.detail});
