@@ -91,19 +91,11 @@ NetworkInterfaceId find_interface_of(const ReadCall& call, const RouteTable& tab
   return find_interface(call, table, instance.primary_interface.text());
 }
 
-bool is_side(const PeeringSide& side, const Home& home, VpcId vpc) {
-  return side.home == home && side.vpc == vpc.text();
-}
-
-/// Active, or on its way to it: AWS takes routes to a request that hasn't been accepted yet.
-bool may_become_active(PeeringStatus status) {
-  return status == PeeringStatus::initiating_request || status == PeeringStatus::pending_acceptance ||
-         status == PeeringStatus::provisioning || status == PeeringStatus::active;
-}
-
+/// AWS takes routes to a request that hasn't been accepted yet.
 PeeringId find_peering_for(const ReadCall& call, const RouteTable& table, const std::string& id_text) {
   const VpcPeeringConnection* peering = find_peering(call, id_text);
-  if (peering == nullptr || !may_become_active(peering_status_at(*peering, call.now, call.settings.timing))) {
+  if (peering == nullptr ||
+      !is_pending_or_active(peering_status_at(*peering, call.now, call.settings.timing))) {
     NotFound<PeeringId>::refuse(id_text);
   }
   if (!is_side(peering->requester, call.caller(), table.vpc) &&

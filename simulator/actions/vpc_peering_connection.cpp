@@ -278,17 +278,22 @@ ec2::ModifyVpcPeeringConnectionOptionsResult modify_vpc_peering_connection_optio
 
 void end_peerings_of(WriteCall& call, const Vpc& vpc) {
   const auto vpc_text = vpc.id.text();
-  std::vector<PeeringId> ending;
+  std::vector<PeeringId> ending, failing;
   for (const VpcPeeringConnection& peering : call.cloud.peerings.with("vpc", vpc_text)) {
     auto status = peering_status_at(peering, call.now, call.settings.timing);
+    const bool is_accepter = is_side(peering.accepter, call.caller(), vpc.id);
+    if (!is_accepter && !is_side(peering.requester, call.caller(), vpc.id)) continue;
     if (!is_pending_or_active(status)) continue;
-    if (peering.accepter.vpc == vpc_text && status == PeeringStatus::pending_acceptance &&
+    if (is_accepter && status == PeeringStatus::pending_acceptance &&
         peering.requester.home.account != call.caller().account) {
       refuse("DependencyViolation", "The vpc '{}' has dependencies and cannot be deleted.", vpc_text);
     }
-    ending.push_back(peering.id);
+    // The accepter doesn't know of a request that is initiating: AWS will find no such VPC.
+    const bool is_unknown = is_accepter && status == PeeringStatus::initiating_request;
+    (is_unknown ? failing : ending).push_back(peering.id);
   }
   for (const PeeringId& id : ending) mark_deleted(call, id);
+  for (const PeeringId& id : failing) fail_request(call, id);
 }
 
 Actions vpc_peering_connection_actions() {

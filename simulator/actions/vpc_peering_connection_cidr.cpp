@@ -23,6 +23,10 @@ const Vpc* find_peered_vpc(const Cloud& cloud, const PeeringSide& side) {
   return region != nullptr && id ? region->vpcs.find(*id) : nullptr;
 }
 
+bool is_side(const PeeringSide& side, const Home& home, VpcId id) {
+  return side.home == home && side.vpc == id.text();
+}
+
 bool request_is_bad(const Cloud& cloud, const VpcPeeringConnection& peering) {
   const Vpc* requester = find_peered_vpc(cloud, peering.requester);
   const Vpc* accepter = find_peered_vpc(cloud, peering.accepter);
@@ -35,13 +39,26 @@ bool is_pending_or_active(PeeringStatus status) {
          status == PeeringStatus::provisioning || status == PeeringStatus::active;
 }
 
+void fail_request(WriteCall& call, const PeeringId& id) {
+  const auto status = peering_status_at(call.cloud.peerings.get(id), call.now, call.settings.timing);
+  call.cloud.peerings.update(id, [&](VpcPeeringConnection& changed) {
+    if (status == PeeringStatus::initiating_request) {
+      changed.request_is_bad = true;
+    } else {
+      changed.life = PeeringLife::failed;
+      changed.since = call.now;
+    }
+  });
+}
+
 void add_cidr_to_peerings(WriteCall& call, const Vpc& vpc, const Cidr& added) {
   const std::string vpc_text = vpc.id.text();
   std::vector<PeeringId> failing;
   for (const VpcPeeringConnection& peering : call.cloud.peerings.with("vpc", vpc_text)) {
     const auto status = peering_status_at(peering, call.now, call.settings.timing);
     if (!is_pending_or_active(status) || peering.request_is_bad) continue;
-    const bool is_requester = peering.requester.vpc == vpc_text;
+    const bool is_requester = is_side(peering.requester, call.caller(), vpc.id);
+    if (!is_requester && !is_side(peering.accepter, call.caller(), vpc.id)) continue;
     const bool accepted = peering.life == PeeringLife::accepted;
     if (is_requester && !accepted) {
       refuse(
@@ -59,12 +76,7 @@ void add_cidr_to_peerings(WriteCall& call, const Vpc& vpc, const Cidr& added) {
     }
     failing.push_back(peering.id);
   }
-  for (const PeeringId& id : failing) {
-    call.cloud.peerings.update(id, [&](VpcPeeringConnection& changed) {
-      changed.life = PeeringLife::failed;
-      changed.since = call.now;
-    });
-  }
+  for (const PeeringId& id : failing) fail_request(call, id);
 }
 
 }  // namespace vpcsim

@@ -38,17 +38,23 @@ std::int64_t visibility(const VpcPeeringConnection& peering, PeeringStatus statu
   }
 }
 
-/// When the connection got into a final status.
+/// When the connection got into a final status: by itself, or by what was last done to it.
 Timestamp ended(const VpcPeeringConnection& peering, PeeringStatus status, const Timing& timing) {
-  if (peering.request_is_bad) return settled(peering, timing);
+  if (peering.life != PeeringLife::requested) return peering.since;
   if (status == PeeringStatus::expired) return peering.requested.plus(peering_acceptance_window);
-  return peering.since;
+  return settled(peering, timing);
+}
+
+/// A request that ended while it was initiating was never the accepter's to see.
+bool reached_accepter(const VpcPeeringConnection& peering, const Timing& timing) {
+  return peering.life == PeeringLife::requested || peering.since >= settled(peering, timing);
 }
 
 bool is_visible(const VpcPeeringConnection& peering, const Home& viewer, Timestamp now,
                 const Timing& timing) {
   bool is_requester = viewer == peering.requester.home;
   if (!is_requester && viewer != peering.accepter.home) return false;
+  if (!is_requester && !reached_accepter(peering, timing)) return false;
   auto status = peering_status_at(peering, now, timing);
   switch (status) {
     case PeeringStatus::initiating_request:
