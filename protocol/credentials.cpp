@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -194,6 +195,32 @@ Credentials load_credentials(const Environment& environment) {
       fmt::format("no access keys: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give the profile '{}' "
                   "both in {} or {}",
                   profile.name, profile.credentials_file.path, profile.config_file.path));
+}
+
+std::vector<DeclaredCredentials> load_declared_credentials(const std::string& path) {
+  const SettingsFile file = read_settings(path);
+  std::vector<DeclaredCredentials> declared;
+  std::set<std::string> ids;
+  for (const auto& [name, section] : file.sections) {
+    const auto keys = keys_of_section(file, &section);
+    if (!keys) continue;
+    const Setting* account = setting_in(section, "aws_account_id");
+    if (account == nullptr) {
+      fail_at(file, section.line, fmt::format("the profile '{}' doesn't say its aws_account_id", name));
+    }
+    if (account->value.size() != 12 || account->value.find_first_not_of("0123456789") != std::string::npos) {
+      fail_at(file, account->line, fmt::format("aws_account_id '{}' isn't 12 digits", account->value));
+    }
+    if (!ids.insert(keys->access_key_id).second) {
+      fail_at(file, setting_in(section, "aws_access_key_id")->line,
+              fmt::format("another profile has the access key id {} already", keys->access_key_id));
+    }
+    declared.push_back({*keys, account->value});
+  }
+  if (declared.empty()) {
+    throw CredentialsError(fmt::format("{}: declares no access keys, or isn't there", path));
+  }
+  return declared;
 }
 
 std::optional<std::string> load_region(const Environment& environment) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace vpcsim::protocol {
 
@@ -15,6 +16,12 @@ struct Credentials {
   std::string access_key_id;
   std::string secret_access_key;
   std::string session_token;
+};
+
+/// Keys of which the other side knows whose they are.
+struct DeclaredCredentials {
+  Credentials credentials;
+  std::string account;  ///< 12 digits
 };
 
 /// Thrown for keys that are missing, incomplete or of a kind that we don't support. The message names the
@@ -37,6 +44,11 @@ std::optional<std::string> process_environment(const char* name);
 /// Throws CredentialsError when there are none, when only half of a pair is there, when the profile asked
 /// for doesn't exist, or when a file cannot be read or understood.
 Credentials load_credentials(const Environment& environment);
+
+/// The keys of every profile of a file in the format of ~/.aws/credentials that has any; each names its
+/// account as `aws_account_id`. Throws CredentialsError, which names file and line: a file that can't be read
+/// or declares no keys, half a pair, an account that is missing or isn't 12 digits, a key declared twice.
+std::vector<DeclaredCredentials> load_declared_credentials(const std::string& path);
 
 /// AWS_REGION, then AWS_DEFAULT_REGION, then `region` of the profile in the config file, then in the
 /// credentials file; nullopt when none of them says. Throws CredentialsError for a file that cannot be read

@@ -15,15 +15,19 @@ struct CodeStatus {
 
 /// Source: facts of the EC2 API reference, "Common client error codes" and "Server error codes".
 constexpr std::array code_statuses{
+    CodeStatus{"AccessDenied", 403},
     CodeStatus{"AuthFailure", 401},
     CodeStatus{"Blocked", 403},
     CodeStatus{"DryRunOperation", 412},
     CodeStatus{"EC2ThrottledException", 503},
+    CodeStatus{"ExpiredToken", 403},
     CodeStatus{"InsufficientAddressCapacity", 500},
     CodeStatus{"InsufficientInstanceCapacity", 500},
     CodeStatus{"InternalError", 500},
     CodeStatus{"InternalFailure", 500},
     CodeStatus{"InvalidClientTokenId", 403},
+    CodeStatus{"MissingAuthenticationToken", 403},
+    CodeStatus{"NoSuchEntity", 404},
     CodeStatus{"OptInRequired", 403},
     CodeStatus{"RequestLimitExceeded", 503},
     CodeStatus{"ServiceUnavailable", 503},

@@ -6,6 +6,7 @@
 #include "simulator/actions/region.hpp"
 #include "simulator/aws_actions.hpp"
 #include "simulator/caller.hpp"
+#include "simulator/iam.hpp"
 #include "simulator/ssm.hpp"
 #include "simulator/sts.hpp"
 
@@ -45,16 +46,9 @@ bool dry_run_of(const Form& form) {
   return dry_run;
 }
 
-/// Of another protocol than EC2's and STS's: it needs nothing of the state.
-void answer_json(const HttpRequest& request, HttpResponse& response) {
-  response.headers.front().second = ssm::content_type;
-  try {
-    response.status = 200;
-    ssm::answer(request, caller_of(request, {}), response.body);
-  } catch (const ApiError& error) {
-    response.status = error.status();
-    response.body = ssm::error_body(error);
-  }
+std::string error_body_of(Service service, const ApiError& error, const std::string& request_id) {
+  if (service == Service::sts) return sts::error_body(error, request_id);
+  return service == Service::iam ? iam::error_body(error, request_id) : error_body(error, request_id);
 }
 
 }  // namespace
@@ -66,19 +60,39 @@ std::string_view form_text(const HttpRequest& request) {
   return question == std::string_view::npos ? std::string_view{} : target.substr(question + 1);
 }
 
+Service service_of(const Form& form) {
+  const std::string* version = find_parameter(form, "Version");
+  if (version != nullptr && *version == sts::version) return Service::sts;
+  return version != nullptr && *version == iam::version ? Service::iam : Service::ec2;
+}
+
 Simulator::Simulator(Options options, Clock& clock)
-    : seed_(options.seed), settings_(options.settings), clock_(clock), cloud_(options.seed) {}
+    : seed_(options.seed),
+      settings_(options.settings),
+      clock_(clock),
+      cloud_(options.seed),
+      authentication_(std::move(options.authentication)),
+      tokens_(options.seed) {}
+
+Caller Simulator::authenticate(const HttpRequest& request, const Form& form, Service service) {
+  return caller_of(request, form, service, authentication_, tokens_, clock_.now());
+}
 
 void Simulator::answer(const HttpRequest& request, const Form& form, const std::string& request_id,
                        std::string& body) {
-  const Home caller = caller_of(request, form);
-  if (sts::is_request(form)) return sts::answer(form, caller, request_id, body);
+  const Timestamp now = clock_.now();
+  const Service service = service_of(form);
+  const Caller identity = authenticate(request, form, service);
+  if (service == Service::sts) {
+    return sts::answer(form, identity, authentication_, tokens_, now, request_id, body);
+  }
+  if (service == Service::iam) return iam::answer(form, identity, request_id, body);
+  const Home& caller = identity.home;
   const std::string& version = version_of(form);
   const Action& action = action_of(form);
   if (cloud_.find(caller) == nullptr) bear_region(cloud_, caller, settings_);
 
   const Action::Exchange exchange{form, version, request_id, body, dry_run_of(form)};
-  const Timestamp now = clock_.now();
   if (action.access == Access::read) {
     action.read({cloud_, *cloud_.find(caller), now, settings_}, exchange);
     return;
@@ -87,6 +101,18 @@ void Simulator::answer(const HttpRequest& request, const Form& form, const std::
   WriteCall call{changed, changed.change(caller), now, settings_};
   action.write(call, exchange);
   cloud_ = std::move(changed);
+}
+
+/// Of another protocol than the others': it needs nothing of the state.
+void Simulator::answer_json(const HttpRequest& request, HttpResponse& response) {
+  response.headers.front().second = ssm::content_type;
+  try {
+    response.status = 200;
+    ssm::answer(request, authenticate(request, {}, Service::ssm).home, response.body);
+  } catch (const ApiError& error) {
+    response.status = error.status();
+    response.body = ssm::error_body(error);
+  }
 }
 
 void Simulator::handle(const HttpRequest& request, HttpResponse& response) {
@@ -109,8 +135,7 @@ void Simulator::handle(const HttpRequest& request, HttpResponse& response) {
     answer(request, form, request_id, response.body);
   } catch (const ApiError& error) {
     response.status = error.status();
-    response.body =
-        sts::is_request(form) ? sts::error_body(error, request_id) : error_body(error, request_id);
+    response.body = error_body_of(service_of(form), error, request_id);
   }
 }
 

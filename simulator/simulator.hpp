@@ -13,6 +13,7 @@
 
 #include "protocol/http.hpp"
 #include "protocol/query.hpp"
+#include "simulator/caller.hpp"
 #include "simulator/clock.hpp"
 #include "simulator/cloud.hpp"
 #include "simulator/settings.hpp"
@@ -21,22 +22,28 @@ namespace vpcsim {
 
 /// Where a request has its parameters: the query of a GET (or HEAD), the body of a POST.
 std::string_view form_text(const protocol::HttpRequest& request);
+/// Of a form: its version tells, since no two services' versions have the same date.
+Service service_of(const protocol::Form& form);
 
 class Simulator {
  public:
   struct Options {
     std::uint64_t seed = 1;  ///< of every id, request id and drawn address
     Settings settings = {};
+    Authentication authentication = {};
   };
 
   /// `clock` must outlive the simulator.
   Simulator(Options options, Clock& clock);
 
-  /// Answers one request of the EC2 Query protocol, or of STS (POST with a form, or GET with a query), or of
-  /// the parameter store (POST with JSON). Never throws for anything a client can send: errors are answers. A
-  /// refused request leaves the state as it was.
+  /// Answers one request of the EC2 Query protocol, or of STS or IAM (POST with a form, or GET with a query),
+  /// or of the parameter store (POST with JSON). Never throws for anything a client can send: errors are
+  /// answers. A refused request leaves the state as it was.
   void handle(const protocol::HttpRequest& request, protocol::HttpResponse& response);
   protocol::HttpResponse handle(const protocol::HttpRequest& request);
+
+  /// Who sends this request; throws ApiError for credentials that don't hold (see caller_of).
+  Caller authenticate(const protocol::HttpRequest& request, const protocol::Form& form, Service service);
 
   /// The whole state. A copy is O(1) and stays as it is.
   const Cloud& cloud() const { return cloud_; }
@@ -52,11 +59,14 @@ class Simulator {
   /// Appends the answer to `body`; throws ApiError.
   void answer(const protocol::HttpRequest& request, const protocol::Form& form, const std::string& request_id,
               std::string& body);
+  void answer_json(const protocol::HttpRequest& request, protocol::HttpResponse& response);
 
   std::uint64_t seed_;
   Settings settings_;
   Clock& clock_;
   Cloud cloud_;
+  Authentication authentication_;
+  SessionTokens tokens_;
 };
 
 }  // namespace vpcsim

@@ -1,5 +1,5 @@
-// The Security Token Service, as far as clients ask it at start-up: who am I? It answers at the same endpoint
-// as EC2 and is told apart by its version.
+// The Security Token Service: who am I, and temporary credentials. It answers at the same endpoint as EC2 and
+// is told apart by its version.
 #pragma once
 
 #include <string>
@@ -7,18 +7,18 @@
 
 #include "protocol/error.hpp"
 #include "protocol/query.hpp"
-#include "simulator/state/common.hpp"
+#include "simulator/caller.hpp"
 
 namespace vpcsim::sts {
 
 inline constexpr std::string_view version = "2011-06-15";
 
-/// A request of STS: no version of EC2's API has that date.
-bool is_request(const Form& form);
-
-/// Appends the answer. A key of vpcsim's is its account's root, which may do everything. Throws ApiError
-/// InvalidAction for everything but GetCallerIdentity, UnknownParameter for a parameter.
-void answer(const Form& form, const Home& caller, std::string_view request_id, std::string& body);
+/// Appends the answer of GetCallerIdentity, GetAccessKeyInfo, AssumeRole or GetSessionToken. A key of
+/// vpcsim's is its account's root, which may do everything; a role of any name can be assumed in any account.
+/// Throws ApiError InvalidAction for other actions, ValidationError, AccessDenied, UnsupportedOperation for
+/// parameters that would need policies or devices, UnknownParameter.
+void answer(const Form& form, const Caller& caller, const Authentication& authentication,
+            const SessionTokens& tokens, Timestamp now, std::string_view request_id, std::string& body);
 
 /// STS's error envelope, which isn't EC2's.
 std::string error_body(const ApiError& error, std::string_view request_id);

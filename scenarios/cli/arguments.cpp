@@ -85,6 +85,29 @@ void add_clock_options(CLI::App& command, ServeCommand& serve) {
       ->type_name("TIME");
 }
 
+void add_authentication(CLI::App& command, ServeCommand& serve) {
+  auto* credentials =
+      command
+          .add_option(
+              "--credentials", serve.credentials,
+              "Access keys, in the format of ~/.aws/credentials, each profile with its aws_account_id; "
+              "their signatures are verified")
+          ->type_name("FILE");
+  command
+      .add_option_function<std::string>(
+          "--auth",
+          [&serve, credentials](const std::string& mode) {
+            if (mode == "strict" && credentials->count() == 0)
+              throw CLI::ValidationError("--auth",
+                                         "strict knows the keys of --credentials only: give a file");
+            serve.auth = mode;
+          },
+          "open: any secret is taken for a key that isn't declared; strict: unknown keys, wrong and old "
+          "signatures are refused, as on AWS (default: open)")
+      ->check(CLI::IsMember({"open", "strict"}))
+      ->type_name("open|strict");
+}
+
 CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
   auto* command = app.add_subcommand("serve", "Serve the EC2 API until interrupted");
   command
@@ -93,6 +116,7 @@ CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
   command->add_option("--port", serve.port, "TCP port; 0 picks a free one")->capture_default_str();
   command->add_option("--seed", serve.seed, "Of every id and address")->capture_default_str();
   command->add_flag("--no-default-vpc", serve.no_default_vpc, "Start regions empty");
+  add_authentication(*command, serve);
   add_clock_options(*command, serve);
   command
       ->add_option("--faults", serve.faults,

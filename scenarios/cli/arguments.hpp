@@ -30,6 +30,8 @@ struct ServeCommand {
   std::uint16_t port = 4566;
   std::uint64_t seed = 1;
   bool no_default_vpc = false;
+  std::string auth = "open";                       ///< or "strict"
+  std::string credentials;                         ///< a file; empty: no key is declared
   double clock_factor = 1;                         ///< virtual seconds for each of the machine's; 0: frozen
   std::optional<protocol::Timestamp> clock_start;  ///< nothing: the machine's time
   std::string unknown_images = "refuse";           ///< or "accept"

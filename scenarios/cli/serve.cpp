@@ -46,7 +46,9 @@ bool set_faults(const std::string& file, weather::Weather& weather) {
 
 int execute(const ServeCommand& command) {
   WallClock clock(command.clock_factor, command.clock_start);
-  Simulator simulator({.seed = command.seed, .settings = settings_of(command)}, clock);
+  Simulator simulator(
+      {.seed = command.seed, .settings = settings_of(command), .authentication = authentication_of(command)},
+      clock);
   control::ControlPlane controls(simulator, clock, VPCSIM_VERSION);
   if (!command.faults.empty() && !set_faults(command.faults, controls.weather())) return bad_input;
   auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {

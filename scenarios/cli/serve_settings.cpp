@@ -77,6 +77,16 @@ Settings settings_of(const ServeCommand& command) {
   return settings;
 }
 
+Authentication authentication_of(const ServeCommand& command) {
+  Authentication authentication;
+  authentication.strict = command.auth == "strict";
+  if (command.credentials.empty()) return authentication;
+  for (auto& declared : protocol::load_declared_credentials(command.credentials)) {
+    authentication.declared.emplace(declared.credentials.access_key_id, declared);
+  }
+  return authentication;
+}
+
 std::optional<double> read_clock_factor(std::string_view text) {
   if (text == "wall") return 1;
   if (text == "frozen") return 0;

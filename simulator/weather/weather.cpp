@@ -6,9 +6,7 @@
 
 #include "protocol/error.hpp"
 #include "simulator/action.hpp"
-#include "simulator/caller.hpp"
 #include "simulator/ssm.hpp"
-#include "simulator/sts.hpp"
 #include "simulator/weather/capacity.hpp"
 
 namespace vpcsim::weather {
@@ -27,7 +25,7 @@ namespace {
 
 /// nullptr for what isn't a call of an action of EC2's: the weather leaves it alone.
 const Action* action_of(const HttpRequest& request, const Form& form) {
-  if (ssm::is_request(request) || sts::is_request(form)) return nullptr;
+  if (ssm::is_request(request) || service_of(form) != Service::ec2) return nullptr;
   const std::string* name = protocol::find_parameter(form, "Action");
   return name == nullptr ? nullptr : find_action(*name);
 }
@@ -87,7 +85,8 @@ void Weather::handle(const HttpRequest& request, HttpResponse& response) {
   try {
     const Form form = protocol::parse_form(form_text(request));
     if (const Action* action = action_of(request, form))
-      return disturb({*action, form, caller_of(request, form)}, request, response);
+      return disturb({*action, form, simulator_.authenticate(request, form, Service::ec2).home}, request,
+                     response);
   } catch (const protocol::ApiError&) {
     // A request that can't be read or isn't signed. The simulator says so.
   }

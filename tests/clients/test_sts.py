@@ -25,5 +25,5 @@ class CallerIdentity(vpcsim_server.ServerTestCase):
         self.assertEqual(self.server.aws("sts", "get-caller-identity")["Account"], vpcsim_server.ACCOUNT)
 
     def test_other_actions_are_refused_by_name(self):
-        with self.assertRaisesRegex(botocore.exceptions.ClientError, "InvalidAction.*GetSessionToken"):
-            self.client("222222222222").get_session_token()
+        with self.assertRaisesRegex(botocore.exceptions.ClientError, "InvalidAction.*DecodeAuthorizationMessage"):
+            self.client("222222222222").decode_authorization_message(EncodedMessage="x")

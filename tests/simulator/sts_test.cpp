@@ -18,12 +18,12 @@ TEST_CASE("GetCallerIdentity answers the account of the access key, in STS's env
 
 TEST_CASE("what STS has and vpcsim has not is refused by name, in STS's envelope") {
   TestCloud cloud;
-  auto response = cloud.send("Action=AssumeRole&Version=2011-06-15&RoleArn=x");
+  auto response = cloud.send("Action=DecodeAuthorizationMessage&Version=2011-06-15");
   CHECK(response.status == 400);
   CHECK(response.body.find("<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">") == 0);
   auto error = read_error(response.body);
-  CHECK(error.what() ==
-        std::string("InvalidAction: Could not find operation AssumeRole for version 2011-06-15"));
+  CHECK(error.what() == std::string("InvalidAction: Could not find operation DecodeAuthorizationMessage for "
+                                    "version 2011-06-15"));
   CHECK(cloud.send("Action=GetCallerIdentity&Version=2011-06-15&X=1").status == 400);
   CHECK(read_error(cloud.send("Version=2011-06-15").body).what() ==
         std::string("MissingAction: The request is missing an action"));

@@ -1,0 +1,78 @@
+#include "simulator/iam.hpp"
+
+#include "protocol/xml.hpp"
+
+namespace vpcsim::iam {
+namespace {
+
+constexpr std::string_view xml_namespace = "https://iam.amazonaws.com/doc/2010-05-08/";
+/// When accounts were made: before any clock of ours starts unless it is told to.
+constexpr std::string_view created = "2025-01-01T00:00:00Z";
+
+struct GetUserRequest {
+  std::optional<std::string> user_name;
+  static const Shape shape;
+};
+VPCSIM_SHAPE(GetUserRequest, MEMBER(user_name, "UserName"));
+
+struct ListAccountAliasesRequest {
+  std::optional<int> max_items;
+  static const Shape shape;
+};
+VPCSIM_SHAPE(ListAccountAliasesRequest, MEMBER(max_items, "MaxItems"), REFUSED("Marker"));
+
+std::string get_user(const Form& form, const Caller& caller) {
+  GetUserRequest request;
+  decode_request(form, GetUserRequest::shape, &request);
+  if (request.user_name) {
+    refuse("NoSuchEntity", "The user with name {} cannot be found.", *request.user_name);
+  }
+  if (!caller.role.empty()) {
+    refuse("ValidationError", "Must specify userName when calling with non-User credentials");
+  }
+  return fmt::format("<User><Path>/</Path><UserId>{}</UserId><Arn>{}</Arn><CreateDate>{}</CreateDate></User>",
+                     caller.user_id(), caller.arn(), created);
+}
+
+std::string list_account_aliases(const Form& form) {
+  ListAccountAliasesRequest request;
+  decode_request(form, ListAccountAliasesRequest::shape, &request);
+  if (request.max_items && (*request.max_items < 1 || *request.max_items > 1000)) {
+    refuse("ValidationError",
+           "1 validation error detected: Value '{}' at 'maxItems' failed to satisfy constraint: Member must "
+           "have value from 1 to 1000",
+           *request.max_items);
+  }
+  return "<IsTruncated>false</IsTruncated><AccountAliases/>";
+}
+
+}  // namespace
+
+void answer(const Form& form, const Caller& caller, std::string_view request_id, std::string& body) {
+  const std::string* action = find_parameter(form, "Action");
+  if (action == nullptr || action->empty()) refuse("MissingAction", "The request is missing an action");
+  std::string result;
+  if (*action == "GetUser") {
+    result = get_user(form, caller);
+  } else if (*action == "ListAccountAliases") {
+    result = list_account_aliases(form);
+  } else {
+    refuse("InvalidAction", "Could not find operation {} for version {}", *action, version);
+  }
+  body += fmt::format(
+      "<{0}Response xmlns=\"{1}\"><{0}Result>{2}</{0}Result>"
+      "<ResponseMetadata><RequestId>{3}</RequestId></ResponseMetadata></{0}Response>",
+      *action, xml_namespace, result, request_id);
+}
+
+std::string error_body(const ApiError& error, std::string_view request_id) {
+  std::string out =
+      fmt::format("<ErrorResponse xmlns=\"{}\"><Error><Type>Sender</Type><Code>", xml_namespace);
+  append_escaped(out, error.code());
+  out += "</Code><Message>";
+  append_escaped(out, error.message());
+  out += fmt::format("</Message></Error><RequestId>{}</RequestId></ErrorResponse>", request_id);
+  return out;
+}
+
+}  // namespace vpcsim::iam
