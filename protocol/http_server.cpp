@@ -98,7 +98,9 @@ class HttpServer::Impl::Session {
     self_ = self;
     error_code ignored;
     socket_.set_option(Tcp::no_delay(true), ignored);
-    peer_address_ = socket_.remote_endpoint(ignored).address().to_string();
+    const asio::ip::address peer = socket_.remote_endpoint(ignored).address();
+    peer_address_ = peer.to_string();
+    is_local_ = !ignored && peer.is_loopback();
     rest();
     read();
   }
@@ -177,7 +179,7 @@ class HttpServer::Impl::Session {
   /// Feeds the parser; true when a request is complete or refused.
   bool receive() {
     if (!reader_) {
-      reader_.emplace(request_, server_.options.header_bytes_max, server_.options.body_bytes_max);
+      reader_.emplace(request_, server_.options.header_bytes_max, body_limit());
       continued_ = false;
       become(State::receiving, server_.options.transfer_timeout);
     }
@@ -196,6 +198,12 @@ class HttpServer::Impl::Session {
     if (refusal_ != 0 || reader_->is_done()) return true;
     ask_to_continue();
     return false;
+  }
+
+  RequestReader::BodyLimit body_limit() const {
+    if (!is_local_) return {.bytes_max = server_.options.body_bytes_max};
+    return {server_.options.body_bytes_max, server_.options.large_body_target,
+            server_.options.large_body_bytes_max};
   }
 
   void ask_to_continue() {
@@ -278,6 +286,7 @@ class HttpServer::Impl::Session {
   Impl& server_;
   Socket socket_;
   std::string peer_address_;
+  bool is_local_ = false;
   std::list<Session>::iterator self_;
   State state_ = State::resting;
   Clock::time_point deadline_;

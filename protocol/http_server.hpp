@@ -25,6 +25,9 @@ class HttpServer {
     std::uint16_t port = 4566;          ///< 0: any free one
     std::uint32_t header_bytes_max = 64 * 1024;
     std::size_t body_bytes_max = 1024 * 1024;
+    /// A target that this machine (a loopback address) may send larger bodies to; empty: there is none.
+    std::string large_body_target = {};
+    std::size_t large_body_bytes_max = 0;
     /// How long a connection may rest between two requests before it is closed.
     std::chrono::milliseconds idle_timeout = std::chrono::seconds(75);
     /// How long a client may take to send one request, or to take in one answer, before it is cut off.

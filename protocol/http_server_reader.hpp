@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/basic_parser.hpp>
@@ -20,10 +21,17 @@ class RequestReader final : public boost::beast::http::basic_parser<true> {
   /// What Beast lets pass and we don't: a body in a coding of which we can't tell the end.
   static constexpr auto unknown_transfer_coding = boost::system::errc::function_not_supported;
 
-  RequestReader(HttpRequest& request, std::uint32_t header_bytes_max, std::size_t body_bytes_max)
-      : request_(request) {
+  /// The largest body there may be, by target.
+  struct BodyLimit {
+    std::size_t bytes_max = 0;
+    std::string_view large_target = {};  ///< must outlive the reader; empty: none
+    std::size_t large_bytes_max = 0;
+  };
+
+  RequestReader(HttpRequest& request, std::uint32_t header_bytes_max, BodyLimit limit)
+      : request_(request), limit_(limit) {
     header_limit(header_bytes_max);
-    body_limit(body_bytes_max);
+    body_limit(limit.bytes_max);
     eager(true);
     request_.body.clear();
   }
@@ -42,6 +50,8 @@ class RequestReader final : public boost::beast::http::basic_parser<true> {
       target = path == boost::beast::string_view::npos ? boost::beast::string_view("/") : target.substr(path);
     }
     request_.target.assign(target.data(), target.size());
+    if (!limit_.large_target.empty() && request_.target == limit_.large_target)
+      body_limit(limit_.large_bytes_max);
   }
 
   void on_response_impl(int, boost::beast::string_view, int, boost::system::error_code&) override {}
@@ -83,6 +93,7 @@ class RequestReader final : public boost::beast::http::basic_parser<true> {
   void on_finish_impl(boost::system::error_code&) override {}
 
   HttpRequest& request_;
+  BodyLimit limit_;
   std::size_t headers_ = 0;
   int version_ = 11;
   int hosts_ = 0;

@@ -25,6 +25,10 @@
 
 namespace vpcsim {
 
+namespace snapshot {
+struct CloudFields;  // simulator/snapshot/: writes and reads everything
+}
+
 /// What one account has in one region.
 struct Region {
   Home home;
@@ -137,6 +141,7 @@ class Cloud {
   const std::map<Home, std::shared_ptr<Region>>& regions() const { return regions_; }
 
  private:
+  friend struct snapshot::CloudFields;
   std::uint64_t seed_;
   IdGenerator request_ids_;
   std::map<Home, std::shared_ptr<Region>> regions_;  // shared between copies of the cloud until changed

@@ -17,6 +17,9 @@ class IdGenerator {
   /// A generator of its own for `purpose`: what one region draws doesn't depend on what another did.
   IdGenerator(std::uint64_t seed, std::string_view purpose);
 
+  /// What a generator that goes on from here is made with.
+  std::uint64_t state() const { return state_; }
+
   std::uint64_t next();
   /// 0..bound-1; `bound` is at least 1.
   std::uint64_t below(std::uint64_t bound) { return next() % bound; }

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <iterator>
 #include <utility>
+#include <vector>
 
 namespace vpcsim {
 
@@ -118,6 +119,10 @@ class PersistentMap {
   }
 
  public:
+  /// A map of these entries, which ascend by key and have each key once. Takes time proportional to them.
+  /// Defined in persistent_map_build.hpp.
+  static PersistentMap of_sorted(std::vector<Entry> entries);
+
   std::size_t size() const { return root_ ? root_->count : 0; }
   bool empty() const { return !root_; }
 
@@ -250,6 +255,8 @@ class PersistentMap {
   static const Key& first_key(const Node& node) {
     return node.is_leaf ? leaf_of(node).entries[0].key : inner_of(node).firsts[0];
   }
+
+  static std::vector<Link> level_above(std::vector<Link> level);
 
   /// How many stay when a full node is split for something at `place`: all of them if it comes last, so that
   /// maps which grow at their end are full, else half.

@@ -17,8 +17,10 @@
 #include <cstdint>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "protocol/error.hpp"
 #include "protocol/id.hpp"
@@ -141,6 +143,16 @@ class Table {
   Iterator end() const { return Iterator(rows_.end()); }
   /// From the first row whose sequence isn't less than `sequence`.
   Iterator from(Sequence sequence) const { return Iterator(rows_.lower_bound(sequence)); }
+  /// What the next creation will be numbered.
+  Sequence next_sequence() const { return next_; }
+
+  /// A row and its number.
+  using Numbered = std::pair<Sequence, std::shared_ptr<const Row>>;
+  /// Into an empty table: all the rows that another one had, in the order of creation, and its next number.
+  /// Faster than to insert them; defined in table_fill.hpp. Answers the place among them of a row whose id
+  /// another one has, too; the table is of no use then.
+  std::optional<std::size_t> fill(std::vector<Numbered> rows, Sequence next);
+
   /// The place of an existing row in the order of creation.
   Sequence sequence_of(const Id& id) const { return *sequences_.find(id); }
 

@@ -117,6 +117,11 @@ CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
   command->add_option("--seed", serve.seed, "Of every id and address")->capture_default_str();
   command->add_flag("--no-default-vpc", serve.no_default_vpc, "Start regions empty");
   add_authentication(*command, serve);
+  command
+      ->add_option(
+          "--snapshot", serve.snapshot,
+          "Start with the state of a file that `vpcsim snapshot save` wrote, at its instant or later")
+      ->type_name("FILE");
   add_clock_options(*command, serve);
   command
       ->add_option("--faults", serve.faults,
@@ -212,6 +217,31 @@ CLI::App* add_clock(CLI::App& app, ClockCommand& clock) {
   return command;
 }
 
+CLI::App* add_snapshot(CLI::App& app, SnapshotCommand& snapshot) {
+  auto* command =
+      app.add_subcommand("snapshot", "Save a running emulator's whole state to a file, or load it from one");
+  command->require_subcommand(1);
+  const auto add = [&](SnapshotCommand::Work work, const char* name, const char* help) {
+    auto* own = command->add_subcommand(name, help);
+    own->add_option("file", snapshot.file, "A JSON document")->required()->type_name("FILE");
+    own->add_option("--endpoint", snapshot.endpoint, "URL of the emulator")
+        ->capture_default_str()
+        ->type_name("URL");
+    own->callback([&snapshot, work] { snapshot.work = work; });
+  };
+  add(SnapshotCommand::Work::save, "save",
+      "Every account and region, and the clock; nobody else may read it");
+  add(SnapshotCommand::Work::load, "load",
+      "In the place of what the emulator has; the clock never goes back");
+  command->footer(
+      "\nSettings such as quotas aren't part of it.\n"
+      "\nExamples:\n"
+      "  vpcsim snapshot save before.json\n"
+      "  vpcsim snapshot load before.json\n"
+      "  vpcsim serve --snapshot before.json\n");
+  return command;
+}
+
 }  // namespace
 
 std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
@@ -227,6 +257,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   DestroyCommand destroy;
   PathCommand path;
   ClockCommand clock;
+  SnapshotCommand snapshot;
   ActionsCommand actions;
   auto* run_command = add_run(app, run);
   auto* serve_command = add_serve(app, serve);
@@ -240,6 +271,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
       add_provision(app, destroy, "destroy", "Remove what a scenario made, dependents first");
   auto* path_command = add_path(app, path);
   auto* clock_command = add_clock(app, clock);
+  auto* snapshot_command = add_snapshot(app, snapshot);
   auto* actions_command = app.add_subcommand("actions", "List the EC2 actions that are implemented");
   add_json(*actions_command, actions.json);
   actions_command
@@ -253,8 +285,8 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
                           });
   if (!is_command) {
     std::cerr << "vpcsim: there is no command '" << argv[1]
-              << "'; there are run, serve, plan, apply, destroy, path, clock and actions (--help says what "
-                 "they do)\n";
+              << "'; there are run, serve, plan, apply, destroy, path, clock, snapshot and actions (--help "
+                 "says what they do)\n";
     return bad_input;
   }
   try {
@@ -272,6 +304,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   if (*destroy_command) return Command{destroy};
   if (*path_command) return Command{path};
   if (*clock_command) return Command{clock};
+  if (*snapshot_command) return Command{snapshot};
   return Command{actions};
 }
 

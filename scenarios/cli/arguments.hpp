@@ -36,6 +36,7 @@ struct ServeCommand {
   std::optional<protocol::Timestamp> clock_start;  ///< nothing: the machine's time
   std::string unknown_images = "refuse";           ///< or "accept"
   std::string faults;                              ///< a file of rules; empty: fair weather
+  std::string snapshot;                            ///< a file to start from; empty: start as new
   std::vector<std::string> quotas;                 ///< NAME=NUMBER each
   std::vector<std::string> timing;                 ///< a preset, or TRANSITION=MILLISECONDS; later ones win
 };
@@ -81,6 +82,13 @@ struct ClockCommand {
   bool json = false;
 };
 
+/// Saves an emulator's whole state to a file, or loads it from one.
+struct SnapshotCommand {
+  enum class Work { save, load } work = Work::save;
+  std::string file;
+  std::string endpoint = "http://127.0.0.1:4566";
+};
+
 /// The actions that the emulator has.
 struct ActionsCommand {
   bool json = false;
@@ -88,7 +96,7 @@ struct ActionsCommand {
 };
 
 using Command = std::variant<RunCommand, ServeCommand, PlanCommand, ApplyCommand, DestroyCommand, PathCommand,
-                             ClockCommand, ActionsCommand>;
+                             ClockCommand, SnapshotCommand, ActionsCommand>;
 
 /// The command, or the exit code when there is nothing left to do: help or the version was printed, or a
 /// message on standard error says what is wrong with the arguments.

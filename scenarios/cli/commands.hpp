@@ -13,6 +13,7 @@ int execute(const ApplyCommand& command);
 int execute(const DestroyCommand& command);
 int execute(const PathCommand& command);
 int execute(const ClockCommand& command);
+int execute(const SnapshotCommand& command);
 int execute(const ActionsCommand& command);
 
 }  // namespace vpcsim::cli

@@ -8,6 +8,7 @@
 
 #include "protocol/http_server.hpp"
 #include "scenarios/cli/commands.hpp"
+#include "scenarios/cli/private_file.hpp"
 #include "scenarios/cli/serve_settings.hpp"
 #include "simulator/control/control_plane.hpp"
 #include "simulator/simulator.hpp"
@@ -42,6 +43,17 @@ bool set_faults(const std::string& file, weather::Weather& weather) {
   }
 }
 
+/// Answers false, with a message, when the file can't be used.
+bool start_from(const std::string& file, Simulator& simulator, AdjustableClock& clock) {
+  try {
+    control::restore(simulator, clock, read_file(file));
+    return true;
+  } catch (const std::exception& error) {  // the file can't be read, or isn't a snapshot
+    std::cerr << "vpcsim serve: " << file << ": " << error.what() << '\n';
+    return false;
+  }
+}
+
 }  // namespace
 
 int execute(const ServeCommand& command) {
@@ -49,6 +61,7 @@ int execute(const ServeCommand& command) {
   Simulator simulator(
       {.seed = command.seed, .settings = settings_of(command), .authentication = authentication_of(command)},
       clock);
+  if (!command.snapshot.empty() && !start_from(command.snapshot, simulator, clock)) return bad_input;
   control::ControlPlane controls(simulator, clock, VPCSIM_VERSION);
   if (!command.faults.empty() && !set_faults(command.faults, controls.weather())) return bad_input;
   auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {
@@ -58,7 +71,11 @@ int execute(const ServeCommand& command) {
     controls.weather().handle(request, response);
   };
   try {
-    protocol::HttpServer server({.address = command.address, .port = command.port}, answer);
+    protocol::HttpServer server({.address = command.address,
+                                 .port = command.port,
+                                 .large_body_target = std::string(control::snapshot_path),
+                                 .large_body_bytes_max = control::snapshot_bytes_max},
+                                answer);
     server.stop_on_signals();
     bool ipv6 = command.address.find(':') != std::string::npos;
     fmt::print("http://{}:{}\n", ipv6 ? "[" + command.address + "]" : command.address, server.port());

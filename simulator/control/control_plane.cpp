@@ -21,7 +21,8 @@ constexpr std::string_view root = "/_vpcsim";
 /// In the order in which `GET /_vpcsim` lists them.
 std::vector<Endpoint> all_endpoints() {
   std::vector<Endpoint> rows;
-  for (const auto endpoints : {health_endpoints(), clock_endpoints(), faults_endpoints(), reset_endpoints()})
+  for (const auto endpoints :
+       {health_endpoints(), clock_endpoints(), faults_endpoints(), snapshot_endpoints(), reset_endpoints()})
     rows.insert(rows.end(), endpoints.begin(), endpoints.end());
   return rows;
 }
@@ -73,14 +74,21 @@ Json body_of(const HttpRequest& request) {
   return body;
 }
 
-Json answer_of(ControlPlane& plane, const HttpRequest& request) {
+/// As text. What was sent may be echoed, with bad UTF-8 replaced.
+std::string text_of(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string answer_of(ControlPlane& plane, const HttpRequest& request) {
   check_sender(request);
   const std::string_view path = path_of(request);
-  if (path == root && request.method == "GET") return list(plane, nullptr);
+  if (path == root && request.method == "GET") return text_of(list(plane, nullptr));
   std::vector<std::string_view> methods;
   for (const Endpoint& row : all_endpoints()) {
     if (row.path != path) continue;
-    if (row.method == request.method) return row.answer(plane, body_of(request));
+    if (row.method == request.method && row.answer_text != nullptr)
+      return row.answer_text(plane, request.body);
+    if (row.method == request.method) return text_of(row.answer(plane, body_of(request)));
     methods.push_back(row.method);
   }
   if (methods.empty())
@@ -110,13 +118,12 @@ bool ControlPlane::is_request(const HttpRequest& request) {
 
 void ControlPlane::handle(const HttpRequest& request, HttpResponse& response) {
   response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
-  const auto replace_bad_utf8 = Json::error_handler_t::replace;  // what was sent may be echoed
   try {
     response.status = 200;
-    response.body = answer_of(*this, request).dump(2, ' ', false, replace_bad_utf8) + "\n";
+    response.body = answer_of(*this, request);
   } catch (const ControlError& error) {
     response.status = error.status();
-    response.body = Json{{"error", {{"message", error.what()}}}}.dump(2, ' ', false, replace_bad_utf8) + "\n";
+    response.body = text_of({{"error", {{"message", error.what()}}}});
   }
 }
 

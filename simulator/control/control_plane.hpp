@@ -1,12 +1,14 @@
-// What no AWS has: the emulator's own controls, under /_vpcsim. They turn the clock, empty the cloud, … and
-// never read or change a resource in a way that the EC2 API can't.
+// What no AWS has: the emulator's own controls, under /_vpcsim. They turn the clock, empty the cloud, save
+// and load it whole, … and never read or change a resource in a way that the EC2 API can't.
 //
 // `GET /_vpcsim` lists the endpoints. Requests and answers are JSON. Only this machine is answered: the
 // sender's address is a loopback one and so is the Host, so that neither another machine nor a web page gets
 // in.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "protocol/http.hpp"
 #include "simulator/clock.hpp"
@@ -14,6 +16,16 @@
 #include "simulator/weather/weather.hpp"
 
 namespace vpcsim::control {
+
+/// GET and PUT. A server must let bodies for it be larger than those of calls.
+inline constexpr std::string_view snapshot_path = "/_vpcsim/snapshot";
+/// Of a body; about three million resources.
+inline constexpr std::size_t snapshot_bytes_max = std::size_t{2} << 30;
+
+/// Puts the state of the document (snapshot/snapshot_document.hpp) in the place of the simulator's. The clock
+/// moves forward to the document's instant; one that is past it stays, and what has a deadline in between has
+/// met it. Throws snapshot::SnapshotError; then nothing has changed.
+void restore(Simulator& simulator, AdjustableClock& clock, std::string_view document);
 
 class ControlPlane {
  public:

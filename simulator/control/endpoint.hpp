@@ -29,7 +29,9 @@ struct Endpoint {
   std::string_view path;
   std::string_view doc;  ///< one line
   /// `body` is null when none was sent.
-  Json (*answer)(ControlPlane& plane, const Json& body);
+  Json (*answer)(ControlPlane& plane, const Json& body) = nullptr;
+  /// Instead, where bodies may be so large that they are never held as values: both are JSON as text.
+  std::string (*answer_text)(ControlPlane& plane, std::string_view body) = nullptr;
 };
 
 /// Refuses what isn't an object with these members only, so that a misspelled one isn't ignored.
@@ -39,5 +41,6 @@ std::span<const Endpoint> clock_endpoints();
 std::span<const Endpoint> faults_endpoints();
 std::span<const Endpoint> health_endpoints();
 std::span<const Endpoint> reset_endpoints();
+std::span<const Endpoint> snapshot_endpoints();
 
 }  // namespace vpcsim::control

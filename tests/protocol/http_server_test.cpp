@@ -223,6 +223,23 @@ TEST_CASE("a body beyond the limit gets 413, counted or chunked, and before it i
              StartsWith("HTTP/1.1 200 "));
 }
 
+TEST_CASE("one target may be sent larger bodies, up to a limit of its own", "[http_server]") {
+  HttpServer::Options options;
+  options.body_bytes_max = 1000;
+  options.large_body_target = "/large";
+  options.large_body_bytes_max = 3000;
+  RunningServer server(echo, options);
+  const auto put = [&](const std::string& target, std::size_t size) {
+    return answer_to(server, "PUT " + target +
+                                 " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " +
+                                 std::to_string(size) + "\r\n\r\n" + std::string(size, 'a'));
+  };
+  CHECK_THAT(put("/large", 3000), StartsWith("HTTP/1.1 200 "));
+  CHECK_THAT(put("/large", 3001), StartsWith("HTTP/1.1 413 "));
+  CHECK_THAT(put("/larger", 1001), StartsWith("HTTP/1.1 413 "));
+  CHECK_THAT(put("/", 1001), StartsWith("HTTP/1.1 413 "));
+}
+
 TEST_CASE("a client that leaves in the middle of a request or an answer harms nobody", "[http_server]") {
   RunningServer server(
       [](const HttpRequest&, HttpResponse& response) { response.body.assign(8'000'000, 'x'); });

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "catch.hpp"
+#include "simulator/persistent_map_build.hpp"
 
 using vpcsim::PersistentMap;
 
@@ -55,6 +56,25 @@ TEST_CASE("A lower bound is the first key that isn't less") {
   CHECK(map.lower_bound(21)->key == 30);
   CHECK(map.lower_bound(91) == map.end());
   CHECK(map.rank(21) == 3);
+}
+
+TEST_CASE("A persistent map that was made of sorted entries is like any other") {
+  const std::size_t size = GENERATE(0, 1, 16, 17, 256, 257, 5000);
+  std::vector<Map::Entry> entries;
+  Model model;
+  for (std::uint64_t key = 0; key < size; ++key) {
+    entries.push_back({key * 2, key});
+    model[key * 2] = key;
+  }
+  Map map = Map::of_sorted(entries);
+  check_same(map, model);
+  for (std::uint64_t key = 0; key < size * 2; key += 3) {
+    map.set(key, key);
+    model[key] = key;
+    map.erase(key / 2);
+    model.erase(key / 2);
+  }
+  check_same(map, model);
 }
 
 TEST_CASE("A persistent map grows in any order to many levels and shrinks to nothing") {
