@@ -16,7 +16,6 @@ std::string load(ControlPlane& plane, std::string_view body) {
   try {
     restore(plane.simulator(), plane.clock(), body);
     plane.weather().forget_past();  // open windows would answer from the state that is gone
-    plane.weather().forget_past();
   } catch (const snapshot::SnapshotError& error) {
     throw ControlError(400, error.what());
   }
