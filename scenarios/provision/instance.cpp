@@ -108,7 +108,7 @@ std::vector<std::string> predecessors(Session& session, const std::string& accou
 
 /// A lack of capacity often passes within a minute or so. Throws ScenarioError when it doesn't.
 ec2::RunInstancesRequest::Result launch(Session& session, const std::string& account, const std::string& name,
-                               const std::string& detail, const ec2::RunInstancesRequest& request) {
+                                        const std::string& detail, const ec2::RunInstancesRequest& request) {
   for (int failures = 1;; ++failures) {
     try {
       return session.call(account, request, {name, detail}, [](const auto& result) {
