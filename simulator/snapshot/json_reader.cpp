@@ -1,6 +1,8 @@
 #include "simulator/snapshot/json_reader.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <vector>
 
 #include <fmt/format.h>
 

@@ -1,5 +1,7 @@
 // How long it takes to write and to read the state with that many network interfaces, and how long the
 // document is.
+#include <map>
+
 #include <benchmark/benchmark.h>
 
 #include "protocol/ec2/network_interface.hpp"
