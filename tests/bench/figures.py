@@ -123,6 +123,16 @@ def growth():
     yield "memory of an interface, of a million", f"{rows[-1]['bytes_per_interface']:,.0f} bytes"
 
 
+def snapshots():
+    """The whole state with a million interfaces, as one document."""
+    command = [BUILD / "tests/bench/snapshot_bench", "--benchmark_format=json", "--benchmark_filter=/1000000$"]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    for row in json.loads(output)["benchmarks"]:
+        verb = {"write": "written", "read": "restored"}[row["name"].split("/")[0]]
+        yield (f"the state with 1,000,000 interfaces {verb}, one core, in process",
+               f"{row['real_time'] / 1000:.1f} s, {row['bytes'] / 1e6:,.0f} MB of JSON")
+
+
 def main():
     rows = [
         ("`vpcsim run scenarios/vpc-peering.yaml`, whole process", f"{walk_through_ms():.0f} ms"),
@@ -134,6 +144,7 @@ def main():
     for name in ("verdicts_bench", "api_bench"):
         rows += [(f"`{case}`, one core, in process", f"{rate:,.0f}/s") for case, rate in google_benchmark(name)]
     rows += growth()
+    rows += snapshots()
     print("| What | Figure |\n|---|---|")
     for what, figure in rows:
         print(f"| {what} | {figure} |")
