@@ -11,6 +11,7 @@
 
 #include <fmt/core.h>
 
+#include "protocol/account_id.hpp"
 #include "protocol/ascii.hpp"
 
 namespace vpcsim::protocol {
@@ -208,7 +209,7 @@ std::vector<DeclaredCredentials> load_declared_credentials(const std::string& pa
     if (account == nullptr) {
       fail_at(file, section.line, fmt::format("the profile '{}' doesn't say its aws_account_id", name));
     }
-    if (account->value.size() != 12 || account->value.find_first_not_of("0123456789") != std::string::npos) {
+    if (!is_account_id(account->value)) {
       fail_at(file, account->line, fmt::format("aws_account_id '{}' isn't 12 digits", account->value));
     }
     if (!ids.insert(keys->access_key_id).second) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "protocol/account_id.hpp"
 #include "scenarios/check_expectation.hpp"
 #include "scenarios/resolve.hpp"
 
@@ -291,14 +292,10 @@ const Node* member_of(const Node& node, std::string_view key) {
   return nullptr;
 }
 
-bool is_account(std::string_view text) {
-  return text.size() == 12 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 void check_names(const Node& document, Mistakes& mistakes) {
   if (const Node* accounts = member_of(document, "accounts")) {
     for (const auto& [name, value] : *accounts->members()) {
-      if (is_account(*value.text())) continue;
+      if (protocol::is_account_id(*value.text())) continue;
       mistakes.add(value.place, fmt::format("found {} as the account {}, expected 12 digits in quotes",
                                             value.described(), name.text));
     }

@@ -1,7 +1,5 @@
 #include "simulator/caller.hpp"
 
-#include <algorithm>
-
 #include "protocol/digest.hpp"
 #include "protocol/error.hpp"
 #include "protocol/sigv4.hpp"
@@ -167,9 +165,7 @@ std::string Caller::user_id() const {
 }
 
 AccountId account_of(std::string_view access_key_id) {
-  bool is_account = access_key_id.size() == 12 && std::all_of(access_key_id.begin(), access_key_id.end(),
-                                                              [](char c) { return c >= '0' && c <= '9'; });
-  return AccountId(is_account ? access_key_id : default_account);
+  return AccountId(is_account_id(access_key_id) ? access_key_id : default_account);
 }
 
 Caller caller_of(const HttpRequest& request, const Form& form, Service service,

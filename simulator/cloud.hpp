@@ -137,6 +137,8 @@ class Cloud {
   /// Blocks of Amazon's IPv6 pool in use, by their first addresses.
   PersistentMap<Ipv6, bool> ipv6_blocks;
 
+  /// Of every id and address in it.
+  std::uint64_t seed() const { return seed_; }
   IdGenerator& request_ids() { return request_ids_; }
   const std::map<Home, std::shared_ptr<Region>>& regions() const { return regions_; }
 

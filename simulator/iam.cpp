@@ -1,6 +1,6 @@
 #include "simulator/iam.hpp"
 
-#include "protocol/xml.hpp"
+#include "simulator/query_service.hpp"
 
 namespace vpcsim::iam {
 namespace {
@@ -49,30 +49,20 @@ std::string list_account_aliases(const Form& form) {
 }  // namespace
 
 void answer(const Form& form, const Caller& caller, std::string_view request_id, std::string& body) {
-  const std::string* action = find_parameter(form, "Action");
-  if (action == nullptr || action->empty()) refuse("MissingAction", "The request is missing an action");
+  const std::string& action = query_service::action_of(form);
   std::string result;
-  if (*action == "GetUser") {
+  if (action == "GetUser") {
     result = get_user(form, caller);
-  } else if (*action == "ListAccountAliases") {
+  } else if (action == "ListAccountAliases") {
     result = list_account_aliases(form);
   } else {
-    refuse("InvalidAction", "Could not find operation {} for version {}", *action, version);
+    refuse("InvalidAction", "Could not find operation {} for version {}", action, version);
   }
-  body += fmt::format(
-      "<{0}Response xmlns=\"{1}\"><{0}Result>{2}</{0}Result>"
-      "<ResponseMetadata><RequestId>{3}</RequestId></ResponseMetadata></{0}Response>",
-      *action, xml_namespace, result, request_id);
+  query_service::append_answer(body, xml_namespace, action, result, request_id);
 }
 
 std::string error_body(const ApiError& error, std::string_view request_id) {
-  std::string out =
-      fmt::format("<ErrorResponse xmlns=\"{}\"><Error><Type>Sender</Type><Code>", xml_namespace);
-  append_escaped(out, error.code());
-  out += "</Code><Message>";
-  append_escaped(out, error.message());
-  out += fmt::format("</Message></Error><RequestId>{}</RequestId></ErrorResponse>", request_id);
-  return out;
+  return query_service::error_body(xml_namespace, error, request_id);
 }
 
 }  // namespace vpcsim::iam

@@ -60,6 +60,13 @@ std::string_view form_text(const HttpRequest& request) {
   return question == std::string_view::npos ? std::string_view{} : target.substr(question + 1);
 }
 
+HttpHeaders answer_headers(const std::string& request_id) {
+  return {{"Content-Type", "text/xml;charset=UTF-8"},
+          {"x-amzn-RequestId", request_id},
+          {"Cache-Control", "no-cache, no-store"},
+          {"Server", "AmazonEC2"}};
+}
+
 Service service_of(const Form& form) {
   const std::string* version = find_parameter(form, "Version");
   if (version != nullptr && *version == sts::version) return Service::sts;
@@ -117,10 +124,7 @@ void Simulator::answer_json(const HttpRequest& request, HttpResponse& response) 
 
 void Simulator::handle(const HttpRequest& request, HttpResponse& response) {
   const std::string request_id = cloud_.request_ids().uuid();
-  response.headers = {{"Content-Type", "text/xml;charset=UTF-8"},
-                      {"x-amzn-RequestId", request_id},
-                      {"Cache-Control", "no-cache, no-store"},
-                      {"Server", "AmazonEC2"}};
+  response.headers = answer_headers(request_id);
   response.body.clear();
   if (request.method != "POST" && request.method != "GET" && request.method != "HEAD") {
     response.status = 405;

@@ -22,6 +22,8 @@ namespace vpcsim {
 
 /// Where a request has its parameters: the query of a GET (or HEAD), the body of a POST.
 std::string_view form_text(const protocol::HttpRequest& request);
+/// Those of EC2's answers.
+protocol::HttpHeaders answer_headers(const std::string& request_id);
 /// Of a form: its version tells, since no two services' versions have the same date.
 Service service_of(const protocol::Form& form);
 
@@ -48,9 +50,12 @@ class Simulator {
   /// The whole state. A copy is O(1) and stays as it is.
   const Cloud& cloud() const { return cloud_; }
   /// The state that the simulator was made with: empty, the seed's first ids ahead. The clock stays.
-  void reset() { cloud_ = Cloud(seed_); }
-  /// Takes the place of the whole state.
-  void restore(Cloud cloud) { cloud_ = std::move(cloud); }
+  void reset() { restore(Cloud(seed_)); }
+  /// Takes the place of the whole state. Temporary credentials that were given out in it hold again.
+  void restore(Cloud cloud) {
+    tokens_ = SessionTokens(cloud.seed());
+    cloud_ = std::move(cloud);
+  }
 
   const Settings& settings() const { return settings_; }
   protocol::Timestamp now() { return clock_.now(); }

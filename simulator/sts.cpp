@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "protocol/xml.hpp"
+#include "simulator/query_service.hpp"
 
 namespace vpcsim::sts {
 namespace {
@@ -182,29 +182,19 @@ constexpr std::array rows{Row{"AssumeRole", assume_role}, Row{"GetAccessKeyInfo"
 
 void answer(const Form& form, const Caller& caller, const Authentication& authentication,
             const SessionTokens& tokens, Timestamp now, std::string_view request_id, std::string& body) {
-  const std::string* action = find_parameter(form, "Action");
-  if (action == nullptr || action->empty()) refuse("MissingAction", "The request is missing an action");
+  const std::string& action = query_service::action_of(form);
   const auto* row =
-      std::find_if(rows.begin(), rows.end(), [&](const Row& one) { return one.name == *action; });
+      std::find_if(rows.begin(), rows.end(), [&](const Row& one) { return one.name == action; });
   if (row == rows.end()) {
-    refuse("InvalidAction", "Could not find operation {} for version {}", *action, version);
+    refuse("InvalidAction", "Could not find operation {} for version {}", action, version);
   }
   std::string result;
   row->run({form, caller, authentication, tokens, now, request_id, result});
-  body += fmt::format(
-      "<{0}Response xmlns=\"{1}\"><{0}Result>{2}</{0}Result>"
-      "<ResponseMetadata><RequestId>{3}</RequestId></ResponseMetadata></{0}Response>",
-      row->name, xml_namespace, result, request_id);
+  query_service::append_answer(body, xml_namespace, action, result, request_id);
 }
 
 std::string error_body(const ApiError& error, std::string_view request_id) {
-  std::string out =
-      fmt::format("<ErrorResponse xmlns=\"{}\"><Error><Type>Sender</Type><Code>", xml_namespace);
-  append_escaped(out, error.code());
-  out += "</Code><Message>";
-  append_escaped(out, error.message());
-  out += fmt::format("</Message></Error><RequestId>{}</RequestId></ErrorResponse>", request_id);
-  return out;
+  return query_service::error_body(xml_namespace, error, request_id);
 }
 
 }  // namespace vpcsim::sts

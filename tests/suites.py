@@ -41,6 +41,11 @@ class Tally:
             self.complaints.append(complaint)
         return good
 
+    def add(self, other):
+        self.passed += other.passed
+        self.failed += other.failed
+        self.complaints += other.complaints
+
     def run(self, what, command, **options):
         """A command that must succeed; it counts as one test."""
         done = call(command, **options)
@@ -80,34 +85,40 @@ def build_release(tally):
 # ---- the suites ----------------------------------------------------------------------------------------------
 
 def unit(tally):
-    binaries = ["protocol_tests", "simulator_tests", "scenarios_tests"]
+    binaries = ["scenarios_tests", "simulator_tests", "protocol_tests"]  # the longest first: they run side by side
     if not build(tally, "build-asan", binaries, "-DCMAKE_BUILD_TYPE=Debug", "-DVPCSIM_SANITIZE=ON",
                  "-DVPCSIM_TESTS=ON", "-DVPCSIM_COUNT_REFUSALS=ON"):
         return
     refusals.forget(ROOT / "build-asan")
-    for binary in binaries:
-        run_catch(tally, ROOT / "build-asan" / "tests" / binary)
-        if binary == "simulator_tests":  # the others' calls wouldn't be tests of a refusal
-            for path, faults in refusals.check(ROOT / "build-asan"):
-                tally.count(not faults, "\n".join(faults))
+    with tempfile.TemporaryDirectory() as elsewhere, concurrent.futures.ThreadPoolExecutor(jobs()) as pool:
+        # Only calls of simulator_tests are tests of a refusal: what the others run isn't counted.
+        uncounted = {"GCOV_PREFIX": elsewhere}
+        runs = [pool.submit(run_catch, binary, {} if binary == "simulator_tests" else uncounted)
+                for binary in binaries]
+    for run in runs:
+        tally.add(run.result())
+    for path, faults in refusals.check(ROOT / "build-asan"):
+        tally.count(not faults, "\n".join(faults))
 
 
-def run_catch(tally, binary):
+def run_catch(name, environment):
     """One test per TEST_CASE. Catch2 2.13 and 3 write the same XML for what is read here."""
+    tally = Tally()
+    binary = ROOT / "build-asan" / "tests" / name
     with tempfile.TemporaryDirectory() as scratch:
         report = pathlib.Path(scratch) / "report.xml"
-        done = call([binary, "--reporter", "xml", "--out", report])
+        done = call([binary, "--reporter", "xml", "--out", report], environment)
         try:
             cases = ElementTree.parse(report).getroot().iter("TestCase")
             failed = [case.get("name") for case in cases if case.find("OverallResult").get("success") != "true"]
-            passed = sum(1 for _ in ElementTree.parse(report).getroot().iter("TestCase")) - len(failed)
+            tally.passed = sum(1 for _ in ElementTree.parse(report).getroot().iter("TestCase")) - len(failed)
         except (OSError, ElementTree.ParseError, AttributeError):  # it crashed before the end of its report
-            tally.count(False, f"{binary.name} ended with {done.returncode}\n{done.stdout}")
-            return
-    tally.passed += passed
+            tally.count(False, f"{name} ended with {done.returncode}\n{done.stdout}")
+            return tally
     if failed or done.returncode != 0:
-        tally.failed += max(1, len(failed))
-        tally.complaints.append(f"{binary.name}: {', '.join(failed) or 'failed'}\n{call([binary]).stdout}")
+        tally.failed = max(1, len(failed))
+        tally.complaints.append(f"{name}: {', '.join(failed) or 'failed'}\n{call([binary], environment).stdout}")
+    return tally
 
 
 def clients(tally):

@@ -1,4 +1,4 @@
-// Files that hold a whole state.
+// Whole files: what serve starts from, and states that nobody else may read.
 #pragma once
 
 #include <string>

@@ -1,7 +1,5 @@
 #include <cstdio>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -28,16 +26,10 @@ void greet(protocol::HttpResponse& response) {
 
 /// Answers false, with a message, when the file can't be used.
 bool set_faults(const std::string& file, weather::Weather& weather) {
-  std::ifstream input(file);
-  std::ostringstream text;
-  if (!input || !(text << input.rdbuf())) {
-    std::cerr << "vpcsim serve: --faults " << file << ": can't be read\n";
-    return false;
-  }
   try {
-    weather.begin_with(weather::parse_forecast(text.str()));
+    weather.begin_with(weather::parse_forecast(read_file(file)));
     return true;
-  } catch (const weather::ForecastError& error) {
+  } catch (const std::exception& error) {  // the file can't be read, or isn't a forecast
     std::cerr << "vpcsim serve: --faults " << file << ": " << error.what() << '\n';
     return false;
   }
@@ -49,7 +41,7 @@ bool start_from(const std::string& file, Simulator& simulator, AdjustableClock& 
     control::restore(simulator, clock, read_file(file));
     return true;
   } catch (const std::exception& error) {  // the file can't be read, or isn't a snapshot
-    std::cerr << "vpcsim serve: " << file << ": " << error.what() << '\n';
+    std::cerr << "vpcsim serve: --snapshot " << file << ": " << error.what() << '\n';
     return false;
   }
 }

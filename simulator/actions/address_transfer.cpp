@@ -2,8 +2,6 @@
 // days (VPC user guide, "Transfer Elastic IP addresses").
 #include "protocol/ec2/address_transfer.hpp"
 
-#include <algorithm>
-
 #include "simulator/actions/address.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/describe.hpp"
@@ -31,9 +29,7 @@ ec2::AddressTransfer to_record(const AddressTransfer& transfer) {
 }
 
 void check_account(const Home& caller, std::string_view account) {
-  bool is_account = account.size() == 12 &&
-                    std::all_of(account.begin(), account.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (is_account && account != caller.account) return;
+  if (is_account_id(account) && account != caller.account) return;
   refuse("InvalidParameterValue", "Value ({}) for parameter transferAccountId is invalid.", account);
 }
 

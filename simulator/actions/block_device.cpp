@@ -242,7 +242,7 @@ void make_volumes(WriteCall& call, InstanceId instance, const std::vector<Launch
          .throughput = volume.throughput,
          .kms_key = volume.kms_key,
          .created = call.now,
-         .attachment = Volume::Attachment{instance, volume.device, volume.delete_on_termination, call.now},
+         .attachment = VolumeAttachment{instance, volume.device, volume.delete_on_termination, call.now},
          .tags = tags});
   }
   call.region.instances.update(instance, [&](Instance& changed) { changed.volumes = std::move(made); });

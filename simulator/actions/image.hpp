@@ -29,8 +29,8 @@ ec2::ImageState image_state_at(const Image& image, Timestamp at, const Timing& t
 ec2::Image to_record(const ReadCall& call, const FoundImage& found, Timestamp at);
 /// The tags that the caller has set on an image.
 Tags image_tags_of(const Region& region, ImageId id);
-/// 12 digits.
-bool is_account_id(std::string_view text);
+/// Of owners and the like: account ids or one of the aliases. Throws InvalidUserID.Malformed.
+void check_users(const std::vector<std::string>& users, std::initializer_list<std::string_view> aliases);
 /// "all", and the accounts that have a launch permission of their own.
 std::vector<AccountId> users_of(const Image& image);
 

@@ -85,13 +85,6 @@ constexpr auto image_filters = std::to_array<FilterField<ec2::Image>>({
     {"virtualization-type", [](const ec2::Image& image) { return name_value(image.virtualization_type); }},
 });
 
-void check_users(const std::vector<std::string>& users, std::initializer_list<std::string_view> aliases) {
-  for (const std::string& user : users) {
-    bool known = is_account_id(user) || std::find(aliases.begin(), aliases.end(), user) != aliases.end();
-    if (!known) refuse("InvalidUserID.Malformed", "Invalid user id: \"{}\"", user);
-  }
-}
-
 struct ImageRow {
   ImageId id;
   ec2::Image record;

@@ -74,8 +74,11 @@ std::optional<FoundImage> find_made_image(const Cloud& cloud, const Home& where,
   return FoundImage{&region->images.get(*id), region};
 }
 
-bool is_account_id(std::string_view text) {
-  return text.size() == 12 && text.find_first_not_of("0123456789") == std::string_view::npos;
+void check_users(const std::vector<std::string>& users, std::initializer_list<std::string_view> aliases) {
+  for (const std::string& user : users) {
+    bool known = is_account_id(user) || std::find(aliases.begin(), aliases.end(), user) != aliases.end();
+    if (!known) refuse("InvalidUserID.Malformed", "Invalid user id: \"{}\"", user);
+  }
 }
 
 void refuse_foreign_image(std::string_view id) {

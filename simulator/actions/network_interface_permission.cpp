@@ -2,7 +2,6 @@
 // that it authorized make use of them; here none is, and whoever tries is told so.
 #include "protocol/ec2/network_interface_permission.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "simulator/actions/network_interface.hpp"
@@ -22,9 +21,7 @@ ec2::NetworkInterfacePermission to_record(const NetworkInterfacePermission& perm
 }
 
 void check_account(std::string_view account) {
-  bool is_account = account.size() == 12 &&
-                    std::all_of(account.begin(), account.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!is_account)
+  if (!is_account_id(account))
     refuse("InvalidParameterValue", "Value ({}) for parameter awsAccountId is invalid.", account);
 }
 

@@ -64,13 +64,6 @@ void check_snapshot_id(std::string_view id, std::string_view parameter) {
          parameter);
 }
 
-void check_users(const std::vector<std::string>& users, std::initializer_list<std::string_view> aliases) {
-  for (const std::string& user : users) {
-    bool known = is_account_id(user) || std::find(aliases.begin(), aliases.end(), user) != aliases.end();
-    if (!known) refuse("InvalidUserID.Malformed", "Invalid user id: \"{}\"", user);
-  }
-}
-
 /// Snapshots aren't shared: an account sees its own.
 bool names_caller(const ReadCall& call, const std::vector<std::string>& users) {
   return users.empty() || std::any_of(users.begin(), users.end(), [&](const std::string& user) {

@@ -88,7 +88,9 @@ void read_value(const protocol::Type& type, void* value, JsonReader& in) {
       return;
     case Kind::integer: {
       const std::string_view number = in.number();
-      if (!type.read(value, number)) refuse_text(in, number, std::string(type.description));
+      if (!type.read(value, number)) {
+        refuse_text(in, number, std::string(type.description));
+      }
       return;
     }
     case Kind::text: {
@@ -115,7 +117,9 @@ void refuse_text(JsonReader& in, std::string_view text, const std::string& wante
 std::size_t read_name(JsonReader& in, std::span<const std::string_view> names) {
   const std::string_view text = in.text();
   const auto found = std::find(names.begin(), names.end(), text);
-  if (found == names.end()) refuse_text(in, text, fmt::format("one of {}", fmt::join(names, ", ")));
+  if (found == names.end()) {
+    refuse_text(in, text, fmt::format("one of {}", fmt::join(names, ", ")));
+  }
   return static_cast<std::size_t>(found - names.begin());
 }
 
@@ -188,7 +192,9 @@ void FormOf<std::uint64_t>::write(const void* value, std::string& out) {
 void FormOf<std::uint64_t>::read(void* value, JsonReader& in) {
   const std::string_view text = in.text();
   const auto number = protocol::parse_integer<std::uint64_t>(text);
-  if (!number) refuse_text(in, text, "a whole number of 64 bits, as text");
+  if (!number) {
+    refuse_text(in, text, "a whole number of 64 bits, as text");
+  }
   *static_cast<std::uint64_t*>(value) = *number;
 }
 

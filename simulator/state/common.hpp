@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/account_id.hpp"
 #include "protocol/cidr.hpp"
 #include "protocol/ec2/common.hpp"
 #include "protocol/id.hpp"
@@ -14,7 +15,7 @@ namespace vpcsim {
 
 using namespace protocol;  // ids, addresses and instants are this layer's own vocabulary too
 
-/// 12 digits.
+/// As `is_account_id` says.
 using AccountId = std::string;
 /// In the order in which they were set; keys are unique.
 using Tags = std::vector<ec2::Tag>;

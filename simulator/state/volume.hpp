@@ -8,15 +8,15 @@
 
 namespace vpcsim {
 
+struct VolumeAttachment {
+  InstanceId instance;
+  std::string device;
+  bool delete_on_termination = true;
+  Timestamp attached;
+};
+
 /// An EBS volume that an instance was launched with. It goes with the instance, or stays without one.
 struct Volume {
-  struct Attachment {
-    InstanceId instance;
-    std::string device;
-    bool delete_on_termination = true;
-    Timestamp attached;
-  };
-
   VolumeId id;
   std::string availability_zone;
   std::string snapshot_id;  ///< of the image; empty: a blank volume
@@ -26,7 +26,7 @@ struct Volume {
   std::optional<std::int32_t> throughput;  ///< MiB/s
   std::string kms_key;                     ///< ARN; empty: not encrypted
   Timestamp created;
-  std::optional<Attachment> attachment;
+  std::optional<VolumeAttachment> attachment;
   Tags tags;
 
   static constexpr auto indexed = std::to_array<std::string_view>({"attachment.instance-id", "volume-id"});

@@ -156,10 +156,7 @@ void Weather::refuse(const Fault& fault, HttpResponse& response) {
 
 void Weather::refuse(const protocol::ApiError& error, const std::string& request_id, HttpResponse& response) {
   response.status = error.status();
-  response.headers = {{"Content-Type", "text/xml;charset=UTF-8"},
-                      {"x-amzn-RequestId", request_id},
-                      {"Cache-Control", "no-cache, no-store"},
-                      {"Server", "AmazonEC2"}};
+  response.headers = answer_headers(request_id);
   response.body = protocol::error_body(error, request_id);
 }
 

@@ -172,3 +172,18 @@ TEST_CASE("a temporary key holds until its token's last instant, with its own to
           std::string::npos);
   }
 }
+
+TEST_CASE("temporary keys belong to the state: they hold where it is restored, and not beside it") {
+  Guarded there(false);
+  ManualClock clock;
+  Simulator here({.seed = 2}, clock);
+  SessionClaims claims{"222222222222", "Builder", "night", clock.now().plus(3'600'000), ""};
+  const Credentials temporary = SessionTokens(there.simulator.cloud().seed()).issue(claims, "nonce");
+  const HttpRequest request = there.request(temporary, "ec2");
+  REQUIRE(there.refusal(request) == "");
+  CHECK(here.handle(request).status == 401);
+  here.restore(there.simulator.cloud());
+  CHECK(here.handle(request).status == 200);
+  here.reset();
+  CHECK(here.handle(request).status == 401);
+}

@@ -4,7 +4,9 @@
 #include "catch.hpp"
 #include "protocol/ec2/network_interface.hpp"
 #include "protocol/ec2/subnet.hpp"
+#include "protocol/ec2/transit_gateway.hpp"
 #include "protocol/ec2/vpc.hpp"
+#include "simulator/compute_world.hpp"
 #include "simulator/control/control_plane.hpp"
 #include "simulator/snapshot/json_writer.hpp"
 #include "simulator/test_cloud.hpp"
@@ -163,6 +165,26 @@ TEST_CASE("A member that is missing, unknown, there twice or of the wrong type i
             .find("one member is expected here: local, internet-gateway") != std::string::npos);
   CHECK(complaint(with(cloud.document, "{\"local\":{}}", "{\"local\":{},\"nat-gateway\":\"nat-0\"}"))
             .find("there must be one member only") != std::string::npos);
+}
+
+TEST_CASE("Names, numbers and blocks are refused with what they should be") {
+  ComputeWorld world;
+  world.launch();
+  ec2::CreateTransitGatewayRequest gateway;
+  gateway.options = ec2::TransitGatewayRequestOptions{.transit_gateway_cidr_blocks = {"192.0.2.0/24"}};
+  world.call(gateway);
+  const std::string document = document_of(world);
+  const std::string instance = "/regions/0/instances/rows/0";
+  CHECK(complaint(with(document, "\"life\":\"launched\"", "\"life\":\"alive\""))
+            .starts_with(instance + "/life: \"alive\" isn't one of launched, "));
+  CHECK(complaint(with(document, "\"HttpTokens\":\"required\"", "\"HttpTokens\":\"wanted\"")) ==
+        instance + "/metadata_options/HttpTokens: \"wanted\" isn't one of optional, required");
+  CHECK(complaint(with(document, "\"CoreCount\":1", "\"CoreCount\":99999999999"))
+            .starts_with(instance + "/cpu_options/CoreCount: \"99999999999\" isn't "));
+  CHECK(complaint(with(document, "\"seed\":\"1\"", "\"seed\":\"one\"")) ==
+        "/seed: \"one\" isn't a whole number of 64 bits, as text");
+  CHECK(complaint(with(document, "\"192.0.2.0/24\"", "\"192.0.2.0\""))
+            .ends_with(": \"192.0.2.0\" isn't an IPv4 or IPv6 block"));
 }
 
 TEST_CASE("A document in which an id is there twice, or a row out of order, is refused by its place") {
