@@ -22,7 +22,7 @@ VPCSIM_SHAPE(VpcEndpoint, MEMBER(vpc_endpoint_id, "VpcEndpointId"),
 
 VPCSIM_SHAPE(DnsOptionsSpecification, MEMBER(dns_record_ip_type, "DnsRecordIpType"),
              REFUSED("PrivateDnsOnlyForInboundResolverEndpoint"), REFUSED("PrivateDnsPreference"),
-             REFUSED("PrivateDnsSpecifiedDomains"));
+             REFUSED("PrivateDnsSpecifiedDomains", .wire = "privateDnsSpecifiedDomain"));
 
 VPCSIM_SHAPE(SubnetConfiguration, MEMBER(subnet_id, "SubnetId"), MEMBER(ipv4, "Ipv4"), MEMBER(ipv6, "Ipv6"));
 

@@ -177,7 +177,7 @@ class Start(WeatherTestCase):
 
     def test_is_refused_with_a_file_that_is_wrong(self):
         for text, reason in (("{", "isn't JSON"), ('{"faults": [{"kind": "rain"}]}', 'faults[0]: "kind" is'),
-                             (None, "can't be read")):
+                             (None, "can't be opened")):
             with self.subTest(text):
                 file = pathlib.Path(self.server.directory) / ("bad.json" if text else "none.json")
                 if text:
