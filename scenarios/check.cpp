@@ -68,6 +68,7 @@ class NetworkChecker {
   }
   void unchanged(const Word& name, const Vpc& was, const Vpc& added) {
     fixed(name, "account", was.account, added.account);
+    fixed(name, "region", was.region, added.region);
     fixed(name, "cidr_block", was.cidr_block, added.cidr_block);
   }
   void unchanged(const Word& name, const Subnet& was, const Subnet& added) {
@@ -93,6 +94,7 @@ class NetworkChecker {
   }
   void unchanged(const Word& name, const KeyPair& was, const KeyPair& added) {
     fixed(name, "account", was.account, added.account);
+    fixed(name, "region", was.region, added.region);
   }
   void unchanged(const Word& name, const Instance& was, const Instance& added) {
     fixed(name, "subnet", was.subnet, added.subnet);
@@ -182,6 +184,7 @@ class NetworkChecker {
 
   void check(const Word& name, const Vpc& vpc) {
     account(vpc.account);
+    check_region(vpc.region, mistakes_);
     block(name, vpc.cidr_block);
   }
   void check(const Word& name, const Subnet& subnet) {
@@ -244,7 +247,10 @@ class NetworkChecker {
       }
     }
   }
-  void check(const Word&, const KeyPair& key) { account(key.account); }
+  void check(const Word&, const KeyPair& key) {
+    account(key.account);
+    check_region(key.region, mistakes_);
+  }
   void check(const Word& name, const Instance& instance) {
     reference(name, "subnet", instance.subnet, after_.subnets, "subnet");
     for (const Word& group : instance.security_groups) {

@@ -8,6 +8,7 @@
 #include "scenarios/resolve.hpp"
 #include "simulator/action.hpp"
 #include "simulator/network/explanation_code.hpp"
+#include "simulator/region_catalog.hpp"
 
 namespace vpcsim::scenarios {
 namespace {
@@ -53,6 +54,7 @@ class ExpectationChecker {
       mistakes_.add(call.account.place, fmt::format("\"{}\" is none of the accounts{}", call.account.text,
                                                     suggestion(call.account.text, aliases)));
     }
+    check_region(call.region, mistakes_);
     const Action* action = find_action(call.action.text);
     if (action == nullptr) {
       std::vector<std::string_view> names;
@@ -148,6 +150,14 @@ class ExpectationChecker {
 };
 
 }  // namespace
+
+void check_region(const Word& region, Mistakes& mistakes) {
+  if (region.empty() || find_region(region.text) != nullptr) return;
+  std::vector<std::string_view> names;
+  for (const CatalogRegion& known : region_catalog()) names.push_back(known.name);
+  mistakes.add(region.place,
+               fmt::format("\"{}\" is no region of AWS's{}", region.text, suggestion(region.text, names)));
+}
 
 void check_expectation(const Scenario& scenario, const Network& network, const Expectation& expectation,
                        Mistakes& mistakes) {

@@ -10,4 +10,7 @@ namespace vpcsim::scenarios {
 void check_expectation(const Scenario& scenario, const Network& network, const Expectation& expectation,
                        Mistakes& mistakes);
 
+/// A region's name, if any is given, is one of AWS's.
+void check_region(const Word& region, Mistakes& mistakes);
+
 }  // namespace vpcsim::scenarios

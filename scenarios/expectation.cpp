@@ -98,19 +98,21 @@ void Judge::judge(const ExpectedPath& expected, Checked& checked) {
 
 void Judge::judge(const ExpectedPeering& expected, Checked& checked) {
   checked.subject = expected.peering.text;
-  const std::string account = account_of(session_.network, expected.peering.text);
+  const Home home = home_of(session_.network, expected.peering.text);
   ec2::DescribeVpcPeeringConnectionsRequest request{
       .vpc_peering_connection_ids = {session_.id(expected.peering)}};
-  auto peerings = session_.call(account, request, {expected.peering.text}).vpc_peering_connections;
+  auto peerings = session_.call(home, request, {expected.peering.text}).vpc_peering_connections;
   checked.finding = peerings.empty() ? "gone" : protocol::name_of(peerings[0].status.code);
   if (checked.finding != expected.status.text) checked.failures.push_back("expected " + expected.status.text);
 }
 
 void Judge::judge(const ExpectedCall& expected, Checked& checked) {
-  checked.subject = expected.action.text + (expected.account.empty() ? "" : " as " + expected.account.text);
+  checked.subject = expected.action.text + (expected.account.empty() ? "" : " as " + expected.account.text) +
+                    (expected.region.empty() ? "" : " in " + expected.region.text);
   std::string code, message;
   try {
-    session_.send(expected.account.text, expected.action.text, encode_call(session_, expected), {});
+    session_.send({expected.account.text, expected.region.text}, expected.action.text,
+                  encode_call(session_, expected), {});
     checked.finding = "succeeded";
   } catch (const protocol::ApiError& error) {
     checked.finding = error.what();

@@ -15,9 +15,10 @@ void converge_all(Session& session, const Named<Resource>& resources) {
 }
 
 template <class Resource>
-void destroy_all(Session& session, const Named<Resource>& resources) {
-  for (const auto& [name, resource] : resources) {
-    session.persist([&, &n = name, &r = resource] { destroy(session, n, r); });
+void destroy_all(Session& session, const std::vector<const Network*>& parts, Named<Resource> Network::*kind) {
+  for (const Network* part : parts) {
+    for (const auto& [name, resource] : part->*kind)
+      session.persist([&, &n = name, &r = resource] { destroy(session, n, r); });
   }
 }
 
@@ -44,47 +45,44 @@ void Provisioner::converge(const Network& network) {
 }
 
 void Provisioner::destroy(const Network& network) {
-  const Network rest = surplus(session_, network);
-  session_.network = with_places_of(session_, network);
+  const Surplus rest = surplus(session_, network);
+  session_.network = with_surplus(network, rest);
   learn_names();
-  Network all = network;
-  merge(all, rest);
-  merge(session_.network, rest);
-  take_away(all);
+  take_away({&network, &rest.rows});
 }
 
 void Provisioner::remove_surplus(const Network& network) {
-  const Network rest = surplus(session_, network);
-  session_.network = with_places_of(session_, network);
-  merge(session_.network, rest);
+  const Surplus rest = surplus(session_, network);
+  session_.network = with_surplus(network, rest);
   session_.removing = true;
-  take_away(rest);
+  take_away({&rest.rows});
   session_.removing = false;
   session_.network = network;
 }
 
-void Provisioner::take_away(const Network& rows) {
-  destroy_all(session_, rows.flow_logs);
-  session_.persist([&] { scenarios::destroy(session_, rows.instances); });
-  destroy_all(session_, rows.nat_gateways);
-  destroy_all(session_, rows.route_tables);
-  for (const auto& [name, group] : rows.security_groups) {
-    session_.persist([&, &n = name, &g = group] { destroy_rules(session_, n, g); });
+void Provisioner::take_away(const Parts& parts) {
+  destroy_all(session_, parts, &Network::flow_logs);
+  for (const Network* part : parts) session_.persist([&] { scenarios::destroy(session_, part->instances); });
+  destroy_all(session_, parts, &Network::nat_gateways);
+  destroy_all(session_, parts, &Network::route_tables);
+  for (const Network* part : parts) {
+    for (const auto& [name, group] : part->security_groups)
+      session_.persist([&, &n = name, &g = group] { destroy_rules(session_, n, g); });
   }
-  destroy_all(session_, rows.security_groups);
-  destroy_all(session_, rows.network_acls);
-  destroy_all(session_, rows.vpc_peering_connections);
-  destroy_all(session_, rows.subnets);
-  destroy_all(session_, rows.internet_gateways);
-  destroy_all(session_, rows.vpcs);
-  destroy_all(session_, rows.key_pairs);
+  destroy_all(session_, parts, &Network::security_groups);
+  destroy_all(session_, parts, &Network::network_acls);
+  destroy_all(session_, parts, &Network::vpc_peering_connections);
+  destroy_all(session_, parts, &Network::subnets);
+  destroy_all(session_, parts, &Network::internet_gateways);
+  destroy_all(session_, parts, &Network::vpcs);
+  destroy_all(session_, parts, &Network::key_pairs);
 }
 
 /// For the story only: associations are told by the names of what they join.
 void Provisioner::learn_names() {
-  for (const std::string& account : accounts_of(session_.network)) {
+  for (const Home& home : session_.plainly(homes_of(session_.network))) {
     ec2::DescribeTagsRequest request{.filters = {{"key", {"Name"}}}};
-    for (const auto& tag : session_.call(account, request, {}).tags) {
+    for (const auto& tag : session_.call(home, request, {}).tags) {
       if (!kind_of(session_.network, tag.value).empty()) session_.remember(tag.value, tag.resource_id);
     }
   }

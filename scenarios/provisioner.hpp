@@ -30,9 +30,11 @@ class Provisioner {
   Session& session() { return session_; }
 
  private:
+  using Parts = std::vector<const Network*>;
+
   void learn_names();
-  /// Of `rows`, by the accounts and names of session().network.
-  void take_away(const Network& rows);
+  /// Their rows, by the places and names of session().network.
+  void take_away(const Parts& parts);
 
   Session session_;
 };

@@ -82,6 +82,7 @@ ExpectedCall read_call(Mistakes& mistakes, Fields& fields) {
   ExpectedCall call;
   call.action = fields.required("call");
   fields.read("as", call.account);
+  fields.read("region", call.region);
   if (const Node* with = fields.get("with")) {
     call.parameters = *with;
     if (with->members() == nullptr) {

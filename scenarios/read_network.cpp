@@ -23,6 +23,7 @@ void read_list(Mistakes& mistakes, Fields& fields, std::string_view key, std::st
 
 void read(Mistakes&, Fields& fields, Vpc& vpc) {
   fields.read("account", vpc.account);
+  fields.read("region", vpc.region);
   fields.read("cidr_block", vpc.cidr_block);
   fields.read("enable_dns_support", vpc.enable_dns_support);
   fields.read("enable_dns_hostnames", vpc.enable_dns_hostnames);
@@ -102,6 +103,7 @@ void read(Mistakes& mistakes, Fields& fields, NetworkAcl& acl) {
 
 void read(Mistakes&, Fields& fields, KeyPair& key) {
   fields.read("account", key.account);
+  fields.read("region", key.region);
 }
 
 void read(Mistakes&, Fields& fields, Instance& instance) {

@@ -15,6 +15,7 @@ namespace vpcsim::scenarios {
 /// One call of the EC2 API.
 struct CallRecord {
   std::string account;  ///< the alias; empty: the client's own
+  std::string region;   ///< empty: the client's own
   std::string action;
   std::string name;    ///< of the resource it is about; may be empty
   std::string detail;  ///< what it does, where the action and the name don't say: "0.0.0.0/0 -> igw-a"
@@ -76,6 +77,7 @@ struct Planned {
   std::string name;
   std::string kind;     ///< as the file has it: "route_tables"; empty: what isn't in it
   std::string account;  ///< the alias; empty: the client's own
+  std::string region;   ///< empty: the client's own
   std::string id;       ///< empty: known after apply
   std::vector<Call> calls;
   std::vector<Conflict> conflicts;  ///< what is there, can't be changed, and isn't as the file says

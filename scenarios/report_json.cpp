@@ -35,6 +35,7 @@ Json to_json(const Plan& plan) {
   for (const Planned& planned : plan.rows) {
     Json row{{"do", name_of(planned.verb)}, {"kind", planned.kind}, {"name", planned.name}};
     put(row, "account", planned.account);
+    put(row, "region", planned.region);
     put(row, "id", planned.id);
     row["calls"] = Json::array();
     for (const auto& call : planned.calls) {
@@ -79,6 +80,7 @@ void JsonReporter::step_begins(int, const Step& step) {
 void JsonReporter::called(const CallRecord& call) {
   Json row{{"action", call.action}};
   put(row, "account", call.account);
+  put(row, "region", call.region);
   put(row, "name", call.name);
   put(row, "detail", call.detail);
   put(row, "id", call.id);

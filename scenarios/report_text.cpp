@@ -78,6 +78,7 @@ void TextReporter::called(const CallRecord& call) {
   line += padded(call.name, name_width);
   if (!call.detail.empty()) line += "  " + with_arrows(call.detail);
   if (!call.account.empty()) line += painted(yellow, "  as " + call.account);
+  if (!call.region.empty()) line += painted(yellow, "  in " + call.region);
   if (!call.id.empty()) line += painted(dim, "  " + call.id);
   if (!call.error.empty()) line += "  " + painted(yellow, call.error);
   while (line.ends_with(' ')) line.pop_back();
@@ -125,6 +126,7 @@ void TextReporter::plan(const Plan& plan) {
     out_ << " " << painted(color, fmt::format("{} {} {}", sign, name_of(row.verb), noun_of(row.kind))) << ' '
          << painted(bold, row.name);
     if (!row.account.empty()) out_ << painted(yellow, "  as " + row.account);
+    if (!row.region.empty()) out_ << painted(yellow, "  in " + row.region);
     if (!row.id.empty()) out_ << painted(dim, "  " + row.id);
     out_ << '\n';
     for (const auto& conflict : row.conflicts) {

@@ -5,14 +5,14 @@
 namespace vpcsim::scenarios {
 namespace {
 
-std::string account_of_vpc(const Network& network, const Word& name) {
+Home home_of_vpc(const Network& network, const Word& name) {
   const Vpc* vpc = network.vpcs.find(name.text);
-  return vpc == nullptr ? "" : vpc->account.text;
+  return vpc == nullptr ? Home{} : home_of(network, *vpc);
 }
 
-std::string account_of_subnet(const Network& network, const Word& name) {
+Home home_of_subnet(const Network& network, const Word& name) {
   const Subnet* subnet = network.subnets.find(name.text);
-  return subnet == nullptr ? "" : account_of(network, *subnet);
+  return subnet == nullptr ? Home{} : home_of(network, *subnet);
 }
 
 }  // namespace
@@ -39,61 +39,64 @@ std::string_view kind_of(const Network& network, std::string_view name) {
   return kind;
 }
 
-std::string account_of(const Network&, const Vpc& vpc) {
-  return vpc.account.text;
+Home home_of(const Network&, const Vpc& vpc) {
+  return {vpc.account.text, vpc.region.text};
 }
-std::string account_of(const Network& network, const Subnet& subnet) {
-  return account_of_vpc(network, subnet.vpc);
+Home home_of(const Network& network, const Subnet& subnet) {
+  return home_of_vpc(network, subnet.vpc);
 }
-std::string account_of(const Network& network, const InternetGateway& gateway) {
-  return account_of_vpc(network, gateway.vpc);
+Home home_of(const Network& network, const InternetGateway& gateway) {
+  return home_of_vpc(network, gateway.vpc);
 }
-std::string account_of(const Network& network, const NatGateway& gateway) {
-  return account_of_subnet(network, gateway.subnet);
+Home home_of(const Network& network, const NatGateway& gateway) {
+  return home_of_subnet(network, gateway.subnet);
 }
-std::string account_of(const Network& network, const RouteTable& table) {
-  return account_of_vpc(network, table.vpc);
+Home home_of(const Network& network, const RouteTable& table) {
+  return home_of_vpc(network, table.vpc);
 }
-std::string account_of(const Network& network, const SecurityGroup& group) {
-  return account_of_vpc(network, group.vpc);
+Home home_of(const Network& network, const SecurityGroup& group) {
+  return home_of_vpc(network, group.vpc);
 }
-std::string account_of(const Network& network, const NetworkAcl& acl) {
-  return account_of_vpc(network, acl.vpc);
+Home home_of(const Network& network, const NetworkAcl& acl) {
+  return home_of_vpc(network, acl.vpc);
 }
-std::string account_of(const Network&, const KeyPair& key) {
-  return key.account.text;
+Home home_of(const Network&, const KeyPair& key) {
+  return {key.account.text, key.region.text};
 }
-std::string account_of(const Network& network, const Instance& instance) {
-  return account_of_subnet(network, instance.subnet);
+Home home_of(const Network& network, const Instance& instance) {
+  return home_of_subnet(network, instance.subnet);
 }
-std::string account_of(const Network& network, const VpcPeeringConnection& peering) {
-  return account_of_vpc(network, peering.requester);
+Home home_of(const Network& network, const VpcPeeringConnection& peering) {
+  return home_of_vpc(network, peering.requester);
+}
+Home accepter_home_of(const Network& network, const VpcPeeringConnection& peering) {
+  return home_of_vpc(network, peering.accepter);
 }
 
-std::string account_of(const Network& network, const FlowLog& log) {
-  if (const Vpc* vpc = network.vpcs.find(log.resource.text)) return account_of(network, *vpc);
-  if (const Subnet* subnet = network.subnets.find(log.resource.text)) return account_of(network, *subnet);
+Home home_of(const Network& network, const FlowLog& log) {
+  if (const Vpc* vpc = network.vpcs.find(log.resource.text)) return home_of(network, *vpc);
+  if (const Subnet* subnet = network.subnets.find(log.resource.text)) return home_of(network, *subnet);
   const Instance* instance = network.instances.find(log.resource.text);
-  return instance == nullptr ? "" : account_of(network, *instance);
+  return instance == nullptr ? Home{} : home_of(network, *instance);
 }
 
-std::string account_of(const Network& network, std::string_view name) {
-  std::string account;
+Home home_of(const Network& network, std::string_view name) {
+  Home home;
   visit_kinds(network, [&](const auto& resources, std::string_view) {
-    if (const auto* resource = resources.find(name)) account = account_of(network, *resource);
+    if (const auto* resource = resources.find(name)) home = home_of(network, *resource);
   });
-  return account;
+  return home;
 }
 
-std::vector<std::string> accounts_of(const Network& network) {
-  std::vector<std::string> accounts;
+std::vector<Home> homes_of(const Network& network) {
+  std::vector<Home> homes;
   visit_kinds(network, [&](const auto& resources, std::string_view) {
     for (const auto& [name, resource] : resources) {
-      std::string account = account_of(network, resource);
-      if (std::find(accounts.begin(), accounts.end(), account) == accounts.end()) accounts.push_back(account);
+      Home home = home_of(network, resource);
+      if (std::find(homes.begin(), homes.end(), home) == homes.end()) homes.push_back(std::move(home));
     }
   });
-  return accounts;
+  return homes;
 }
 
 }  // namespace vpcsim::scenarios

@@ -1,6 +1,7 @@
 // What a scenario's names stand for: CIDRs, protocols, accounts.
 #pragma once
 
+#include <compare>
 #include <map>
 #include <optional>
 #include <string>
@@ -21,23 +22,32 @@ std::optional<protocol::IpProtocol> protocol_of(std::string_view text);
 /// The key of the kind that `name` belongs to ("vpcs"), or an empty text.
 std::string_view kind_of(const Network& network, std::string_view name);
 
-/// The alias of the account a resource belongs to: its VPC's. Empty: the client's own.
-std::string account_of(const Network& network, const Vpc& vpc);
-std::string account_of(const Network& network, const Subnet& subnet);
-std::string account_of(const Network& network, const InternetGateway& gateway);
-std::string account_of(const Network& network, const NatGateway& gateway);
-std::string account_of(const Network& network, const RouteTable& table);
-std::string account_of(const Network& network, const SecurityGroup& group);
-std::string account_of(const Network& network, const NetworkAcl& acl);
-std::string account_of(const Network& network, const KeyPair& key);
-std::string account_of(const Network& network, const Instance& instance);
-std::string account_of(const Network& network, const FlowLog& log);
-/// The requester's.
-std::string account_of(const Network& network, const VpcPeeringConnection& peering);
-/// Of whatever resource has that name; empty when there is none.
-std::string account_of(const Network& network, std::string_view name);
+/// Where a resource is. Both empty: where the client is at home.
+struct Home {
+  std::string account;  ///< an alias
+  std::string region;
+  friend auto operator<=>(const Home&, const Home&) = default;
+};
 
-/// The accounts that anything of the network is in.
-std::vector<std::string> accounts_of(const Network& network);
+/// A resource is where its VPC is.
+Home home_of(const Network& network, const Vpc& vpc);
+Home home_of(const Network& network, const Subnet& subnet);
+Home home_of(const Network& network, const InternetGateway& gateway);
+Home home_of(const Network& network, const NatGateway& gateway);
+Home home_of(const Network& network, const RouteTable& table);
+Home home_of(const Network& network, const SecurityGroup& group);
+Home home_of(const Network& network, const NetworkAcl& acl);
+Home home_of(const Network& network, const KeyPair& key);
+Home home_of(const Network& network, const Instance& instance);
+Home home_of(const Network& network, const FlowLog& log);
+/// The requester's.
+Home home_of(const Network& network, const VpcPeeringConnection& peering);
+/// The accepter's.
+Home accepter_home_of(const Network& network, const VpcPeeringConnection& peering);
+/// Of whatever resource has that name; the client's own when there is none.
+Home home_of(const Network& network, std::string_view name);
+
+/// Wherever anything of the network is.
+std::vector<Home> homes_of(const Network& network);
 
 }  // namespace vpcsim::scenarios

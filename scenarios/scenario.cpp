@@ -50,6 +50,7 @@ void add(std::optional<std::vector<SecurityGroupRule>>& rules,
 
 void add(Vpc& vpc, const Vpc& more) {
   add(vpc.account, more.account);
+  add(vpc.region, more.region);
   add(vpc.cidr_block, more.cidr_block);
   add(vpc.enable_dns_support, more.enable_dns_support);
   add(vpc.enable_dns_hostnames, more.enable_dns_hostnames);
@@ -93,6 +94,7 @@ void add(NetworkAcl& acl, const NetworkAcl& more) {
 
 void add(KeyPair& key, const KeyPair& more) {
   add(key.account, more.account);
+  add(key.region, more.region);
 }
 
 void add(Instance& instance, const Instance& more) {

@@ -32,6 +32,8 @@ class Named {
     if (Resource* found = find(name.text)) return *found;
     return rows_.emplace_back(name, Resource{}).second;
   }
+  /// A row that find() doesn't see when there is one of that name.
+  void append(const Word& name, Resource resource) { rows_.emplace_back(name, std::move(resource)); }
   auto begin() const { return rows_.begin(); }
   auto end() const { return rows_.end(); }
   std::size_t size() const { return rows_.size(); }
@@ -48,6 +50,7 @@ class Named {
 
 struct Vpc {
   Word account;  ///< an alias of Scenario::accounts; empty: the client's own
+  Word region;   ///< empty: the client's own
   Word cidr_block;
   std::optional<bool> enable_dns_support, enable_dns_hostnames;
 };
@@ -55,7 +58,7 @@ struct Vpc {
 struct Subnet {
   Word vpc;
   Word cidr_block;
-  Word availability_zone;  ///< "us-east-1a", or "a" for whatever region the client works in
+  Word availability_zone;  ///< "us-east-1a", or "a" for whatever region the VPC is in
   std::optional<bool> map_public_ip_on_launch;
 };
 
@@ -116,7 +119,7 @@ struct NetworkAcl {
 };
 
 struct KeyPair {
-  Word account;
+  Word account, region;
 };
 
 struct Instance {
@@ -131,7 +134,7 @@ struct Instance {
 
 struct VpcPeeringConnection {
   Word requester, accepter;      ///< VPCs
-  std::optional<bool> accepted;  ///< by the accepter's account
+  std::optional<bool> accepted;  ///< by the accepter's account, in its region
 };
 
 /// Its role is named after it unless `role` says another.
@@ -209,6 +212,7 @@ struct ExpectedPeering {
 struct ExpectedCall {
   Word action;
   Word account;     ///< an alias; empty: the client's own
+  Word region;      ///< empty: the client's own
   Node parameters;  ///< members by SDK name; names of resources stand for their ids
   Word error;       ///< the error's code; empty: the call succeeds
   Word message;     ///< the error's message; empty: whatever

@@ -1,5 +1,6 @@
 #include "scenarios/view.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "protocol/ec2/flow_log.hpp"
@@ -11,11 +12,10 @@ namespace {
 
 /// All pages of a Describe call, appended to `records`.
 template <class Request, class Record, class RecordsOf>
-void describe_all(Session& session, const std::string& account, std::vector<Record>& records,
-                  RecordsOf&& records_of) {
+void describe_all(Session& session, const Home& home, std::vector<Record>& records, RecordsOf&& records_of) {
   Request request;
   do {
-    auto page = session.call(account, request, {});
+    auto page = session.call(home, request, {});
     auto& more = records_of(page);
     records.insert(records.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     request.next_token = page.next_token;
@@ -24,10 +24,10 @@ void describe_all(Session& session, const std::string& account, std::vector<Reco
 
 #define DESCRIBE(Noun, list)                  \
   describe_all<ec2::Describe##Noun##Request>( \
-      session, account, records.list, [](auto& page) -> auto& { return page.list; })
+      session, home, records.list, [](auto& page) -> auto& { return page.list; })
 
 /// The lists that routes and rules name, with their entries.
-void describe_prefix_lists(Session& session, const std::string& account, network::Records& records) {
+void describe_prefix_lists(Session& session, const Home& home, network::Records& records) {
   std::set<std::string> ids;
   for (const ec2::RouteTable& table : records.route_tables) {
     for (const ec2::Route& route : table.routes) {
@@ -45,7 +45,7 @@ void describe_prefix_lists(Session& session, const std::string& account, network
     network::PrefixListEntries list{id, {}};
     ec2::GetManagedPrefixListEntriesRequest request{.prefix_list_id = id};
     do {
-      auto page = session.call(account, request, {});
+      auto page = session.call(home, request, {});
       list.entries.insert(list.entries.end(), page.entries.begin(), page.entries.end());
       request.next_token = page.next_token;
     } while (request.next_token && !request.next_token->empty());
@@ -53,8 +53,8 @@ void describe_prefix_lists(Session& session, const std::string& account, network
   }
 }
 
-network::Records describe_account(Session& session, const std::string& account) {
-  network::Records records{.region = session.region()};
+network::Records describe_home(Session& session, const Home& home) {
+  network::Records records{.region = session.region_of(home)};
   DESCRIBE(Vpcs, vpcs);
   DESCRIBE(Subnets, subnets);
   DESCRIBE(RouteTables, route_tables);
@@ -66,7 +66,7 @@ network::Records describe_account(Session& session, const std::string& account) 
   DESCRIBE(NetworkInterfaces, network_interfaces);
   DESCRIBE(Instances, reservations);
   DESCRIBE(FlowLogs, flow_logs);
-  describe_prefix_lists(session, account, records);
+  describe_prefix_lists(session, home, records);
   return records;
 }
 
@@ -74,14 +74,26 @@ network::Records describe_account(Session& session, const std::string& account) 
 
 network::Network view(Session& session) {
   std::vector<network::Records> homes;
-  for (const std::string& account : accounts_of(session.network))
-    homes.push_back(describe_account(session, account));
+  for (const Home& home : session.plainly(homes_of(session.network)))
+    homes.push_back(describe_home(session, home));
   return network::read_records(homes);
 }
 
 network::Network view_own_account(Session& session) {
-  const network::Records own = describe_account(session, "");
-  return network::read_records({&own, 1});
+  std::vector<network::Records> homes;
+  std::vector<std::string> regions{session.region_of({})};
+  for (std::size_t next = 0; next < regions.size(); ++next) {
+    homes.push_back(describe_home(session, {"", regions[next]}));
+    for (const ec2::VpcPeeringConnection& peering : homes.back().vpc_peering_connections) {
+      if (peering.status.code != ec2::VpcPeeringConnectionStateReasonCode::active) continue;
+      if (peering.requester_vpc_info.owner_id != peering.accepter_vpc_info.owner_id) continue;
+      for (const auto* end : {&peering.requester_vpc_info, &peering.accepter_vpc_info}) {
+        if (std::find(regions.begin(), regions.end(), end->region) == regions.end())
+          regions.push_back(end->region);
+      }
+    }
+  }
+  return network::read_records(homes);
 }
 
 }  // namespace vpcsim::scenarios

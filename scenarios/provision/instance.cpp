@@ -15,10 +15,10 @@ namespace {
 constexpr std::string_view default_type = "t3.micro";
 constexpr int launches_max = 5;
 
-std::vector<ec2::Instance> describe(Session& session, const std::string& account, const std::string& name,
+std::vector<ec2::Instance> describe(Session& session, const Home& home, const std::string& name,
                                     const ec2::DescribeInstancesRequest& request) {
   std::vector<ec2::Instance> instances;
-  for (const auto& reservation : session.call(account, request, {name}).reservations) {
+  for (const auto& reservation : session.call(home, request, {name}).reservations) {
     instances.insert(instances.end(), reservation.instances.begin(), reservation.instances.end());
   }
   return instances;
@@ -30,28 +30,27 @@ bool is_there(const ec2::Instance& instance) {
          instance.state.name != ec2::InstanceStateName::shutting_down;
 }
 
-std::vector<ec2::Instance> find_all(Session& session, const std::string& account, const std::string& name) {
-  return describe(session, account, name, {.filters = session.mine(name)});
+std::vector<ec2::Instance> find_all(Session& session, const Home& home, const std::string& name) {
+  return describe(session, home, name, {.filters = session.mine(name)});
 }
 
-std::optional<ec2::Instance> find_shown(Session& session, const std::string& account,
-                                        const std::string& name) {
-  auto instances = find_all(session, account, name);
+std::optional<ec2::Instance> find_shown(Session& session, const Home& home, const std::string& name) {
+  auto instances = find_all(session, home, name);
   std::erase_if(instances, [](const ec2::Instance& instance) { return !is_there(instance); });
   if (instances.empty()) return std::nullopt;
   session.remember(name, instances[0].instance_id);
   return instances[0];
 }
 
-std::optional<ec2::Instance> find(Session& session, const std::string& account, const std::string& name) {
-  return session.look(name, "RunInstances", [&] { return find_shown(session, account, name); });
+std::optional<ec2::Instance> find(Session& session, const Home& home, const std::string& name) {
+  return session.look(home, name, "RunInstances", [&] { return find_shown(session, home, name); });
 }
 
-ec2::Instance wait_for(Session& session, const std::string& account, const std::string& name,
-                       const std::string& id, ec2::InstanceStateName state) {
+ec2::Instance wait_for(Session& session, const Home& home, const std::string& name, const std::string& id,
+                       ec2::InstanceStateName state) {
   ec2::Instance instance;
   session.wait_until(name + " to be " + std::string(protocol::name_of(state)), [&] {
-    auto instances = describe(session, account, name, {.instance_ids = {id}});
+    auto instances = describe(session, home, name, {.instance_ids = {id}});
     if (instances.empty()) throw ScenarioError(name + " has vanished");
     instance = instances[0];
     if (instance.state.name == ec2::InstanceStateName::terminated && instance.state.name != state) {
@@ -64,10 +63,10 @@ ec2::Instance wait_for(Session& session, const std::string& account, const std::
 }
 
 /// The newest Amazon Linux 2023.
-std::string newest_image(Session& session, const std::string& account, const std::string& name) {
+std::string newest_image(Session& session, const Home& home, const std::string& name) {
   ec2::DescribeImagesRequest request{
       .filters = {{"name", {"al2023-ami-2023.*-x86_64"}}, {"state", {"available"}}}, .owners = {"amazon"}};
-  auto images = session.call(account, request, {name}).images;
+  auto images = session.call(home, request, {name}).images;
   auto newest = std::max_element(images.begin(), images.end(), [](const auto& a, const auto& b) {
     return a.creation_date < b.creation_date;
   });
@@ -98,20 +97,20 @@ void place(Session& session, const Instance& wanted, ec2::RunInstancesRequest& r
 }
 
 /// Those that are gone: what a new one isn't to be taken for.
-std::vector<std::string> predecessors(Session& session, const std::string& account, const std::string& name) {
+std::vector<std::string> predecessors(Session& session, const Home& home, const std::string& name) {
   std::vector<std::string> ids;
-  for (const auto& instance : find_all(session, account, name)) {
+  for (const auto& instance : find_all(session, home, name)) {
     if (!is_there(instance)) ids.push_back(instance.instance_id);
   }
   return ids;
 }
 
 /// A lack of capacity often passes within a minute or so. Throws ScenarioError when it doesn't.
-ec2::RunInstancesRequest::Result launch(Session& session, const std::string& account, const std::string& name,
+ec2::RunInstancesRequest::Result launch(Session& session, const Home& home, const std::string& name,
                                         const std::string& detail, const ec2::RunInstancesRequest& request) {
   for (int failures = 1;; ++failures) {
     try {
-      return session.call(account, request, {name, detail}, [](const auto& result) {
+      return session.call(home, request, {name, detail}, [](const auto& result) {
         return result.instances.empty() ? std::string() : result.instances[0].instance_id;
       });
     } catch (const protocol::ApiError& error) {
@@ -127,29 +126,28 @@ ec2::RunInstancesRequest::Result launch(Session& session, const std::string& acc
   }
 }
 
-ec2::Instance run(Session& session, const std::string& account, const std::string& name,
-                  const Instance& wanted) {
+ec2::Instance run(Session& session, const Home& home, const std::string& name, const Instance& wanted) {
   const std::string type(wanted.instance_type.empty() ? default_type
                                                       : std::string_view(wanted.instance_type.text));
-  ec2::RunInstancesRequest request{.image_id = newest_image(session, account, name),
+  ec2::RunInstancesRequest request{.image_id = newest_image(session, home, name),
                                    .instance_type = type,
                                    .max_count = 1,
                                    .min_count = 1,
                                    .tag_specifications = session.tags("instance", name)};
   if (!wanted.key_pair.empty()) request.key_name = wanted.key_pair.text;
   place(session, wanted, request);
-  request.client_token = session.token(request, predecessors(session, account, name));
-  auto made = launch(session, account, name, type + " in " + wanted.subnet.text, request);
+  request.client_token = session.token(request, predecessors(session, home, name));
+  auto made = launch(session, home, name, type + " in " + wanted.subnet.text, request);
   if (session.plan) {
     session.remember(name, "");
     return {};
   }
   if (made.instances.empty()) throw ScenarioError(name + " wasn't launched");
   session.remember(name, made.instances[0].instance_id);
-  return wait_for(session, account, name, made.instances[0].instance_id, ec2::InstanceStateName::running);
+  return wait_for(session, home, name, made.instances[0].instance_id, ec2::InstanceStateName::running);
 }
 
-void converge_groups(Session& session, const std::string& account, const std::string& name,
+void converge_groups(Session& session, const Home& home, const std::string& name,
                      const ec2::Instance& instance, const std::vector<Word>& wanted) {
   if (wanted.empty()) return;
   std::vector<std::string> ids, found;
@@ -159,7 +157,7 @@ void converge_groups(Session& session, const std::string& account, const std::st
   ec2::ModifyInstanceAttributeRequest request;
   request.instance_id = instance.instance_id;
   request.groups = ids;
-  session.call(account, request, {name, "security groups"});
+  session.call(home, request, {name, "security groups"});
 }
 
 void require_same_settings(Session& session, const std::string& name, const ec2::Instance& found,
@@ -180,50 +178,51 @@ void require_same_settings(Session& session, const std::string& name, const ec2:
 }  // namespace
 
 void converge(Session& session, const Word& name, const Instance& wanted) {
-  const std::string account = account_of(session.network, wanted);
-  auto found = find(session, account, name.text);
+  const Home home = home_of(session.network, wanted);
+  auto found = find(session, home, name.text);
   if (found) {
     require_same_settings(session, name.text, *found, wanted);
     if (found->state.name == ec2::InstanceStateName::stopping && !session.plan) {
-      found = wait_for(session, account, name.text, found->instance_id, ec2::InstanceStateName::stopped);
+      found = wait_for(session, home, name.text, found->instance_id, ec2::InstanceStateName::stopped);
     }
     if (found->state.name == ec2::InstanceStateName::stopped) {
-      session.call(account, ec2::StartInstancesRequest{{found->instance_id}}, {name.text});
+      session.call(home, ec2::StartInstancesRequest{{found->instance_id}}, {name.text});
     }
     if (found->state.name != ec2::InstanceStateName::running && !session.plan) {
-      found = wait_for(session, account, name.text, found->instance_id, ec2::InstanceStateName::running);
+      found = wait_for(session, home, name.text, found->instance_id, ec2::InstanceStateName::running);
     }
   } else {
-    found = run(session, account, name.text, wanted);
+    found = run(session, home, name.text, wanted);
   }
   if (!found->instance_id.empty()) {  // not one that is only planned
-    converge_groups(session, account, name.text, *found, wanted.security_groups);
+    converge_groups(session, home, name.text, *found, wanted.security_groups);
   }
   bool check = wanted.source_dest_check.value_or(true);
   if (found->source_dest_check.value_or(true) != check) {
     ec2::ModifyInstanceAttributeRequest request;
     request.instance_id = found->instance_id;
     request.source_dest_check = {{check}};
-    session.call(account, request,
+    session.call(home, request,
                  {name.text, check ? "source/destination check on" : "source/destination check off"});
   }
 }
 
 void destroy(Session& session, const Named<Instance>& instances) {
   struct Ending {
-    std::string account, name, id;
+    Home home;
+    std::string name, id;
   };
   std::vector<Ending> endings;
   for (const auto& [name, wanted] : instances) {
-    const std::string account = account_of(session.network, wanted);
-    auto found = find(session, account, name.text);
+    const Home home = home_of(session.network, wanted);
+    auto found = find(session, home, name.text);
     if (!found) continue;
-    session.call(account, ec2::TerminateInstancesRequest{{found->instance_id}}, {name.text});
+    session.call(home, ec2::TerminateInstancesRequest{{found->instance_id}}, {name.text});
     session.forget(name.text);
-    endings.push_back({account, name.text, found->instance_id});
+    endings.push_back({home, name.text, found->instance_id});
   }
-  for (const auto& [account, name, id] : endings) {
-    wait_for(session, account, name, id, ec2::InstanceStateName::terminated);
+  for (const auto& [home, name, id] : endings) {
+    wait_for(session, home, name, id, ec2::InstanceStateName::terminated);
   }
 }
 

@@ -9,40 +9,41 @@
 namespace vpcsim::scenarios {
 namespace {
 
-std::optional<ec2::RouteTable> find_by(Session& session, const std::string& account, const std::string& name,
+std::optional<ec2::RouteTable> find_by(Session& session, const Home& home, const std::string& name,
                                        std::vector<ec2::Filter> filters) {
   ec2::DescribeRouteTablesRequest request{.filters = std::move(filters)};
-  auto tables = session.call(account, request, {name}).route_tables;
+  auto tables = session.call(home, request, {name}).route_tables;
   if (tables.empty()) return std::nullopt;
   return tables[0];
 }
 
 /// The main table came with its VPC, untagged: it is found through the VPC.
-std::optional<ec2::RouteTable> find_shown(Session& session, const std::string& account,
-                                          const std::string& name, const RouteTable& wanted) {
+std::optional<ec2::RouteTable> find_shown(Session& session, const Home& home, const std::string& name,
+                                          const RouteTable& wanted) {
   std::vector<ec2::Filter> filters = session.mine(name);
   if (wanted.main.value_or(false)) {
     const std::string* vpc = session.find_id(wanted.vpc.text);
     if (vpc == nullptr) return std::nullopt;
     filters = {{"vpc-id", {*vpc}}, {"association.main", {"true"}}};
   }
-  auto table = find_by(session, account, name, std::move(filters));
+  auto table = find_by(session, home, name, std::move(filters));
   if (table) session.remember(name, table->route_table_id);
   return table;
 }
 
-std::optional<ec2::RouteTable> find(Session& session, const std::string& account, const std::string& name,
+std::optional<ec2::RouteTable> find(Session& session, const Home& home, const std::string& name,
                                     const RouteTable& wanted) {
-  return session.look(name, "CreateRouteTable", [&] { return find_shown(session, account, name, wanted); });
+  return session.look(home, name, "CreateRouteTable",
+                      [&] { return find_shown(session, home, name, wanted); });
 }
 
-ec2::RouteTable create(Session& session, const std::string& account, const std::string& name,
+ec2::RouteTable create(Session& session, const Home& home, const std::string& name,
                        const RouteTable& wanted) {
   ec2::CreateRouteTableRequest request{.vpc_id = session.id(wanted.vpc),
                                        .tag_specifications = session.tags("route-table", name)};
   request.client_token = session.token(request);
   auto table = session
-                   .call(account, request, {name, "in " + wanted.vpc.text},
+                   .call(home, request, {name, "in " + wanted.vpc.text},
                          [](const auto& result) { return result.route_table.route_table_id; })
                    .route_table;
   session.remember(name, table.route_table_id);
@@ -59,21 +60,21 @@ ec2::RouteTable missing_main(Session& session, const std::string& name) {
 // ---- associations
 // ------------------------------------------------------------------------------------------
 
-void associate(Session& session, const std::string& account, const std::string& name,
-               const ec2::RouteTable& table, const Word& subnet) {
+void associate(Session& session, const Home& home, const std::string& name, const ec2::RouteTable& table,
+               const Word& subnet) {
   const std::string& id = session.id(subnet);
   auto is_ours = [&](const ec2::RouteTableAssociation& association) { return association.subnet_id == id; };
   if (std::any_of(table.associations.begin(), table.associations.end(), is_ours)) return;
-  auto other = find_by(session, account, subnet.text, {{"association.subnet-id", {id}}});
+  auto other = find_by(session, home, subnet.text, {{"association.subnet-id", {id}}});
   if (!other) {
-    session.call(account,
+    session.call(home,
                  ec2::AssociateRouteTableRequest{.route_table_id = table.route_table_id, .subnet_id = id},
                  {name, "with " + subnet.text});
     return;
   }
   auto association = std::find_if(other->associations.begin(), other->associations.end(), is_ours);
   session.call(
-      account,
+      home,
       ec2::ReplaceRouteTableAssociationRequest{association->route_table_association_id, table.route_table_id},
       {name, "with " + subnet.text});
 }
@@ -118,8 +119,8 @@ bool is_deletable(const ec2::Route& route) {
          !route.gateway_id.value_or("").starts_with("vpce-");
 }
 
-void converge_route(Session& session, const std::string& account, const std::string& name,
-                    const ec2::RouteTable& table, const Route& wanted) {
+void converge_route(Session& session, const Home& home, const std::string& name, const ec2::RouteTable& table,
+                    const Route& wanted) {
   const std::string destination = session.cidr(wanted.destination);
   const Target target = target_of(session, wanted.target);
   Session::Note note{name, fmt::format("{} -> {}", destination, wanted.target.text)};
@@ -127,17 +128,17 @@ void converge_route(Session& session, const std::string& account, const std::str
     return candidate.destination_cidr_block == destination;
   });
   if (route == table.routes.end()) {
-    session.call(account, request_for<ec2::CreateRouteRequest>(table, destination, target), note);
+    session.call(home, request_for<ec2::CreateRouteRequest>(table, destination, target), note);
   } else if (target_of(*route) != target) {
-    session.call(account, request_for<ec2::ReplaceRouteRequest>(table, destination, target), note);
+    session.call(home, request_for<ec2::ReplaceRouteRequest>(table, destination, target), note);
   }
 }
 
-void delete_route(Session& session, const std::string& account, const std::string& name,
-                  const ec2::RouteTable& table, const ec2::Route& route) {
+void delete_route(Session& session, const Home& home, const std::string& name, const ec2::RouteTable& table,
+                  const ec2::Route& route) {
   const ec2::DeleteRouteRequest request{route.destination_cidr_block, table.route_table_id,
                                         route.destination_ipv6_cidr_block, route.destination_prefix_list_id};
-  session.call(account, request,
+  session.call(home, request,
                {name, request.destination_cidr_block.value_or(request.destination_ipv6_cidr_block.value_or(
                           request.destination_prefix_list_id.value_or("")))});
 }
@@ -145,33 +146,33 @@ void delete_route(Session& session, const std::string& account, const std::strin
 }  // namespace
 
 void converge(Session& session, const Word& name, const RouteTable& wanted) {
-  const std::string account = account_of(session.network, wanted);
-  auto found = find(session, account, name.text, wanted);
+  const Home home = home_of(session.network, wanted);
+  auto found = find(session, home, name.text, wanted);
   const ec2::RouteTable table = found                         ? *found
                                 : wanted.main.value_or(false) ? missing_main(session, name.text)
-                                                              : create(session, account, name.text, wanted);
-  for (const Word& subnet : wanted.subnets) associate(session, account, name.text, table, subnet);
-  for (const Route& route : wanted.routes) converge_route(session, account, name.text, table, route);
+                                                              : create(session, home, name.text, wanted);
+  for (const Word& subnet : wanted.subnets) associate(session, home, name.text, table, subnet);
+  for (const Route& route : wanted.routes) converge_route(session, home, name.text, table, route);
   for (const ec2::Route& route : table.routes) {
     bool is_wanted = !is_deletable(route) ||
                      std::any_of(wanted.routes.begin(), wanted.routes.end(), [&](const Route& kept) {
                        return session.cidr(kept.destination) == route.destination_cidr_block;
                      });
-    if (!is_wanted) delete_route(session, account, name.text, table, route);
+    if (!is_wanted) delete_route(session, home, name.text, table, route);
   }
 }
 
 void destroy(Session& session, const Word& name, const RouteTable& wanted) {
-  const std::string account = account_of(session.network, wanted);
-  auto table = find(session, account, name.text, wanted);
+  const Home home = home_of(session.network, wanted);
+  auto table = find(session, home, name.text, wanted);
   if (!table) return;
   if (wanted.main.value_or(false)) return;  // goes with its VPC
   for (const auto& association : table->associations) {
     if (association.main) continue;
-    session.call(account, ec2::DisassociateRouteTableRequest{association.route_table_association_id},
+    session.call(home, ec2::DisassociateRouteTableRequest{association.route_table_association_id},
                  {name.text, "from " + session.name_of(association.subnet_id.value_or(""))});
   }
-  session.call(account, ec2::DeleteRouteTableRequest{table->route_table_id}, {name.text});
+  session.call(home, ec2::DeleteRouteTableRequest{table->route_table_id}, {name.text});
 }
 
 }  // namespace vpcsim::scenarios

@@ -11,18 +11,16 @@
 namespace vpcsim::scenarios {
 namespace {
 
-std::optional<ec2::SecurityGroup> find_shown(Session& session, const std::string& account,
-                                             const std::string& name) {
+std::optional<ec2::SecurityGroup> find_shown(Session& session, const Home& home, const std::string& name) {
   ec2::DescribeSecurityGroupsRequest request{.filters = session.mine(name)};
-  auto groups = session.call(account, request, {name}).security_groups;
+  auto groups = session.call(home, request, {name}).security_groups;
   if (groups.empty()) return std::nullopt;
   session.remember(name, groups[0].group_id);
   return groups[0];
 }
 
-std::optional<ec2::SecurityGroup> find(Session& session, const std::string& account,
-                                       const std::string& name) {
-  return session.look(name, "CreateSecurityGroup", [&] { return find_shown(session, account, name); });
+std::optional<ec2::SecurityGroup> find(Session& session, const Home& home, const std::string& name) {
+  return session.look(home, name, "CreateSecurityGroup", [&] { return find_shown(session, home, name); });
 }
 
 /// AWS takes no group name that looks like an id. People see the Name tag.
@@ -119,12 +117,12 @@ std::string text_of(const Session& session, const Rule& rule, std::string_view p
 }
 
 template <class Request>
-void change(Session& session, const std::string& account, const std::string& name, const Rule& rule,
+void change(Session& session, const Home& home, const std::string& name, const Rule& rule,
             std::string_view preposition) {
   Request request;
   request.group_id = *session.find_id(name);
   request.ip_permissions = {permission_of(rule)};
-  session.call(account, request, {name, text_of(session, rule, preposition)});
+  session.call(home, request, {name, text_of(session, rule, preposition)});
 }
 
 bool contains(const Rules& rules, const Rule& rule) {
@@ -132,29 +130,29 @@ bool contains(const Rules& rules, const Rule& rule) {
 }
 
 template <class Authorize, class Revoke>
-void converge_rules(Session& session, const std::string& account, const std::string& name, const Rules& found,
+void converge_rules(Session& session, const Home& home, const std::string& name, const Rules& found,
                     const Rules& wanted, std::string_view preposition) {
   Rules done = found;
   for (const Rule& rule : found) {
-    if (!contains(wanted, rule)) change<Revoke>(session, account, name, rule, preposition);
+    if (!contains(wanted, rule)) change<Revoke>(session, home, name, rule, preposition);
   }
   for (const Rule& rule : wanted) {
     if (contains(done, rule)) continue;
-    change<Authorize>(session, account, name, rule, preposition);
+    change<Authorize>(session, home, name, rule, preposition);
     done.push_back(rule);
   }
 }
 
-void converge_ingress(Session& session, const std::string& account, const std::string& name,
-                      const Rules& found, const Rules& wanted) {
+void converge_ingress(Session& session, const Home& home, const std::string& name, const Rules& found,
+                      const Rules& wanted) {
   converge_rules<ec2::AuthorizeSecurityGroupIngressRequest, ec2::RevokeSecurityGroupIngressRequest>(
-      session, account, name, found, wanted, "from");
+      session, home, name, found, wanted, "from");
 }
 
-void converge_egress(Session& session, const std::string& account, const std::string& name,
-                     const Rules& found, const Rules& wanted) {
+void converge_egress(Session& session, const Home& home, const std::string& name, const Rules& found,
+                     const Rules& wanted) {
   converge_rules<ec2::AuthorizeSecurityGroupEgressRequest, ec2::RevokeSecurityGroupEgressRequest>(
-      session, account, name, found, wanted, "to");
+      session, home, name, found, wanted, "to");
 }
 
 Rules without_groups(Rules rules) {
@@ -165,8 +163,8 @@ Rules without_groups(Rules rules) {
 }  // namespace
 
 void converge(Session& session, const Word& name, const SecurityGroup& wanted) {
-  const std::string account = account_of(session.network, wanted);
-  if (auto found = find(session, account, name.text)) {
+  const Home home = home_of(session.network, wanted);
+  if (auto found = find(session, home, name.text)) {
     require_same(session, name.text, "VPC", session.name_of(found->vpc_id), wanted.vpc.text);
     if (!wanted.description.empty()) {
       require_same(session, name.text, "description", found->description, wanted.description.text);
@@ -178,39 +176,39 @@ void converge(Session& session, const Word& name, const SecurityGroup& wanted) {
       .group_name = group_name_of(name.text),
       .vpc_id = session.id(wanted.vpc),
       .tag_specifications = session.tags("security-group", name.text)};
-  auto made = session.call(account, request, {name.text, "in " + wanted.vpc.text},
+  auto made = session.call(home, request, {name.text, "in " + wanted.vpc.text},
                            [](const auto& result) { return result.group_id; });
   session.remember(name.text, made.group_id);
 }
 
 void converge_rules(Session& session, const Word& name, const SecurityGroup& wanted) {
-  const std::string account = account_of(session.network, wanted);
-  auto found = find(session, account, name.text);
+  const Home home = home_of(session.network, wanted);
+  auto found = find(session, home, name.text);
   const Rules everything{{.protocol = "-1", .cidr = "0.0.0.0/0"}};
   if (!found) {
     if (!session.plan) throw ScenarioError(name.text + " has vanished");
     found.emplace();
     found->ip_permissions_egress.push_back(permission_of(everything[0]));
   }
-  converge_ingress(session, account, name.text, rules_of(found->ip_permissions),
+  converge_ingress(session, home, name.text, rules_of(found->ip_permissions),
                    rules_of(session, wanted.ingress));
-  converge_egress(session, account, name.text, rules_of(found->ip_permissions_egress),
+  converge_egress(session, home, name.text, rules_of(found->ip_permissions_egress),
                   wanted.egress ? rules_of(session, *wanted.egress) : everything);
 }
 
 void destroy_rules(Session& session, const Word& name, const SecurityGroup& wanted) {
-  const std::string account = account_of(session.network, wanted);
-  auto found = find(session, account, name.text);
+  const Home home = home_of(session.network, wanted);
+  auto found = find(session, home, name.text);
   if (!found) return;
   const Rules ingress = rules_of(found->ip_permissions), egress = rules_of(found->ip_permissions_egress);
-  converge_ingress(session, account, name.text, ingress, without_groups(ingress));
-  converge_egress(session, account, name.text, egress, without_groups(egress));
+  converge_ingress(session, home, name.text, ingress, without_groups(ingress));
+  converge_egress(session, home, name.text, egress, without_groups(egress));
 }
 
 void destroy(Session& session, const Word& name, const SecurityGroup& wanted) {
-  const std::string account = account_of(session.network, wanted);
-  if (auto found = find(session, account, name.text)) {
-    session.call(account, ec2::DeleteSecurityGroupRequest{.group_id = found->group_id}, {name.text});
+  const Home home = home_of(session.network, wanted);
+  if (auto found = find(session, home, name.text)) {
+    session.call(home, ec2::DeleteSecurityGroupRequest{.group_id = found->group_id}, {name.text});
   }
 }
 

@@ -31,30 +31,31 @@ std::vector<std::string> Accounts::all() const {
   return all;
 }
 
-protocol::Ec2Client& Accounts::client(const std::string& alias) {
-  auto& client = clients_[alias];
+protocol::Ec2Client& Accounts::client(const Home& home) {
+  auto& client = clients_[home];
   if (client == nullptr) {
     protocol::Credentials credentials = own_;
-    if (!alias.empty()) {
-      auto account = aliases_.find(alias);
-      if (account == aliases_.end()) throw ScenarioError(fmt::format("there is no account \"{}\"", alias));
+    if (!home.account.empty()) {
+      auto account = aliases_.find(home.account);
+      if (account == aliases_.end())
+        throw ScenarioError(fmt::format("there is no account \"{}\"", home.account));
       credentials = {account->second, own_.secret_access_key, ""};
     }
-    client = std::make_unique<protocol::Ec2Client>(transport_, waiter_, std::move(credentials), region_,
-                                                   protocol::RetryPolicy{.seed = seed_});
+    client = std::make_unique<protocol::Ec2Client>(transport_, waiter_, std::move(credentials),
+                                                   region_of(home), protocol::RetryPolicy{.seed = seed_});
   }
   return *client;
 }
 
-std::string Session::send(const std::string& account, std::string_view action, const std::string& form,
-                          Note note) {
-  CallRecord record{.account = account,
+std::string Session::send(const Home& home, std::string_view action, const std::string& form, Note note) {
+  CallRecord record{.account = home.account,
+                    .region = home.region,
                     .action = std::string(action),
                     .name = std::move(note.name),
                     .detail = std::move(note.detail),
                     .reads_only = reads_only(action)};
   try {
-    std::string body = accounts_.client(account).send(action, form);
+    std::string body = accounts_.client(home).send(action, form);
     tell(std::move(record));
     return body;
   } catch (const protocol::ApiError& error) {
@@ -89,6 +90,15 @@ std::string Session::name_of(const std::string& id) const {
     if (known == id) return name;
   }
   return id;
+}
+
+std::vector<Home> Session::plainly(const std::vector<Home>& homes) const {
+  std::vector<Home> plain;
+  for (const Home& home : homes) {
+    Home named{home.account, region_of(home)};
+    if (std::find(plain.begin(), plain.end(), named) == plain.end()) plain.push_back(std::move(named));
+  }
+  return plain;
 }
 
 std::string Session::cidr(const Word& name) const {
@@ -134,22 +144,22 @@ void Session::attempt(CallRecord record, const std::function<std::string()>& cal
 
 void Session::expect(const CallRecord& record, bool certain) {
   const std::int64_t now_ms = accounts_.waiter().now().milliseconds;
-  expected_[{record.name, record.action}] = {now_ms + (certain ? made_shows_ms : uncertain_shows_ms),
-                                             certain};
+  expected_[{{record.account, record.region}, record.name, record.action}] = {
+      now_ms + (certain ? made_shows_ms : uncertain_shows_ms), certain};
 }
 
 /// Called when it doesn't show.
-bool Session::is_still_expected(const std::string& name, std::string_view create) {
-  auto expected = expected_.find({name, std::string(create)});
+bool Session::is_still_expected(const Creation& creation) {
+  auto expected = expected_.find(creation);
   if (expected == expected_.end()) return false;
   if (accounts_.waiter().now().milliseconds < expected->second.until_ms) return true;
-  if (expected->second.certain) throw ScenarioError(name + " was made, and doesn't show");
+  if (expected->second.certain) throw ScenarioError(std::get<1>(creation) + " was made, and doesn't show");
   expected_.erase(expected);
   return false;
 }
 
-bool Session::is_uncertain(const std::string& name, std::string_view create) const {
-  auto expected = expected_.find({name, std::string(create)});
+bool Session::is_uncertain(const Home& home, const std::string& name, std::string_view create) const {
+  auto expected = expected_.find({home, name, std::string(create)});
   return expected != expected_.end() && !expected->second.certain;
 }
 
@@ -182,7 +192,10 @@ bool Session::imagine(const CallRecord& record, const std::string& form, bool cr
                     : creates ? Planned::Verb::create
                               : Planned::Verb::change;
   Planned& planned = plan->at(verb, record.name, std::string(kind_of(network, record.name)));
-  if (planned.calls.empty()) planned.account = record.account;  // a peering is accepted by another
+  if (planned.calls.empty()) {  // a peering is accepted by another
+    planned.account = record.account;
+    planned.region = record.region;
+  }
   if (const std::string* id = find_id(record.name); id != nullptr && !id->starts_with(not_yet))
     planned.id = *id;
   planned.calls.push_back({record.action, record.detail});

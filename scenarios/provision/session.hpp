@@ -14,6 +14,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "protocol/ec2/common.hpp"
@@ -38,8 +39,8 @@ struct LookAgain {
   }
 };
 
-/// Clients of several accounts at one server. An account of a scenario is called with its twelve digits as
-/// the access key id, which is how vpcsim tells accounts apart.
+/// Clients of several accounts and regions at one server. An account of a scenario is called with its twelve
+/// digits as the access key id, which is how vpcsim tells accounts apart; the region is the signature's.
 class Accounts {
  public:
   /// `own` are the credentials of the client's own account. Both references must outlive this.
@@ -52,10 +53,11 @@ class Accounts {
         aliases_(std::move(aliases)),
         seed_(seed) {}
 
-  /// An empty alias is the client's own account. Throws ScenarioError for an alias that isn't there.
-  protocol::Ec2Client& client(const std::string& alias);
+  /// Throws ScenarioError for an alias that isn't there.
+  protocol::Ec2Client& client(const Home& home);
   protocol::Waiter& waiter() const { return waiter_; }
-  const std::string& region() const { return region_; }
+  /// By its name also where it is the client's own.
+  const std::string& region_of(const Home& home) const { return home.region.empty() ? region_ : home.region; }
   /// The client's own and all declared ones, by alias.
   std::vector<std::string> all() const;
   /// Of the jitter in waits.
@@ -68,7 +70,7 @@ class Accounts {
   std::string region_;
   std::map<std::string, std::string> aliases_;
   std::uint64_t seed_;
-  std::map<std::string, std::unique_ptr<protocol::Ec2Client>> clients_;
+  std::map<Home, std::unique_ptr<protocol::Ec2Client>> clients_;
 };
 
 /// The tag that says which scenario made a resource: what isn't marked so is never touched.
@@ -99,9 +101,9 @@ class Session {
   /// Calls and tells. `id_of(result)` is the id of what was made. A plan makes no changing call, and none
   /// that asks for what isn't made yet: both answer an empty result.
   template <protocol::Operation Request, class IdOf = NoId>
-  typename Request::Result call(const std::string& account, const Request& request, Note note,
-                                const IdOf& id_of = {}) {
-    CallRecord record{.account = account,
+  typename Request::Result call(const Home& home, const Request& request, Note note, const IdOf& id_of = {}) {
+    CallRecord record{.account = home.account,
+                      .region = home.region,
                       .action = std::string(Request::action),
                       .name = std::move(note.name),
                       .detail = std::move(note.detail),
@@ -109,13 +111,13 @@ class Session {
     typename Request::Result result{};
     if (plan && imagine(record, form_of(request), !std::is_same_v<IdOf, NoId>)) return result;
     attempt(std::move(record), [&] {
-      result = accounts_.client(account).call(request);
+      result = accounts_.client(home).call(request);
       return id_of(result);
     });
     return result;
   }
   /// For a call that isn't bound to a type.
-  std::string send(const std::string& account, std::string_view action, const std::string& form, Note note);
+  std::string send(const Home& home, std::string_view action, const std::string& form, Note note);
 
   /// The tags, and the filters that find what has them again.
   std::vector<ec2::TagSpecification> tags(std::string_view resource_type, const std::string& name) const;
@@ -145,16 +147,17 @@ class Session {
   /// may have been, finds until it shows or would have. Throws ScenarioError when it was made and doesn't
   /// show.
   template <class Find>
-  auto look(const std::string& name, std::string_view create, Find&& find) {
+  auto look(const Home& home, const std::string& name, std::string_view create, Find&& find) {
     for (int failures = 1;; ++failures) {
       auto found = find();
-      if (found) expected_.erase({name, std::string(create)});  // whoever takes it away is to be believed
-      if (found || !is_still_expected(name, create)) return found;
+      if (found)
+        expected_.erase({home, name, std::string(create)});  // whoever takes it away is to be believed
+      if (found || !is_still_expected({home, name, std::string(create)})) return found;
       wait_after(failures);
     }
   }
   /// Such a call's answer was lost.
-  bool is_uncertain(const std::string& name, std::string_view create) const;
+  bool is_uncertain(const Home& home, const std::string& name, std::string_view create) const;
 
   void wait_after(int failures) { accounts_.waiter().wait(backoff_.after(failures)); }
 
@@ -180,9 +183,11 @@ class Session {
   /// The CIDR that a name stands for. Throws ScenarioError.
   std::string cidr(const Word& name) const;
   const std::map<std::string, std::string>& hosts() const { return hosts_; }
-  const std::string& region() const { return accounts_.region(); }
+  const std::string& region_of(const Home& home) const { return accounts_.region_of(home); }
+  /// Each once, with its region by name.
+  std::vector<Home> plainly(const std::vector<Home>& homes) const;
   Reporter& reporter() { return reporter_; }
-  protocol::Ec2Client& client(const std::string& account) { return accounts_.client(account); }
+  protocol::Ec2Client& client(const Home& home) { return accounts_.client(home); }
 
   /// Waits until `ready()`, asking again after a while. Throws ScenarioError when that takes ten minutes. A
   /// plan waits for nothing.
@@ -212,7 +217,7 @@ class Session {
     std::int64_t until_ms = 0;
     bool certain = false;
   };
-  using Creation = std::pair<std::string, std::string>;  ///< name, action
+  using Creation = std::tuple<Home, std::string, std::string>;  ///< name, action
 
   static bool reads_only(std::string_view action) {
     return action.starts_with("Describe") || action.starts_with("Get");
@@ -224,7 +229,7 @@ class Session {
   std::string token_of(const std::string& form, const std::vector<std::string>& predecessors) const;
   void attempt(CallRecord record, const std::function<std::string()>& call);
   void expect(const CallRecord& record, bool certain);
-  bool is_still_expected(const std::string& name, std::string_view create);
+  bool is_still_expected(const Creation& creation);
   /// The refusal speaks of something that this run has made: it doesn't show everywhere yet.
   bool is_too_early(const protocol::ApiError& error) const;
   bool imagine(const CallRecord& record, const std::string& form, bool creates);

@@ -18,9 +18,9 @@ bool is_over(Code code) {
 
 /// The requester's: tags belong to one side. What is over is no longer there; what failed is, and would fail
 /// again between the same VPCs.
-std::optional<Peering> find_shown(Session& session, const std::string& account, const std::string& name) {
+std::optional<Peering> find_shown(Session& session, const Home& home, const std::string& name) {
   ec2::DescribeVpcPeeringConnectionsRequest request{.filters = session.mine(name)};
-  auto peerings = session.call(account, request, {name}).vpc_peering_connections;
+  auto peerings = session.call(home, request, {name}).vpc_peering_connections;
   std::erase_if(peerings, [](const Peering& peering) { return is_over(peering.status.code); });
   std::stable_partition(peerings.begin(), peerings.end(),
                         [](const Peering& peering) { return peering.status.code != Code::failed; });
@@ -29,31 +29,30 @@ std::optional<Peering> find_shown(Session& session, const std::string& account, 
   return peerings[0];
 }
 
-std::optional<Peering> find(Session& session, const std::string& account, const std::string& name) {
-  return session.look(name, "CreateVpcPeeringConnection", [&] { return find_shown(session, account, name); });
+std::optional<Peering> find(Session& session, const Home& home, const std::string& name) {
+  return session.look(home, name, "CreateVpcPeeringConnection",
+                      [&] { return find_shown(session, home, name); });
 }
 
-Peering describe(Session& session, const std::string& account, const std::string& name,
-                 const std::string& id) {
+Peering describe(Session& session, const Home& home, const std::string& name, const std::string& id) {
   ec2::DescribeVpcPeeringConnectionsRequest request{.vpc_peering_connection_ids = {id}};
-  auto peerings = session.call(account, request, {name}).vpc_peering_connections;
+  auto peerings = session.call(home, request, {name}).vpc_peering_connections;
   if (peerings.empty()) throw ScenarioError(name + " has vanished");
   return peerings[0];
 }
 
 /// Waits while AWS is busy with the connection.
-Peering settled(Session& session, const std::string& account, const std::string& name,
-                const std::string& id) {
+Peering settled(Session& session, const Home& home, const std::string& name, const std::string& id) {
   Peering peering;
   session.wait_until(name + " to settle", [&] {
-    peering = describe(session, account, name, id);
+    peering = describe(session, home, name, id);
     Code code = peering.status.code;
     return code != Code::initiating_request && code != Code::provisioning && code != Code::deleting;
   });
   return peering;
 }
 
-Peering create(Session& session, const std::string& account, const std::string& name,
+Peering create(Session& session, const Home& home, const std::string& name,
                const VpcPeeringConnection& wanted) {
   const std::string& accepter = session.id(wanted.accepter);
   ec2::CreateVpcPeeringConnectionRequest request{
@@ -62,21 +61,22 @@ Peering create(Session& session, const std::string& account, const std::string& 
       .tag_specifications = session.tags("vpc-peering-connection", name)};
   const std::string& owner = session.vpc_owners[wanted.accepter.text];
   if (owner != session.vpc_owners[wanted.requester.text]) request.peer_owner_id = owner;
+  const std::string& region = session.region_of(accepter_home_of(session.network, wanted));
+  if (region != session.region_of(home)) request.peer_region = region;
   auto made = session.call(
-      account, request, {name, wanted.requester.text + " -> " + wanted.accepter.text},
+      home, request, {name, wanted.requester.text + " -> " + wanted.accepter.text},
       [](const auto& result) { return result.vpc_peering_connection.vpc_peering_connection_id; });
   session.remember(name, made.vpc_peering_connection.vpc_peering_connection_id);
-  return settled(session, account, name, made.vpc_peering_connection.vpc_peering_connection_id);
+  return settled(session, home, name, made.vpc_peering_connection.vpc_peering_connection_id);
 }
 
-/// Accepted by the accepter's account, as AWS demands.
+/// Accepted by the accepter's account in the accepter's region, as AWS demands.
 void accept(Session& session, const std::string& name, const VpcPeeringConnection& wanted,
             const Peering& peering) {
   const std::string& id = peering.vpc_peering_connection_id;
-  const Vpc* accepter = session.network.vpcs.find(wanted.accepter.text);
-  const std::string account = accepter == nullptr ? "" : account_of(session.network, *accepter);
-  session.call(account, ec2::AcceptVpcPeeringConnectionRequest{id}, {name});
-  auto accepted = settled(session, account, name, id);
+  const Home home = accepter_home_of(session.network, wanted);
+  session.call(home, ec2::AcceptVpcPeeringConnectionRequest{id}, {name});
+  auto accepted = settled(session, home, name, id);
   if (session.plan) return;
   if (accepted.status.code == Code::pending_acceptance)
     throw LookAgain::because(name + " isn't accepted yet");
@@ -97,9 +97,9 @@ void require_same_ends(Session& session, const std::string& name, const Peering&
 }  // namespace
 
 void converge(Session& session, const Word& name, const VpcPeeringConnection& wanted) {
-  const std::string account = account_of(session.network, wanted);
-  auto found = find(session, account, name.text);
-  Peering peering = found ? *found : create(session, account, name.text, wanted);
+  const Home home = home_of(session.network, wanted);
+  auto found = find(session, home, name.text);
+  Peering peering = found ? *found : create(session, home, name.text, wanted);
   if (found) require_same_ends(session, name.text, peering, wanted);
   if (wanted.accepted.value_or(false) && peering.status.code != Code::active) {
     accept(session, name.text, wanted, peering);
@@ -107,13 +107,13 @@ void converge(Session& session, const Word& name, const VpcPeeringConnection& wa
 }
 
 void destroy(Session& session, const Word& name, const VpcPeeringConnection& wanted) {
-  const std::string account = account_of(session.network, wanted);
-  auto found = find(session, account, name.text);
+  const Home home = home_of(session.network, wanted);
+  auto found = find(session, home, name.text);
   if (!found || found->status.code == Code::failed)
     return;  // a failed one goes by itself, and can't be deleted
   const std::string& id = found->vpc_peering_connection_id;
-  session.call(account, ec2::DeleteVpcPeeringConnectionRequest{id}, {name.text});
-  settled(session, account, name.text, id);
+  session.call(home, ec2::DeleteVpcPeeringConnectionRequest{id}, {name.text});
+  settled(session, home, name.text, id);
 }
 
 }  // namespace vpcsim::scenarios

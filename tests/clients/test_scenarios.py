@@ -19,7 +19,7 @@ class Bundled(unittest.TestCase):
     def test_all_are_here(self):
         self.assertLessEqual(
             {"vpc-peering", "overlapping-cidrs", "no-transit", "several-peers", "another-account",
-             "no-borrowed-gateways"}, {file.stem for file in SCENARIOS})
+             "no-borrowed-gateways", "another-region"}, {file.stem for file in SCENARIOS})
 
     def test_follow_the_schema(self):
         schema = json.loads((ROOT / "scenarios" / "scenario.schema.json").read_text())
@@ -74,7 +74,7 @@ class OverTheApi(ServerTestCase):
                 self.apply("apply", file)
                 self.assertEqual(self.everything(), built, "applying again changed something")
                 self.apply("destroy", file)
-                for ec2 in (self.server.ec2(), self.server.ec2(PARTNER)):
+                for ec2 in (self.server.ec2(), self.server.ec2(PARTNER), self.server.ec2(region="eu-west-1")):
                     self.assert_empty(ec2)
                 self.apply("destroy", file)
 
@@ -106,6 +106,11 @@ class OverTheApi(ServerTestCase):
         self.apply("apply", WALK_THROUGH)
         self.assertEqual(self.server.verdict("ec2-a", "ec2-b"), "reachable")
         self.assertNotEqual(self.server.verdict("203.0.113.10", "ec2-b"), "reachable")
+
+    def test_path_follows_a_peering_connection_to_another_region(self):
+        self.apply("apply", ROOT / "scenarios" / "another-region.yaml")
+        self.assertEqual(self.server.verdict("client", "database", port=5432), "reachable")
+        self.assertNotEqual(self.server.verdict("client", "database", port=22), "reachable")
 
     def test_apply_keeps_the_private_key_for_its_owner_only(self):
         self.apply("apply", WALK_THROUGH)

@@ -28,8 +28,9 @@ namespace {
 
 const std::string& some_bundled_name() {
   static const std::vector<std::string> names{"vpc-peering",   "overlapping-cidrs", "no-transit",
-                                              "several-peers", "another-account",   "no-borrowed-gateways"};
-  return names[GENERATE(range(std::size_t{0}, std::size_t{6}))];
+                                              "several-peers", "another-account",   "no-borrowed-gateways",
+                                              "another-region"};
+  return names[GENERATE(range(std::size_t{0}, std::size_t{7}))];
 }
 
 Settings slow() {
@@ -44,33 +45,37 @@ Settings slow() {
   return settings;
 }
 
-/// What an account has, counted by kind.
-std::string inventory(ScenarioCloud& cloud, const std::string& account) {
+/// What an account has in a region, counted by kind.
+std::string inventory(ScenarioCloud& cloud, const std::string& account,
+                      const std::string& region = "us-east-1") {
   auto live = [](const auto& rows, auto is_gone) {
     return std::count_if(rows.begin(), rows.end(), std::not_fn(is_gone));
   };
   std::ostringstream out;
-  out << "vpcs " << cloud.call(ec2::DescribeVpcsRequest{}, account).vpcs.size();
-  out << " subnets " << cloud.call(ec2::DescribeSubnetsRequest{}, account).subnets.size();
-  out << " route tables " << cloud.call(ec2::DescribeRouteTablesRequest{}, account).route_tables.size();
+  out << "vpcs " << cloud.call(ec2::DescribeVpcsRequest{}, account, region).vpcs.size();
+  out << " subnets " << cloud.call(ec2::DescribeSubnetsRequest{}, account, region).subnets.size();
+  out << " route tables "
+      << cloud.call(ec2::DescribeRouteTablesRequest{}, account, region).route_tables.size();
   out << " security groups "
-      << cloud.call(ec2::DescribeSecurityGroupsRequest{}, account).security_groups.size();
-  out << " network acls " << cloud.call(ec2::DescribeNetworkAclsRequest{}, account).network_acls.size();
+      << cloud.call(ec2::DescribeSecurityGroupsRequest{}, account, region).security_groups.size();
+  out << " network acls "
+      << cloud.call(ec2::DescribeNetworkAclsRequest{}, account, region).network_acls.size();
   out << " internet gateways "
-      << cloud.call(ec2::DescribeInternetGatewaysRequest{}, account).internet_gateways.size();
-  out << " key pairs " << cloud.call(ec2::DescribeKeyPairsRequest{}, account).key_pairs.size();
-  out << " addresses " << cloud.call(ec2::DescribeAddressesRequest{}, account).addresses.size();
+      << cloud.call(ec2::DescribeInternetGatewaysRequest{}, account, region).internet_gateways.size();
+  out << " key pairs " << cloud.call(ec2::DescribeKeyPairsRequest{}, account, region).key_pairs.size();
+  out << " addresses " << cloud.call(ec2::DescribeAddressesRequest{}, account, region).addresses.size();
   out << " nat gateways "
-      << live(cloud.call(ec2::DescribeNatGatewaysRequest{}, account).nat_gateways,
+      << live(cloud.call(ec2::DescribeNatGatewaysRequest{}, account, region).nat_gateways,
               [](const auto& row) { return row.state == ec2::NatGatewayState::deleted; });
   out << " peerings "
-      << live(cloud.call(ec2::DescribeVpcPeeringConnectionsRequest{}, account).vpc_peering_connections,
-              [](const auto& row) {
-                using Code = ec2::VpcPeeringConnectionStateReasonCode;
-                return row.status.code == Code::deleted || row.status.code == Code::failed;
-              });
+      << live(
+             cloud.call(ec2::DescribeVpcPeeringConnectionsRequest{}, account, region).vpc_peering_connections,
+             [](const auto& row) {
+               using Code = ec2::VpcPeeringConnectionStateReasonCode;
+               return row.status.code == Code::deleted || row.status.code == Code::failed;
+             });
   std::vector<ec2::Instance> instances;
-  for (const auto& reservation : cloud.call(ec2::DescribeInstancesRequest{}, account).reservations) {
+  for (const auto& reservation : cloud.call(ec2::DescribeInstancesRequest{}, account, region).reservations) {
     instances.insert(instances.end(), reservation.instances.begin(), reservation.instances.end());
   }
   out << " instances " << live(instances, [](const auto& row) {
@@ -120,13 +125,15 @@ TEST_CASE("destroy leaves what an account is born with") {
   INFO(name);
   ScenarioCloud cloud(slow());
   auto scenario = bundled(name);
-  const std::string ours = inventory(cloud, "111111111111"), theirs = inventory(cloud, "222222222222");
+  const std::string ours = inventory(cloud, "111111111111"), theirs = inventory(cloud, "222222222222"),
+                    abroad = inventory(cloud, "111111111111", "eu-west-1");
   KeepingReporter reporter;
   REQUIRE(apply(scenario, cloud.api(), reporter).error == "");
   CHECK(inventory(cloud, "111111111111") != ours);
   CHECK(destroy(scenario, cloud.api(), reporter).error == "");
   CHECK(inventory(cloud, "111111111111") == ours);
   CHECK(inventory(cloud, "222222222222") == theirs);
+  CHECK(inventory(cloud, "111111111111", "eu-west-1") == abroad);
   CHECK(destroy(scenario, cloud.api(), reporter).changing_calls == 0);
 }
 

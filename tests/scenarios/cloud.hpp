@@ -34,8 +34,9 @@ struct ScenarioCloud {
   scenarios::Api api() { return {in_process, in_process, {"111111111111", "secret", ""}}; }
 
   template <protocol::Operation Request>
-  typename Request::Result call(const Request& request, const std::string& account = "111111111111") {
-    return protocol::Ec2Client(in_process, in_process, {account, "secret", ""}, "us-east-1").call(request);
+  typename Request::Result call(const Request& request, const std::string& account = "111111111111",
+                                const std::string& region = "us-east-1") {
+    return protocol::Ec2Client(in_process, in_process, {account, "secret", ""}, region).call(request);
   }
 };
 

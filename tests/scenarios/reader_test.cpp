@@ -119,7 +119,16 @@ TEST_CASE("a name that leads nowhere is reported where it stands, with the name 
           "x.yaml:17:49: \"Vpc\" is no parameter of DeleteVpcRequest that vpcsim knows; did you mean "
           "\"VpcId\"?"},
       Row{"  - {step: S, expect: [{call: DeleteVpc, as: partnr, with: {VpcId: vpc-a}}]}",
-          "x.yaml:17:46: \"partnr\" is none of the accounts; did you mean \"partner\"?"});
+          "x.yaml:17:46: \"partnr\" is none of the accounts; did you mean \"partner\"?"},
+      Row{"  - step: One\n    vpcs: {c: {cidr_block: 10.2.0.0/16, region: eu-wets-1}}",
+          "x.yaml:18:49: \"eu-wets-1\" is no region of AWS's; did you mean \"eu-west-1\"?"},
+      Row{"  - step: One\n    key_pairs: {key-c: {region: mars}}",
+          "x.yaml:18:33: \"mars\" is no region of AWS's"},
+      Row{"  - step: One\n    expect: [{call: CreateVpc, region: eu-wets-1}]",
+          "x.yaml:18:40: \"eu-wets-1\" is no region of AWS's; did you mean \"eu-west-1\"?"},
+      Row{"  - step: One\n    vpcs: {vpc-c: {cidr_block: 10.2.0.0/16, region: eu-west-1}}\n"
+          "  - step: Two\n    vpcs: {vpc-c: {region: eu-west-2}}",
+          "x.yaml:20:28: vpc-c has the region eu-west-1 since line 18: it can't be changed to eu-west-2"});
   CHECK(mistakes_of(two_vpcs + row.step) == row.mistakes);
 }
 
