@@ -7,6 +7,7 @@
 
 #include "scenarios/check.hpp"
 #include "scenarios/read_expectation.hpp"
+#include "scenarios/read_faults.hpp"
 #include "scenarios/read_network.hpp"
 
 namespace vpcsim::scenarios {
@@ -65,6 +66,8 @@ Scenario read_scenario(Mistakes& mistakes, const Node& node) {
   if (const Node* accounts = fields.get("accounts"))
     read_names(mistakes, *accounts, "accounts", scenario.accounts);
   if (const Node* hosts = fields.get("hosts")) read_names(mistakes, *hosts, "hosts", scenario.hosts);
+  if (const Node* faults = fields.get("faults"))
+    scenario.faults = read_faults(mistakes, *faults, scenario.accounts);
   scenario.steps.push_back(read_as_built(mistakes, fields));
   if (const Node* steps = fields.get("steps")) {
     if (steps->list() == nullptr) {

@@ -36,9 +36,23 @@ Outcome reported(const Scenario& scenario, const Api& api, Reporter& reporter, W
   return outcome;
 }
 
-void judge_all(Session& session, const Step& step, const FlowSeen& flow_seen, Reporter& reporter,
-               Outcome& outcome) {
-  Judge judge(session, flow_seen);
+/// What is looked at is what has been made, not what shows of it yet.
+struct Shelter {
+  explicit Shelter(InProcess* cloud) : in_process(cloud) { set(true); }
+  ~Shelter() { set(false); }
+  Shelter(const Shelter&) = delete;
+  Shelter& operator=(const Shelter&) = delete;
+
+ private:
+  void set(bool sheltered) {
+    if (in_process != nullptr) in_process->shelter(sheltered);
+  }
+  InProcess* in_process;
+};
+
+void judge_all(Session& session, const Step& step, const Api& api, Reporter& reporter, Outcome& outcome) {
+  const Shelter shelter(api.in_process);
+  Judge judge(session, api.flow_seen);
   for (const Expectation& expectation : step.expectations) {
     Checked checked = judge.judge(expectation);
     if (checked.met()) ++outcome.met;
@@ -65,7 +79,7 @@ Outcome run(const Scenario& scenario, const Api& api, Reporter& reporter) {
       merge(network, step.more);
       reporter.step_begins(static_cast<int>(number), step);
       provisioner.converge(network);
-      judge_all(provisioner.session(), step, api.flow_seen, reporter, outcome);
+      judge_all(provisioner.session(), step, api, reporter, outcome);
     }
   });
 }
@@ -93,7 +107,10 @@ Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::
   ManualClock clock;
   Simulator simulator(options, clock);
   InProcess cloud(simulator, clock);
+  cloud.weather().set({.seed = options.seed, .faults = scenario.faults});
   Api api{cloud, cloud, anybody()};
+  api.jitter_seed = options.seed;
+  api.in_process = &cloud;
   if (flow_seen) {
     api.flow_seen = [&](const network::Network& network, const network::Path& path) {
       flow_seen(network, path, clock.now());

@@ -17,6 +17,8 @@
 
 namespace vpcsim::scenarios {
 
+class InProcess;
+
 /// Where and as whom the API is called. Transport and waiter must outlive the call that is given this.
 struct Api {
   protocol::Transport& transport;
@@ -25,6 +27,8 @@ struct Api {
   std::string region = "us-east-1";
   FlowSeen flow_seen = {};        ///< may be empty
   std::uint64_t jitter_seed = 1;  ///< of the waits before a call is made again
+  /// Where the cloud is one: expectations are looked at in shelter from its weather.
+  InProcess* in_process = nullptr;
 };
 
 /// Step by step: makes the network as it is after the step, then looks at the step's expectations, all of
@@ -45,7 +49,8 @@ Outcome destroy(const Scenario& scenario, const Api& api, Reporter& reporter);
 using TimedFlowSeen =
     std::function<void(const network::Network&, const network::Path&, protocol::Timestamp at)>;
 
-/// `run` in a cloud of its own that is gone afterwards; its waits take no time.
+/// `run` in a cloud of its own that is gone afterwards; its waits take no time. The scenario's weather
+/// prevails, with the options' seed.
 Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options = {},
                        const TimedFlowSeen& flow_seen = {});
 

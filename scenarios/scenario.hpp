@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "scenarios/node.hpp"
+#include "simulator/weather/fault.hpp"
 
 namespace vpcsim::scenarios {
 
@@ -238,6 +239,7 @@ struct Scenario {
   std::string description;
   std::map<std::string, std::string> accounts;  ///< alias → 12 digits
   std::map<std::string, std::string> hosts;     ///< name → IPv4 address outside AWS
+  std::vector<weather::Fault> faults;           ///< of the weather that the network is made in
   /// The first is "As built": the file's `network` and `expect`.
   std::vector<Step> steps;
 };

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "scenarios/cli/commands.hpp"
+#include "scenarios/cli/faults.hpp"
 #include "scenarios/cli/flow_log_files.hpp"
 #include "scenarios/cli/scenario_file.hpp"
 
@@ -98,6 +99,7 @@ int execute(const ApplyCommand& command) {
   auto scenario = load_or_complain(command.scenario);
   if (!scenario) return bad_input;
   Endpoint endpoint(command.endpoint, command.region);
+  set_faults(command.endpoint, *scenario);
   return exit_code(scenarios::apply(*scenario, endpoint.api(), *reporter<KeepingKeys>(command.json)));
 }
 
@@ -105,7 +107,9 @@ int execute(const DestroyCommand& command) {
   auto scenario = load_or_complain(command.scenario);
   if (!scenario) return bad_input;
   Endpoint endpoint(command.endpoint, command.region);
-  return exit_code(scenarios::destroy(*scenario, endpoint.api(), *reporter<ForgettingKeys>(command.json)));
+  auto outcome = scenarios::destroy(*scenario, endpoint.api(), *reporter<ForgettingKeys>(command.json));
+  if (outcome.passed()) clear_faults(command.endpoint, *scenario);
+  return exit_code(outcome);
 }
 
 }  // namespace vpcsim::cli

@@ -157,8 +157,7 @@ void read_bucket(const Reader& reader, Fault& fault) {
       std::llround(reader.number("refill_per_second", 0, bucket_tokens_max) * double(token) / 1000) * 1000};
 }
 
-Fault read_fault(const Json& json, std::size_t index) {
-  const Reader reader(json, fmt::format("faults[{}]", index));
+Fault read_fault(const Reader& reader) {
   const auto kind = find_kind(reader.text("kind"));
   if (!kind) {
     reader.fail(
@@ -188,8 +187,7 @@ Json span_json(const Span& span) {
   return span.min == span.max ? Json(span.min) : Json::array({span.min, span.max});
 }
 
-Json rule_json(const Rule& rule) {
-  const Fault& fault = rule.fault;
+Json fault_json(const Fault& fault) {
   Json json = {{"kind", name_of(fault.kind)}};
   if (fault.actions.size() == 1) json["action"] = fault.actions.front();
   if (fault.actions.size() > 1) json["action"] = fault.actions;
@@ -210,8 +208,6 @@ Json rule_json(const Rule& rule) {
     json["size"] = double(fault.bucket->size) / double(token);
     json["refill_per_second"] = double(fault.bucket->refill_per_second) / double(token);
   }
-  json["matched"] = rule.matched;
-  json["struck"] = rule.struck;
   return json;
 }
 
@@ -224,8 +220,19 @@ Forecast read_forecast(const Json& document) {
   if (reader.get("seed") != nullptr) forecast.seed = reader.whole("seed");
   const Json* faults = reader.get("faults");
   if (faults == nullptr || !faults->is_array()) reader.fail("\"faults\" is a list of rules");
-  for (const Json& fault : *faults) forecast.faults.push_back(read_fault(fault, forecast.faults.size()));
+  for (const Json& fault : *faults)
+    forecast.faults.push_back(read_fault(Reader(fault, fmt::format("faults[{}]", forecast.faults.size()))));
   return forecast;
+}
+
+Fault read_fault(const Json& rule) {
+  return read_fault(Reader(rule, ""));
+}
+
+Json to_json(const Forecast& forecast) {
+  Json rules = Json::array();
+  for (const Fault& fault : forecast.faults) rules.push_back(fault_json(fault));
+  return {{"seed", forecast.seed}, {"faults", std::move(rules)}};
 }
 
 Forecast parse_forecast(std::string_view text) {
@@ -236,7 +243,12 @@ Forecast parse_forecast(std::string_view text) {
 
 Json show(const Weather& weather) {
   Json rules = Json::array();
-  for (const Rule& rule : weather.rules()) rules.push_back(rule_json(rule));
+  for (const Rule& rule : weather.rules()) {
+    Json json = fault_json(rule.fault);
+    json["matched"] = rule.matched;
+    json["struck"] = rule.struck;
+    rules.push_back(std::move(json));
+  }
   return {{"seed", weather.seed()}, {"faults", std::move(rules)}};
 }
 

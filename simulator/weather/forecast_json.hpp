@@ -24,6 +24,11 @@ class ForecastError : public std::runtime_error {
 Forecast read_forecast(const nlohmann::ordered_json& document);
 /// The same from text.
 Forecast parse_forecast(std::string_view text);
+/// One rule of the list.
+Fault read_fault(const nlohmann::ordered_json& rule);
+
+/// What read_forecast() reads.
+nlohmann::ordered_json to_json(const Forecast& forecast);
 
 /// The rules with how often each matched and struck.
 nlohmann::ordered_json show(const Weather& weather);

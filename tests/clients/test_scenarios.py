@@ -1,10 +1,13 @@
 """Bundled scenarios, and the command line around them: run, apply, destroy, path; what a bad file gets."""
 
+import http.server
 import json
 import pathlib
 import re
 import tempfile
+import threading
 import unittest
+import urllib.request
 
 import jsonschema
 import yaml
@@ -124,6 +127,69 @@ class OverTheApi(ServerTestCase):
         self.apply("apply", WALK_THROUGH)
         self.apply("destroy", WALK_THROUGH)
         self.assertEqual([vpc["VpcId"] for vpc in ec2.describe_vpcs()["Vpcs"]], [mine])
+
+
+class Faults(ServerTestCase):
+    TEXT = json.dumps({
+        "name": "Foul", "accounts": {"partner": PARTNER}, "network": {"vpcs": {
+            "a": {"cidr_block": "10.0.0.0/16"}, "b": {"cidr_block": "10.1.0.0/16", "account": "partner"}}},
+        "faults": [{"kind": "throttle", "action": "CreateVpc", "count": 2},
+                   {"kind": "cut", "account": "partner", "action": ["Create*", "Describe*"], "count": 1},
+                   {"kind": "eventual-consistency", "calls": 3}]})
+
+    def setUp(self):
+        super().setUp()
+        self.file = pathlib.Path(self.server.directory) / "foul.yaml"
+        self.file.write_text(self.TEXT)
+
+    def vpcsim(self, command, *arguments):
+        return self.server.vpcsim(command, self.file, *arguments)
+
+    def rules(self):
+        with urllib.request.urlopen(self.server.url + "/_vpcsim/faults", timeout=30) as answer:
+            return json.load(answer)["faults"]
+
+    def test_run(self):
+        done = self.vpcsim("run")
+        self.assertEqual((done.returncode, done.stderr), (0, ""), done.stdout)
+
+    def test_apply_sets_them_and_destroy_clears_them(self):
+        self.assertEqual(self.vpcsim("plan", "--endpoint", self.server.url).returncode, 1)
+        self.assertEqual(self.rules(), [])
+        done = self.vpcsim("apply", "--endpoint", self.server.url)
+        self.assertEqual((done.returncode, done.stderr), (0, ""), done.stdout)
+        rules = self.rules()
+        self.assertEqual([rule["kind"] for rule in rules], ["throttle", "cut", "eventual-consistency"])
+        self.assertEqual([rule["struck"] for rule in rules[:2]], [2, 1])
+        self.assertEqual(rules[1]["account"], PARTNER)
+        done = self.vpcsim("destroy", "--endpoint", self.server.url)
+        self.assertEqual((done.returncode, done.stderr), (0, ""), done.stdout)
+        self.assertEqual(self.rules(), [])
+        for account in (self.server.ec2(), self.server.ec2(PARTNER)):
+            self.assert_empty(account)
+
+    def test_another_endpoint_cannot_have_any(self):
+        asked = []
+
+        class Other(http.server.BaseHTTPRequestHandler):
+            def do_PUT(self):
+                asked.append(self.path)
+                self.send_error(404)
+
+            do_POST = do_PUT
+
+            def log_message(self, *_):
+                pass
+
+        with http.server.HTTPServer(("127.0.0.1", 0), Other) as other:
+            thread = threading.Thread(target=other.serve_forever)
+            thread.start()
+            done = self.vpcsim("apply", "--endpoint", f"http://127.0.0.1:{other.server_port}")
+            other.shutdown()
+            thread.join()
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertRegex(done.stderr, "foul.yaml has faults, .* is no vpcsim server: it answered 404")
+        self.assertEqual(asked, ["/_vpcsim/faults"])
 
 
 class BadInput(unittest.TestCase):
