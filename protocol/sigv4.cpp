@@ -271,9 +271,9 @@ bool is_signed_without_port(const HttpRequest& request, const ParsedAuthorizatio
   return verify(without_port, authorization, secret);
 }
 
-Freshness freshness(const ParsedAuthorization& authorization, SigningTime now) {
-  if (now < authorization.signed_at - clock_skew_max) return Freshness::not_yet_valid;
-  const std::chrono::seconds lifetime = authorization.expires_after.value_or(clock_skew_max);
+Freshness freshness(const ParsedAuthorization& authorization, SigningTime now, std::chrono::minutes skew) {
+  if (now < authorization.signed_at - skew) return Freshness::not_yet_valid;
+  const std::chrono::seconds lifetime = authorization.expires_after.value_or(skew);
   return now > authorization.signed_at + lifetime ? Freshness::expired : Freshness::fresh;
 }
 

@@ -77,9 +77,10 @@ enum class Freshness { fresh, expired, not_yet_valid };
 /// How far a clock may be off, by AWS's rule.
 inline constexpr std::chrono::minutes clock_skew_max{15};
 
-/// Whether the signature holds at `now`: a header signature for 15 minutes around its time stamp, a presigned
-/// one from 15 minutes before its time stamp until its expiry.
-Freshness freshness(const ParsedAuthorization& authorization, SigningTime now);
+/// Whether the signature holds at `now`: a header signature for `skew` around its time stamp, a presigned
+/// one from `skew` before its time stamp until its expiry.
+Freshness freshness(const ParsedAuthorization& authorization, SigningTime now,
+                    std::chrono::minutes skew = clock_skew_max);
 
 /// For which service of which region to sign: "ec2", "us-east-1".
 struct SigningScope {

@@ -37,11 +37,13 @@ std::string get_user(const Form& form, const Caller& caller) {
 std::string list_account_aliases(const Form& form) {
   ListAccountAliasesRequest request;
   decode_request(form, ListAccountAliasesRequest::shape, &request);
-  if (request.max_items && (*request.max_items < 1 || *request.max_items > 1000)) {
+  constexpr int items_least = 1, items_most = 1000;
+  if (request.max_items && (*request.max_items < items_least || *request.max_items > items_most)) {
     refuse("ValidationError",
            "1 validation error detected: Value '{}' at 'maxItems' failed to satisfy constraint: Member must "
-           "have value from 1 to 1000",
-           *request.max_items);
+           "have value {}",
+           *request.max_items,
+           *request.max_items < items_least ? "greater than or equal to 1" : "less than or equal to 1000");
   }
   return "<IsTruncated>false</IsTruncated><AccountAliases/>";
 }

@@ -15,8 +15,10 @@ using Json = nlohmann::json;
 constexpr std::string_view target_header = "X-Amz-Target";
 constexpr std::string_view service_prefix = "AmazonSSM.";
 
-[[noreturn]] void refuse_value(std::string_view name, std::string_view constraint) {
-  refuse("ValidationException", "1 validation error detected: Value at '{}' failed to satisfy constraint: {}",
+/// `value` is quoted, or "null".
+[[noreturn]] void refuse_value(std::string_view value, std::string_view name, std::string_view constraint) {
+  refuse("ValidationException",
+         "1 validation error detected: Value {} at '{}' failed to satisfy constraint: Member must {}", value,
          name, constraint);
 }
 
@@ -38,7 +40,7 @@ void check_members(const Json& request, std::initializer_list<std::string_view> 
 std::string text_of(const Json& request, const char* name, std::string_view in_errors) {
   auto found = request.find(name);
   if (found == request.end() || found->is_null()) {
-    refuse_value(in_errors, "Member must not be null");
+    refuse_value("null", in_errors, "not be null");
   }
   if (!found->is_string()) refuse("SerializationException", "{} is not a string", name);
   return *found;
@@ -82,16 +84,28 @@ Json get_parameter(const Json& request, const Home& caller) {
   return {{"Parameter", record_of(*parameter, selector, caller)}};
 }
 
+/// "'[/a, /b]'"
+std::string listed(const Json& names) {
+  std::string text;
+  for (const Json& name : names) {
+    if (!text.empty()) text += ", ";
+    text += name.is_string() ? name.get_ref<const std::string&>() : name.dump();
+  }
+  return fmt::format("'[{}]'", text);
+}
+
 Json get_parameters(const Json& request, const Home& caller) {
   constexpr std::size_t names_max = 10;
   check_members(request, {"Names", "WithDecryption"});
   check_decryption(request);
   auto names = request.find("Names");
   if (names == request.end() || !names->is_array()) {
-    refuse_value("names", "Member must not be null");
+    refuse_value("null", "names", "not be null");
   }
   if (names->empty() || names->size() > names_max) {
-    refuse_value("names", "Member must have length between 1 and 10");
+    refuse_value(
+        listed(*names), "names",
+        names->empty() ? "have length greater than or equal to 1" : "have length less than or equal to 10");
   }
   Json answer{{"InvalidParameters", Json::array()}, {"Parameters", Json::array()}};
   for (const Json& text : *names) {
@@ -114,7 +128,10 @@ std::size_t number_of(const Json& request, const char* name, std::size_t least, 
   if (!found->is_number_integer()) refuse("SerializationException", "{} is not an integer", name);
   const auto number = found->get<std::int64_t>();
   if (number < static_cast<std::int64_t>(least) || number > static_cast<std::int64_t>(most)) {
-    refuse_value("maxResults", fmt::format("Member must have value from {} to {}", least, most));
+    const bool is_low = number < static_cast<std::int64_t>(least);
+    refuse_value(fmt::format("'{}'", number), "maxResults",
+                 is_low ? fmt::format("have value greater than or equal to {}", least)
+                        : fmt::format("have value less than or equal to {}", most));
   }
   return static_cast<std::size_t>(number);
 }
@@ -126,8 +143,11 @@ Json get_parameters_by_path(const Json& request, const Home& caller) {
   std::string path = text_of(request, "Path", "path");
   if (!path.starts_with('/')) {
     refuse("ValidationException",
-           "The parameter doesn't meet the parameter name requirements. The parameter name "
-           "must begin with a forward slash \"/\".");
+           "The parameter doesn't meet the parameter name requirements. The parameter name must begin with a "
+           "forward slash \"/\". It can't be prefixed with \\\"aws\\\" or \\\"ssm\\\" (case-insensitive). It "
+           "must use only letters, numbers, or the following symbols: . (period), - (hyphen), _ "
+           "(underscore). Special characters are not allowed. All sub-paths, if specified, must use the "
+           "forward slash symbol \"/\". Valid example: /get/parameters2-/by1./path0_.");
   }
   if (!path.ends_with('/')) path += '/';
   const bool recursive = flag_of(request, "Recursive");

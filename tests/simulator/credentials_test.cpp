@@ -77,6 +77,21 @@ TEST_CASE("strict: a signature is good for 15 minutes around its time") {
   CHECK(cloud.refusal(key, "sts", -quarter - second) == "403 SignatureDoesNotMatch");
 }
 
+TEST_CASE("strict: the parameter store takes a signature for 5 minutes around its time") {
+  Guarded cloud(true);
+  constexpr std::chrono::minutes five{5};
+  const auto answer = [&](std::chrono::seconds late) {
+    return cloud.simulator.handle(cloud.request(key, "ssm", late)).body;
+  };
+  CHECK(answer(five).find("InvalidSignatureException") == std::string::npos);
+  CHECK(answer(-five).find("InvalidSignatureException") == std::string::npos);
+  const std::string late = answer(-five - second), early = answer(five + second);
+  CHECK(late.find("InvalidSignatureException") != std::string::npos);
+  CHECK(late.find("Signature expired: ") != std::string::npos);
+  CHECK(late.find(" - 5 min.)") != std::string::npos);
+  CHECK(early.find(" + 5 min.)") != std::string::npos);
+}
+
 TEST_CASE("strict: a scope of another service is refused") {
   Guarded cloud(true);
   HttpRequest sent{"POST", "/", {{"Host", "localhost"}}, "Action=GetCallerIdentity&Version=2011-06-15"};

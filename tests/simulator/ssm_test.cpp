@@ -84,7 +84,14 @@ TEST_CASE("Several parameters are asked for at once; those that don't exist are 
   CHECK(answer.status == 200);
   CHECK(has(answer, R"("InvalidParameters":["/mine"])"));
   CHECK(has(answer, image_id(cloud, "al2023-ami-2023*x86_64")));
-  CHECK(has(ask(cloud, "AmazonSSM.GetParameters", R"({"Names":[]})"), "ValidationException"));
+  CHECK(
+      has(ask(cloud, "AmazonSSM.GetParameters", R"({"Names":[]})"),
+          "Value '[]' at 'names' failed to satisfy constraint: Member must have length greater than or equal "
+          "to 1"));
+  CHECK(
+      has(ask(cloud, "AmazonSSM.GetParameters", R"({"Names":["a","b","c","d","e","f","g","h","i","j","k"]})"),
+          "1 validation error detected: Value '[a, b, c, d, e, f, g, h, i, j, k]' at 'names' failed to "
+          "satisfy constraint: Member must have length less than or equal to 10"));
 }
 
 TEST_CASE("What is asked of the parameter store has the types that its members have") {
@@ -110,7 +117,11 @@ TEST_CASE("Parameters are listed by path, in pages, and below it if asked") {
       list(R"(,"NextToken":"/aws/service/ami-amazon-linux-latest/amzn2-ami-kernel-5.10-hvm-x86_64-gp2")");
   CHECK_FALSE(has(second, "NextToken"));
   CHECK(has(second, "amzn2-ami-kernel-5.10-hvm-x86_64-gp2"));
-  CHECK(has(list(R"(,"MaxResults":11)"), "ValidationException"));
+  CHECK(
+      has(list(R"(,"MaxResults":11)"),
+          "1 validation error detected: Value '11' at 'maxResults' failed to satisfy constraint: Member must "
+          "have value less than or equal to 10"));
+  CHECK(has(list(R"(,"MaxResults":0)"), "greater than or equal to 1"));
   CHECK(has(list(R"(,"NextToken":"x")"), "InvalidNextToken"));
   CHECK(has(list(R"(,"ParameterFilters":[])"), "ParameterFilters"));
   auto by_path = [&](const std::string& body) { return ask(cloud, "AmazonSSM.GetParametersByPath", body); };

@@ -152,7 +152,12 @@ TEST_CASE("IAM answers who an account's root is, and that the account has no ali
   CHECK(send("Action=GetUser").body.find("<Arn>arn:aws:iam::111111111111:root</Arn>") != std::string::npos);
   CHECK(send("Action=ListAccountAliases").body.find("<AccountAliases/>") != std::string::npos);
   CHECK(send("Action=GetUser&UserName=bob").status == 404);
-  CHECK(read_error(send("Action=ListAccountAliases&MaxItems=0").body).code() == "ValidationError");
+  const std::string refused = "at 'maxItems' failed to satisfy constraint: Member must have value ";
+  const std::string error = "ValidationError: 1 validation error detected: Value ";
+  CHECK(read_error(send("Action=ListAccountAliases&MaxItems=0").body).what() ==
+        error + "'0' " + refused + "greater than or equal to 1");
+  CHECK(read_error(send("Action=ListAccountAliases&MaxItems=1001").body).what() ==
+        error + "'1001' " + refused + "less than or equal to 1000");
   CHECK(read_error(send("Action=ListUsers").body).code() == "InvalidAction");
   CHECK(read_error(send("MaxItems=1").body).code() == "MissingAction");
 }
