@@ -15,7 +15,8 @@ struct Row {
   bool opt_in = false;
 };
 
-/// Source: the facts' section 2.6 (counts, letters and numbers; us-east-1a and b as recorded).
+/// Source: the facts' section 2.6 (counts, letters and numbers; us-east-1a and b as recorded), and "AWS
+/// Availability Zones" of the guide to AWS's Regions.
 constexpr std::array rows{
     Row{"us-east-1", "US East (N. Virginia)", "use1", "abcdef", "612435"},
     Row{"us-east-2", "US East (Ohio)", "use2", "abc", "123"},
@@ -36,10 +37,12 @@ constexpr std::array rows{
     Row{"sa-east-1", "South America (Sao Paulo)", "sae1", "abc", "123"},
     Row{"af-south-1", "Africa (Cape Town)", "afs1", "abc", "123", true},
     Row{"ap-east-1", "Asia Pacific (Hong Kong)", "ape1", "abc", "123", true},
+    Row{"ap-east-2", "Asia Pacific (Taipei)", "ape2", "abc", "123", true},
     Row{"ap-south-2", "Asia Pacific (Hyderabad)", "aps2", "abc", "123", true},
     Row{"ap-southeast-3", "Asia Pacific (Jakarta)", "apse3", "abc", "123", true},
     Row{"ap-southeast-4", "Asia Pacific (Melbourne)", "apse4", "abc", "123", true},
     Row{"ap-southeast-5", "Asia Pacific (Malaysia)", "apse5", "abc", "123", true},
+    Row{"ap-southeast-6", "Asia Pacific (New Zealand)", "apse6", "abc", "123", true},
     Row{"ap-southeast-7", "Asia Pacific (Thailand)", "apse7", "abc", "123", true},
     Row{"eu-south-1", "Europe (Milan)", "eus1", "abc", "123", true},
     Row{"eu-south-2", "Europe (Spain)", "eus2", "abc", "123", true},

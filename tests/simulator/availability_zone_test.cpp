@@ -52,7 +52,7 @@ TEST_CASE("DescribeRegions lists the 17 regions without opt-in, and all of them 
   CHECK(regions[0].endpoint == "ec2.us-east-1.amazonaws.com");
   CHECK(regions[0].opt_in_status == "opt-in-not-required");
   auto all = cloud.call(ec2::DescribeRegionsRequest{.all_regions = true}).regions;
-  CHECK(all.size() == 32);
+  CHECK(all.size() == 34);
   CHECK(all.back().opt_in_status == "not-opted-in");
   CHECK(cloud.call(ec2::DescribeRegionsRequest{.filters = {{"region-name", {"eu-*"}}}}).regions.size() == 5);
   CHECK(cloud.call(ec2::DescribeRegionsRequest{.region_names = {"sa-east-1"}}).regions.size() == 1);
