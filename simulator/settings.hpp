@@ -32,7 +32,8 @@ struct Quotas {
   std::size_t rules_per_security_group = 60;  ///< per direction, IPv4 and IPv6 apart
   std::size_t security_groups_per_interface = 5;
   std::size_t active_peerings_per_vpc = 50;
-  std::size_t outstanding_peering_requests = 25;
+  std::size_t outstanding_peering_requests = 25;  ///< of the requester's account
+  std::size_t outstanding_peering_requests_per_vpc = 25;
   std::size_t key_pairs = 5000;
   std::size_t images = 50'000;
   std::size_t public_images = 5;
@@ -67,6 +68,7 @@ struct Timing {
   std::int64_t subnet_cidr_disassociating = 0;
   std::int64_t peering_initiating = 0;
   std::int64_t peering_provisioning = 0;
+  std::int64_t peering_deleting = 0;
   std::int64_t instance_pending = 0;
   std::int64_t instance_status_checks = 0;  ///< from running to the first passed status check
   std::int64_t instance_stopping = 0;

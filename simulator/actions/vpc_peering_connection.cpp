@@ -26,28 +26,52 @@ const VpcPeeringConnection& get_peering(const ReadCall& call, std::string_view i
          peering.id.text(), name_of(from), to);
 }
 
-/// Asking twice for the same pair, in the same direction, answers the connection that is there.
+/// Asking twice for the same pair, in the same direction, answers the connection that is there. While that is
+/// initiating AWS hasn't looked at it yet, so it is answered even if it is going to fail.
 const VpcPeeringConnection* find_twin(const WriteCall& call, const VpcPeeringConnection& wanted) {
   for (const VpcPeeringConnection& peering : call.cloud.peerings.with("vpc", wanted.requester.vpc)) {
     bool same = peering.requester.home == wanted.requester.home &&
                 peering.accepter.home == wanted.accepter.home &&
                 peering.requester.vpc == wanted.requester.vpc && peering.accepter.vpc == wanted.accepter.vpc;
-    if (same && !peering.request_is_bad &&
-        is_pending_or_active(peering_status_at(peering, call.now, call.settings.timing))) {
+    if (same && is_pending_or_active(peering_status_at(peering, call.now, call.settings.timing))) {
       return &peering;
     }
   }
   return nullptr;
 }
 
-std::size_t outstanding_requests(const WriteCall& call) {
-  const auto asking = call.cloud.peerings.with("asking", call.caller().account);
-  return static_cast<std::size_t>(
-      std::count_if(asking.begin(), asking.end(), [&](const VpcPeeringConnection& peering) {
-        auto status = peering_status_at(peering, call.now, call.settings.timing);
-        return peering.requester.home == call.caller() &&
-               (status == PeeringStatus::initiating_request || status == PeeringStatus::pending_acceptance);
-      }));
+std::size_t active_peerings(const WriteCall& call, std::string_view vpc) {
+  const auto own = call.cloud.peerings.with("vpc", vpc);
+  return static_cast<std::size_t>(std::count_if(
+      own.begin(), own.end(), [](const auto& peering) { return peering.life == PeeringLife::accepted; }));
+}
+
+/// The two codes of requests differ in what they count: those of the VPC, and all that the caller has made in
+/// the region (EC2's error codes; the quota itself is of the account).
+void check_request_quotas(const WriteCall& call, const std::string& vpc) {
+  const Quotas& quotas = call.settings.quotas;
+  if (active_peerings(call, vpc) >= quotas.active_peerings_per_vpc) {
+    refuse("VpcPeeringConnectionsPerVpcLimitExceeded",
+           "The maximum number of VPC peering connections for VPC {} has been reached.", vpc);
+  }
+  std::size_t of_vpc = 0, of_caller = 0;
+  for (const VpcPeeringConnection& peering : call.cloud.peerings.with("asking", call.caller().account)) {
+    const auto status = peering_status_at(peering, call.now, call.settings.timing);
+    const bool is_outstanding =
+        status == PeeringStatus::initiating_request || status == PeeringStatus::pending_acceptance;
+    if (!is_outstanding || peering.requester.home != call.caller()) continue;
+    ++of_caller;
+    if (peering.requester.vpc == vpc) ++of_vpc;
+  }
+  if (of_vpc >= quotas.outstanding_peering_requests_per_vpc) {
+    refuse("OutstandingVpcPeeringConnectionLimitExceeded",
+           "The maximum number of outstanding VPC peering connection requests for VPC {} has been reached.",
+           vpc);
+  }
+  if (of_caller >= quotas.outstanding_peering_requests) {
+    refuse("PendingVpcPeeringConnectionLimitExceeded",
+           "The maximum number of pending VPC peering connections has been reached.");
+  }
 }
 
 ec2::CreateVpcPeeringConnectionResult create_vpc_peering_connection(
@@ -69,10 +93,7 @@ ec2::CreateVpcPeeringConnectionResult create_vpc_peering_connection(
   if (const VpcPeeringConnection* twin = find_twin(call, peering)) {
     return {to_record(call.read(), *twin, call.now)};
   }
-  if (outstanding_requests(call) >= call.settings.quotas.outstanding_peering_requests) {
-    refuse("OutstandingVpcPeeringConnectionLimitExceeded",
-           "The maximum number of outstanding VPC peering connection requests has been reached.");
-  }
+  check_request_quotas(call, peering.requester.vpc);
   peering.id = call.region.ids.id<PeeringId>();
   peering.request_is_bad = request_is_bad(call.cloud, peering);
   call.cloud.peerings.insert(peering);
@@ -95,11 +116,7 @@ void check_accepter(const WriteCall& call, const VpcPeeringConnection& peering, 
 }
 
 void check_active_quota(const WriteCall& call, const PeeringSide& side) {
-  const auto own = call.cloud.peerings.with("vpc", side.vpc);
-  auto active = std::count_if(own.begin(), own.end(), [](const VpcPeeringConnection& peering) {
-    return peering.life == PeeringLife::accepted;
-  });
-  if (static_cast<std::size_t>(active) >= call.settings.quotas.active_peerings_per_vpc) {
+  if (active_peerings(call, side.vpc) >= call.settings.quotas.active_peerings_per_vpc) {
     refuse("ActiveVpcPeeringConnectionPerVpcLimitExceeded",
            "The maximum number of active VPC peering connections for VPC {} has been reached.", side.vpc);
   }

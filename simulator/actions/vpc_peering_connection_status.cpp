@@ -40,6 +40,7 @@ std::int64_t visibility(const VpcPeeringConnection& peering, PeeringStatus statu
 
 /// When the connection got into a final status: by itself, or by what was last done to it.
 Timestamp ended(const VpcPeeringConnection& peering, PeeringStatus status, const Timing& timing) {
+  if (peering.life == PeeringLife::deleted) return peering.since.plus(timing.peering_deleting);
   if (peering.life != PeeringLife::requested) return peering.since;
   if (status == PeeringStatus::expired) return peering.requested.plus(peering_acceptance_window);
   return settled(peering, timing);
@@ -89,7 +90,8 @@ PeeringStatus peering_status_at(const VpcPeeringConnection& peering, Timestamp n
     case PeeringLife::rejected:
       return PeeringStatus::rejected;
     case PeeringLife::deleted:
-      return PeeringStatus::deleted;
+      return now < peering.since.plus(timing.peering_deleting) ? PeeringStatus::deleting
+                                                               : PeeringStatus::deleted;
   }
   return PeeringStatus::deleted;
 }

@@ -11,7 +11,7 @@ NOT_FOUND = "InvalidVpcPeeringConnectionID.NotFound"
 
 class PeeringLife(ServerTestCase):
     server_options = ("--clock", "frozen", "--timing", "peering_initiating=1000",
-                      "--timing", "peering_provisioning=3000")
+                      "--timing", "peering_provisioning=3000", "--timing", "peering_deleting=3000")
 
     def setUp(self):
         super().setUp()
@@ -55,6 +55,12 @@ class PeeringLife(ServerTestCase):
         self.advance("+10s")
         self.assert_states(connection, "active", "active")
 
+    def assert_deleted(self, connection):
+        """In its time, from now on."""
+        self.assert_states(connection, "deleting", "deleting")
+        self.advance("+3s")
+        self.assert_states(connection, "deleted", "deleted")
+
     def test_nobody_answers(self):
         made = self.request()
         connection = made["VpcPeeringConnectionId"]
@@ -88,6 +94,7 @@ class PeeringLife(ServerTestCase):
         connection = self.request()["VpcPeeringConnectionId"]
         self.accept(connection)
         self.requester.delete_vpc_peering_connection(VpcPeeringConnectionId=connection)
+        self.assert_deleted(connection)
         self.requester.get_waiter("vpc_peering_connection_deleted").wait(VpcPeeringConnectionIds=[connection])
         self.assert_states(connection, "deleted", "deleted")
         self.advance("+2h")
@@ -103,7 +110,7 @@ class PeeringLife(ServerTestCase):
         self.requester.create_route(RouteTableId=table, DestinationCidrBlock="10.1.0.0/16",
                                     VpcPeeringConnectionId=connection)
         self.accepter.delete_vpc(VpcId=self.peer)
-        self.assert_states(connection, "deleted", "deleted")
+        self.assert_deleted(connection)
         self.advance("+2h")
         self.assert_states(connection, "deleted", None)
         self.advance("+46h")
@@ -127,3 +134,25 @@ class PeeringLife(ServerTestCase):
         described = [ec2.describe_vpc_peering_connections()["VpcPeeringConnections"][0].get("Tags")
                      for ec2 in (self.requester, self.accepter)]
         self.assertEqual(described, [[], [{"Key": "of", "Value": "accepter"}]])
+
+
+class PeeringQuotas(ServerTestCase):
+    server_options = ("--quota", "active_peerings_per_vpc=1", "--quota", "outstanding_peering_requests_per_vpc=2",
+                      "--quota", "outstanding_peering_requests=3", "--quota", "vpcs=8")
+
+    def test_are_of_the_vpc_and_of_the_account(self):
+        ec2 = self.server.ec2()
+        vpcs = [ec2.create_vpc(CidrBlock=f"10.{number}.0.0/16")["Vpc"]["VpcId"] for number in range(7)]
+
+        def request(*, requester, accepter):
+            made = ec2.create_vpc_peering_connection(VpcId=vpcs[requester], PeerVpcId=vpcs[accepter])
+            return made["VpcPeeringConnection"]["VpcPeeringConnectionId"]
+
+        first, second = request(requester=0, accepter=1), request(requester=0, accepter=2)
+        self.assert_refused("OutstandingVpcPeeringConnectionLimitExceeded", request, requester=0, accepter=3)
+        request(requester=1, accepter=2)
+        self.assert_refused("PendingVpcPeeringConnectionLimitExceeded", request, requester=4, accepter=5)
+        ec2.accept_vpc_peering_connection(VpcPeeringConnectionId=first)
+        self.assert_refused("ActiveVpcPeeringConnectionPerVpcLimitExceeded", ec2.accept_vpc_peering_connection,
+                            VpcPeeringConnectionId=second)
+        self.assert_refused("VpcPeeringConnectionsPerVpcLimitExceeded", request, requester=0, accepter=6)

@@ -39,14 +39,17 @@ struct Column {
   }
 };
 
-constexpr std::array<Column, 8> columns{{{"R", two, eu, one, us},
-                                         {"R'", two, eu, one, eu},
-                                         {"A", two, eu, two, eu},
-                                         {"A'", two, eu, two, us},
-                                         {"S", two, eu, three, us},
-                                         {"from", one, eu, one, us},
-                                         {"to", one, eu, one, eu},
-                                         {"both", one, us, one, us}}};
+constexpr std::array<Column, 11> columns{{{"R", two, eu, one, us},
+                                          {"R'", two, eu, one, eu},
+                                          {"A", two, eu, two, eu},
+                                          {"A'", two, eu, two, us},
+                                          {"S", two, eu, three, us},
+                                          {"r", two, us, one, us},
+                                          {"a", two, us, two, us},
+                                          {"s", two, us, three, us},
+                                          {"from", one, eu, one, us},
+                                          {"to", one, eu, one, eu},
+                                          {"both", one, us, one, us}}};
 
 using Cells = std::vector<std::string>;
 using RowName = std::pair<std::string, std::string>;  // state and action
@@ -76,12 +79,19 @@ StateTable read_table(std::string_view text) {
   return table;
 }
 
+/// With connections that are deleting for three seconds, too.
+Settings slow_to_the_end() {
+  Settings settings = slow_peering();
+  settings.timing.peering_deleting = 3000;
+  return settings;
+}
+
 /// A connection, and the caller of a column.
 struct World : Peering {
   Column column;
 
   explicit World(const Column& caller)
-      : Peering{.cloud = TestCloud(slow_peering()),
+      : Peering{.cloud = TestCloud(slow_to_the_end()),
                 .accepter_account = caller.accepter_account,
                 .accepter_region = caller.accepter_region},
         column(caller) {}
@@ -117,9 +127,14 @@ void make_active(World& world) {
   world.cloud.clock.advance(2000);
 }
 
-void make_deleted(World& world) {
+void make_deleting(World& world) {
   make_active(world);
   world.as_requester().cloud.call(ec2::DeleteVpcPeeringConnectionRequest{world.id});
+}
+
+void make_deleted(World& world) {
+  make_deleting(world);
+  world.cloud.clock.advance(3000);
 }
 
 /// How a request comes into each state. That of `failed` is for VPCs that overlap.
@@ -139,6 +154,7 @@ const std::map<std::string, std::function<void(World&)>> states{
        world.as_accepter().cloud.call(ec2::RejectVpcPeeringConnectionRequest{world.id});
      }},
     {"expired", [](World& world) { world.cloud.clock.advance(168 * hour); }},
+    {"deleting", make_deleting},
     {"deleted", make_deleted},
     {"gone",
      [](World& world) {

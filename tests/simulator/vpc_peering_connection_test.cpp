@@ -263,17 +263,6 @@ TEST_CASE(
   CHECK(peering.as_requester().describe().status.code == Status::deleted);
 }
 
-TEST_CASE("the quota of outstanding requests is per requester") {
-  auto settings = TestCloud::empty();
-  settings.quotas.outstanding_peering_requests = 1;
-  Peering peering{.cloud = TestCloud(settings)};
-  peering.make_vpcs();
-  peering.request();
-  CHECK(peering.cloud.refusal_code(
-            ec2::CreateVpcPeeringConnectionRequest{.peer_vpc_id = peering.a, .vpc_id = peering.b}) ==
-        "OutstandingVpcPeeringConnectionLimitExceeded");
-}
-
 TEST_CASE("peering connections are filtered by the names that AWS documents") {
   Peering peering;
   peering.make_vpcs();
@@ -289,21 +278,6 @@ TEST_CASE("peering connections are filtered by the names that AWS documents") {
   CHECK(count("accepter-vpc-info.vpc-id", peering.a) == 0);
   CHECK(peering.cloud.refusal(ec2::DescribeVpcPeeringConnectionsRequest{.filters = {{"no-such", {"x"}}}}) ==
         "InvalidParameterValue: The filter 'no-such' is invalid");
-}
-
-TEST_CASE("the quota of active connections is per VPC") {
-  auto settings = TestCloud::empty();
-  settings.quotas.active_peerings_per_vpc = 1;
-  Peering peering{.cloud = TestCloud(settings)};
-  peering.make_vpcs();
-  peering.request();
-  peering.accept();
-  peering.b = peering.cloud.call(ec2::CreateVpcRequest{.cidr_block = "10.2.0.0/16"}).vpc.vpc_id;
-  peering.request();
-  CHECK(peering.cloud.refusal(ec2::AcceptVpcPeeringConnectionRequest{peering.id}) ==
-        "ActiveVpcPeeringConnectionPerVpcLimitExceeded: The maximum number of active VPC peering connections "
-        "for VPC " +
-            peering.a + " has been reached.");
 }
 
 TEST_CASE("peering options are of one side at least, and none is for ClassicLink") {
