@@ -51,6 +51,14 @@ class StormyCloud : public protocol::Transport {
 
   std::string host() const override { return cloud.in_process.host(); }
   protocol::HttpResponse send(const protocol::HttpRequest& request) override {
+    // Few regions: those that aren't at work are looked through in the end, and each look is one more call to
+    // be killed at.
+    if (request.body.find("Action=DescribeRegions") != std::string::npos &&
+        request.body.find("RegionName") == std::string::npos) {
+      protocol::HttpRequest fewer = request;
+      fewer.body += "&RegionName.1=us-east-1&RegionName.2=eu-west-1";
+      return send(fewer);
+    }
     if (dead_) throw Killed();
     const bool killed = ++calls_ == kill_at_;
     dead_ = killed;
