@@ -28,11 +28,23 @@ void check_filter_values(const Shape& shape, const void* request) {
   }
 }
 
+/// Throws InvalidClientToken: at most 64 ASCII characters (EC2 API reference, "Ensuring idempotency").
+void check_client_token(const Shape& shape, const void* request) {
+  const Member* member = shape.find("ClientToken");
+  if (member == nullptr || member->type != protocol::type_of<std::optional<std::string>>) return;
+  const auto& token = *static_cast<const std::optional<std::string>*>(member_of(request, *member));
+  if (!token) return;
+  auto is_printable = [](char c) { return c >= ' ' && c <= '~'; };
+  if (token->size() <= 64 && std::all_of(token->begin(), token->end(), is_printable)) return;
+  refuse("InvalidClientToken", "The client token '{}' is not valid: at most 64 ASCII characters.", *token);
+}
+
 }  // namespace
 
 void begin(const Action::Exchange& exchange, const Shape& shape, void* request) {
   decode_request(exchange.form, shape, request);
   check_filter_values(shape, request);
+  check_client_token(shape, request);
   if (exchange.dry_run) refuse("DryRunOperation", "Request would have succeeded, but DryRun flag is set.");
 }
 

@@ -60,7 +60,7 @@ VPCSIM_SHAPE(Instance, MEMBER(ami_launch_index, "AmiLaunchIndex"), MEMBER(image_
              MEMBER(private_dns_name, "PrivateDnsName"), MEMBER(private_ip_address, "PrivateIpAddress"),
              MEMBER(public_dns_name, "PublicDnsName", .wire = "dnsName"),
              MEMBER(public_ip_address, "PublicIpAddress", .wire = "ipAddress"),
-             MEMBER(state, "State", .wire = "instanceState"),
+             MEMBER(ipv6_address, "Ipv6Address"), MEMBER(state, "State", .wire = "instanceState"),
              MEMBER(state_transition_reason, "StateTransitionReason", .wire = "reason"),
              MEMBER(subnet_id, "SubnetId"), MEMBER(vpc_id, "VpcId"), MEMBER(architecture, "Architecture"),
              MEMBER(block_device_mappings, "BlockDeviceMappings", .wire = "blockDeviceMapping"),

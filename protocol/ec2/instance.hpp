@@ -175,6 +175,7 @@ struct Instance {
   std::optional<std::string> private_ip_address;
   std::string public_dns_name;  ///< likewise
   std::optional<std::string> public_ip_address;
+  std::optional<std::string> ipv6_address;  ///< the first of the primary interface
   InstanceState state;
   std::string state_transition_reason;
   std::optional<std::string> subnet_id;

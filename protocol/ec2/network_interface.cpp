@@ -41,7 +41,8 @@ VPCSIM_SHAPE(NetworkInterface, MEMBER(association, "Association"), MEMBER(attach
 
 VPCSIM_SHAPE(Ipv4PrefixSpecificationRequest, MEMBER(ipv4_prefix, "Ipv4Prefix", .required = "ipv4Prefix"));
 VPCSIM_SHAPE(Ipv6PrefixSpecificationRequest, MEMBER(ipv6_prefix, "Ipv6Prefix", .required = "ipv6Prefix"));
-VPCSIM_SHAPE(InstanceIpv6Address, MEMBER(ipv6_address, "Ipv6Address", .required = "ipv6Address"));
+VPCSIM_SHAPE(InstanceIpv6Address, MEMBER(ipv6_address, "Ipv6Address", .required = "ipv6Address"),
+             MEMBER(is_primary_ipv6, "IsPrimaryIpv6"));
 VPCSIM_SHAPE(PrivateIpAddressSpecification, MEMBER(primary, "Primary"),
              MEMBER(private_ip_address, "PrivateIpAddress"));
 

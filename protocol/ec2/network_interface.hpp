@@ -101,6 +101,7 @@ struct Ipv6PrefixSpecificationRequest {
 };
 struct InstanceIpv6Address {
   std::string ipv6_address;
+  std::optional<bool> is_primary_ipv6 = {};
   static const Shape shape;
 };
 struct PrivateIpAddressSpecification {

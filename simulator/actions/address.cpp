@@ -107,8 +107,10 @@ void disassociate_address(WriteCall& call, AllocationId allocation) {
                  [&](InterfaceAddress& changed) { changed = {*address.private_ip}; });
 }
 
+/// Throws InvalidAddress.Malformed.
 const Address* find_by_public_ip(const Region& region, std::string_view public_ip) {
-  return Ipv4::parse(public_ip) ? region.addresses.first_with("public-ip", public_ip) : nullptr;
+  if (!Ipv4::parse(public_ip)) refuse("InvalidAddress.Malformed", "Invalid address: '{}'", public_ip);
+  return region.addresses.first_with("public-ip", public_ip);
 }
 
 void check_address_quota(const ReadCall& call) {

@@ -239,8 +239,7 @@ ec2::ImageIdResult copy_image(WriteCall& call, const ec2::CopyImageRequest& requ
            "The parameter KmsKeyId requires the parameter Encrypted to be set.");
   }
   if (!is_enabled_region(request.source_region)) {
-    refuse("InvalidParameterValue", "Value ({}) for parameter sourceRegion is invalid.",
-           request.source_region);
+    refuse("InvalidRegion", "Value ({}) for parameter sourceRegion is invalid.", request.source_region);
   }
   const Idempotency idempotency = idempotency_of(request);
   if (const Image* made = find_made_by(call.region.images, idempotency)) return {made->id.text()};

@@ -1,5 +1,6 @@
 // The credit option of burstable instances.
 #include <array>
+#include <set>
 
 #include "simulator/actions/instance.hpp"
 #include "simulator/actions/instance_calls.hpp"
@@ -64,6 +65,19 @@ ec2::DescribeInstanceCreditSpecificationsResult describe_instance_credit_specifi
   return {std::move(described.records), std::move(described.next_token)};
 }
 
+namespace {
+
+void check_unique_ids(const std::vector<ec2::InstanceCreditSpecificationRequest>& items) {
+  std::set<std::string_view> ids;
+  for (const auto& item : items) {
+    if (ids.insert(*item.instance_id).second) continue;
+    refuse("InvalidInstanceCreditSpecification.DuplicateInstanceId",
+           "The instance ID '{}' is there more than once.", *item.instance_id);
+  }
+}
+
+}  // namespace
+
 ec2::ModifyInstanceCreditSpecificationResult modify_instance_credit_specification(
     WriteCall& call, const ec2::ModifyInstanceCreditSpecificationRequest& request) {
   for (const auto& item : request.instance_credit_specifications) {
@@ -71,6 +85,7 @@ ec2::ModifyInstanceCreditSpecificationResult modify_instance_credit_specificatio
     if (!item.cpu_credits) refuse_missing("cpuCredits");
     check_cpu_credits(*item.cpu_credits);
   }
+  check_unique_ids(request.instance_credit_specifications);
   const Idempotency idempotency = idempotency_of(request);
   if (const CreditChange* made = call.region.credit_changes.find(idempotency.client_token)) {
     check_same_request(made->idempotency, idempotency);

@@ -205,6 +205,19 @@ void check_architecture(const InstanceType& type, ec2::Architecture image) {
       name_of(type.architecture), name_of(image));
 }
 
+namespace {
+
+/// No system starts from a disk that is made for long reads (EBS user guide, "Volume types").
+void check_boot_volume(const std::vector<LaunchVolume>& volumes) {
+  if (volumes.empty()) return;
+  const ec2::VolumeType type = volumes.front().type;
+  if (type != ec2::VolumeType::st1 && type != ec2::VolumeType::sc1) return;
+  refuse("BootForVolumeTypeUnsupported", "The volume type {} cannot be used as a boot volume.",
+         name_of(type));
+}
+
+}  // namespace
+
 ec2::Reservation run_instances(WriteCall& call, const Request& asked) {
   check_counts(asked);
   check_supported(asked);
@@ -228,6 +241,7 @@ ec2::Reservation run_instances(WriteCall& call, const Request& asked) {
                   .network = plan_network(call.read(), request, type),
                   .volumes = plan_volumes(call.read(), image.volumes, request.block_device_mappings),
                   .tags = tags};
+  check_boot_volume(plan.volumes);
   plan.instance.availability_zone = plan.network.availability_zone;
   plan.instance.idempotency = idempotency;
   plan.instance.tags = tags.instance;

@@ -91,7 +91,7 @@ WantedIpv6 instance_level_ipv6(const Request& request) {
   Ipv6Parameters parameters{.address_count = request.ipv6_address_count};
   for (const auto& address : request.ipv6_addresses) parameters.addresses.push_back(address.ipv6_address);
   WantedIpv6 wanted = wanted_ipv6(parameters);
-  wanted.primary = request.enable_primary_ipv6.value_or(false);
+  wanted.primary = wants_primary_ipv6(request.ipv6_addresses, request.enable_primary_ipv6);
   return wanted;
 }
 
@@ -254,9 +254,9 @@ void check_room(const ReadCall& call, const LaunchInterface& interface, const In
   std::size_t count = interface.wanted.addresses.slots();
   if (interface.existing) count = address_slots(call.region.network_interfaces.get(*interface.existing));
   if (count > static_cast<std::size_t>(type.ipv4_addresses))
-    refuse("PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.");
+    refuse("InvalidInterface.IpAddressLimitExceeded", "Number of private addresses will exceed limit.");
   if (interface.wanted.ipv6.size() > static_cast<std::size_t>(type.ipv4_addresses))
-    refuse("PrivateIpAddressLimitExceeded", "Number of IPv6 addresses will exceed limit.");
+    refuse("InvalidInterface.IpAddressLimitExceeded", "Number of IPv6 addresses will exceed limit.");
 }
 
 /// An address is one instance's.

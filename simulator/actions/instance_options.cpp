@@ -63,7 +63,10 @@ ec2::ReturnResult modify_instance_placement(WriteCall& call,
   if (request.tenancy == ec2::Tenancy::host) refuse_unsupported_parameter("Tenancy=host");
   const Instance& instance = get_instance(call.read(), request.instance_id);
   check_not_terminated(instance);
-  if (request.tenancy || request.group_name) check_stopped(call, instance);
+  const auto state = instance_state_at(instance, call.now, call.settings.timing);
+  if ((request.tenancy || request.group_name) && state != StateName::stopped) {
+    refuse("InvalidInstanceState", "The instance '{}' is not in the 'stopped' state.", instance.id.text());
+  }
   if (request.tenancy && *request.tenancy != instance.tenancy) {  // only to or from a dedicated host
     refuse("InvalidTenancy", "The tenancy of the instance '{}' can't be changed from {} to {}.",
            instance.id.text(), name_of(instance.tenancy), name_of(*request.tenancy));
@@ -95,7 +98,11 @@ ec2::MonitorInstancesResult set_monitoring(WriteCall& call, const std::vector<st
                                            bool detailed, ec2::MonitoringState passing) {
   ec2::MonitorInstancesResult result;
   const auto instances = get_instances(call.read(), ids);
-  for (const InstanceId& id : instances) check_not_terminated(call.region.instances.get(id));
+  for (const InstanceId& id : instances) {
+    const Instance& instance = call.region.instances.get(id);
+    if (instance.life != InstanceLife::terminated) continue;
+    refuse("InvalidState", "The instance '{}' is not in a valid state for this operation.", id.text());
+  }
   for (const InstanceId& id : instances) {
     call.region.instances.update(id, [&](Instance& instance) { instance.detailed_monitoring = detailed; });
     result.instance_monitorings.push_back({id.text(), {passing}});

@@ -58,7 +58,7 @@ ec2::InstanceNetworkInterface shortened(const ec2::NetworkInterface& interface) 
                          .network_card_index = attachment->network_card_index};
   }
   for (const auto& address : interface.ipv6_addresses)
-    record.ipv6_addresses.push_back({address.ipv6_address});
+    record.ipv6_addresses.push_back({address.ipv6_address, address.is_primary_ipv6});
   for (const auto& prefix : interface.ipv4_prefixes) record.ipv4_prefixes.push_back({prefix.ipv4_prefix});
   for (const auto& prefix : interface.ipv6_prefixes) record.ipv6_prefixes.push_back({prefix.ipv6_prefix});
   for (const auto& address : interface.private_ip_addresses) {
@@ -78,6 +78,7 @@ void add_network(const Region& region, const Instance& instance, ec2::Instance& 
     record.private_dns_name = private_dns_name(region.home.region, instance.private_ip);
   }
   record.private_ip_address = primary.private_ip_address;
+  record.ipv6_address = primary.ipv6_address;
   if (primary.association) {
     record.public_ip_address = primary.association->public_ip;
     record.public_dns_name = primary.association->public_dns_name.value_or("");

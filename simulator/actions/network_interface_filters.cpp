@@ -53,6 +53,13 @@ Values private_ip_addresses(const Interface& interface) {
   return of_addresses(interface, [](const Address& address) { return address.private_ip_address; });
 }
 
+Values primary_ipv6(const Interface& interface) {
+  Values values;
+  for (const auto& address : interface.ipv6_addresses)
+    values.push_back(address.is_primary_ipv6 ? "true" : "false");
+  return values;
+}
+
 Values ipv6_addresses(const Interface& interface) {
   Values values;
   for (const auto& address : interface.ipv6_addresses) values.push_back(address.ipv6_address);
@@ -122,6 +129,7 @@ constexpr auto filters = std::to_array<FilterField<Interface>>({
      [](const Interface& interface) { return of_groups(interface, &ec2::GroupIdentifier::group_name); }},
     {"interface-type", [](const Interface& interface) { return Values{interface.interface_type}; }},
     {"ipv6-addresses.ipv6-address", ipv6_addresses},
+    {"ipv6-addresses.is-primary-ipv6", primary_ipv6},
     {"mac-address", [](const Interface& interface) { return Values{interface.mac_address}; }},
     {"network-interface-id",
      [](const Interface& interface) { return Values{interface.network_interface_id}; }},

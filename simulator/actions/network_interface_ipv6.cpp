@@ -124,6 +124,19 @@ Ipv6Cidr parse_ipv6_prefix(std::string_view text) {
   return *prefix;
 }
 
+bool wants_primary_ipv6(const std::vector<ec2::InstanceIpv6Address>& addresses,
+                        const std::optional<bool>& primary) {
+  for (const ec2::InstanceIpv6Address& address : addresses) {
+    if (&address == &addresses.front() || !address.is_primary_ipv6.value_or(false)) continue;
+    refuse("InvalidParameterValue",
+           "Value ({}) for parameter ipv6Address is invalid. Only the first can be "
+           "the primary IPv6 address.",
+           address.ipv6_address);
+  }
+  const bool first = !addresses.empty() && addresses.front().is_primary_ipv6.value_or(false);
+  return primary.value_or(first);
+}
+
 WantedIpv6 wanted_ipv6(const Ipv6Parameters& parameters) {
   if (!parameters.addresses.empty() && parameters.address_count)
     refuse_together("ipv6Addresses", "ipv6AddressCount");

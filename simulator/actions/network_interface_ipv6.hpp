@@ -35,6 +35,11 @@ WantedIpv6 wanted_ipv6(const Ipv6Parameters& parameters);
 /// Throws InvalidParameterCombination: a new interface has addresses or prefixes, not both.
 void check_exclusive(const WantedIpv6& wanted);
 
+/// Whether the first of the addresses is to stay the interface's: said of it, or by itself. Throws
+/// InvalidParameterValue if it is said of another one.
+bool wants_primary_ipv6(const std::vector<ec2::InstanceIpv6Address>& addresses,
+                        const std::optional<bool>& primary);
+
 template <class Request>
 WantedIpv6 wanted_ipv6_of(const Request& request, const std::optional<bool>& primary) {
   Ipv6Parameters parameters{.address_count = request.ipv6_address_count,
@@ -43,7 +48,7 @@ WantedIpv6 wanted_ipv6_of(const Request& request, const std::optional<bool>& pri
   for (const auto& prefix : request.ipv6_prefixes) parameters.prefixes.push_back(prefix.ipv6_prefix);
   WantedIpv6 wanted = wanted_ipv6(parameters);
   check_exclusive(wanted);
-  wanted.primary = primary.value_or(false);
+  wanted.primary = wants_primary_ipv6(request.ipv6_addresses, primary);
   return wanted;
 }
 

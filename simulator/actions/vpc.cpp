@@ -281,6 +281,9 @@ ec2::ReturnResult modify_vpc_attribute(WriteCall& call, const ec2::ModifyVpcAttr
 
 /// Any VPC can go back to the default tenancy, and none to another; instances keep theirs.
 ec2::ModifyVpcTenancyResult modify_vpc_tenancy(WriteCall& call, const ec2::ModifyVpcTenancyRequest& request) {
+  if (request.instance_tenancy == "dedicated" || request.instance_tenancy == "host") {
+    refuse("UnsupportedTenancy", "The tenancy of a VPC can be changed to default only.");
+  }
   if (request.instance_tenancy != "default") {
     refuse("InvalidParameterValue", "Value ({}) for parameter instanceTenancy is invalid.",
            request.instance_tenancy);

@@ -18,14 +18,31 @@ using Texts = std::vector<std::string>;
 using EndpointType = ec2::VpcEndpointType;
 using AddressType = ec2::ServiceConnectivityType;
 
-/// Throws InvalidParameter unless each is the ARN of a load balancer of the caller's, of that kind ("net" or
-/// "gwy").
-void check_arns(const WriteCall& call, const Texts& arns, std::string_view kind) {
-  const std::string prefix = fmt::format("arn:aws:elasticloadbalancing:{}:{}:loadbalancer/{}/",
-                                         call.caller().region, call.caller().account, kind);
+/// arn:aws:elasticloadbalancing:REGION:ACCOUNT:loadbalancer/KIND/NAME/ID
+bool is_load_balancer_arn(const std::string& arn, const std::string& kind) {
+  static const std::string start = "arn:aws:elasticloadbalancing:";
+  const auto region_end = arn.find(':', start.size());
+  if (!arn.starts_with(start) || region_end == std::string::npos) return false;
+  const std::string path = ":loadbalancer/" + kind + "/";
+  const auto account_end = arn.find(':', region_end + 1);
+  if (account_end == std::string::npos || arn.compare(account_end, path.size(), path) != 0) return false;
+  return is_account_id(arn.substr(region_end + 1, account_end - region_end - 1)) &&
+         arn.size() > account_end + path.size();
+}
+
+/// Throws unless each is the ARN of a load balancer of the caller's, of that kind ("net" or "gwy"):
+/// InvalidNetworkLoadBalancerArn.Malformed, InvalidNetworkLoadBalancerArn.NotFound, or InvalidParameter for
+/// the other kind, for which there are no codes.
+void check_arns(const WriteCall& call, const Texts& arns, const std::string& kind) {
+  const std::string own =
+      fmt::format("arn:aws:elasticloadbalancing:{}:{}:", call.caller().region, call.caller().account);
   for (const std::string& arn : arns) {
-    if (arn.starts_with(prefix) && arn.size() > prefix.size()) continue;
-    refuse("InvalidParameter", "The load balancer ARN '{}' is invalid.", arn);
+    const bool is_arn = is_load_balancer_arn(arn, kind);
+    if (is_arn && arn.starts_with(own)) continue;
+    if (kind != "net") refuse("InvalidParameter", "The load balancer ARN '{}' is invalid.", arn);
+    if (!is_arn)
+      refuse("InvalidNetworkLoadBalancerArn.Malformed", "The load balancer ARN '{}' is invalid.", arn);
+    refuse("InvalidNetworkLoadBalancerArn.NotFound", "The load balancer '{}' does not exist.", arn);
   }
 }
 

@@ -141,6 +141,11 @@ ec2::ReturnResult delete_vpn_gateway(WriteCall& call, const ec2::DeleteVpnGatewa
 }
 
 ec2::AttachVpnGatewayResult attach_vpn_gateway(WriteCall& call, const ec2::AttachVpnGatewayRequest& request) {
+  const VpnGateway& known = call.region.vpn_gateways.get(request.vpn_gateway_id);
+  if (known.deleted && call.now < known.deleted->plus(call.settings.timing.vpn_gateway_deleting)) {
+    refuse("InvalidVpnGatewayState", "The virtual private gateway '{}' is not in an available state.",
+           known.id.text());
+  }
   const VpnGateway& gateway = get_vpn_gateway(call.read(), request.vpn_gateway_id);
   const Vpc& vpc = call.region.vpcs.get(request.vpc_id);
   if (is_attached(call, gateway)) {

@@ -83,6 +83,7 @@ NEWER_MEMBERS = {
                                                "AssociatePublicIpAddress": "", "AssociatedSubnetIds": ""},
     "ModifyVpcEndpointRequest": {"SubnetConfigurations": ""},
     "ModifyVpcEndpointServiceConfigurationRequest": {"AddSupportedRegions": "", "RemoveSupportedRegions": ""},
+    "InstanceIpv6Address": {"IsPrimaryIpv6": "isPrimaryIpv6"},
     "NatGatewayAddress": {"AssociationId": "associationId", "IsPrimary": "isPrimary",
                           "FailureMessage": "failureMessage", "Status": "status"},
     "NetworkInterfaceAttachmentChanges": {"DefaultEnaQueueCount": "", "EnaQueueCount": ""},

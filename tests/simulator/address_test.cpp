@@ -115,6 +115,17 @@ TEST_CASE("association needs to know what and where to") {
         "InvalidAddress.NotFound: Address '1.2.3.4' not found.");
 }
 
+TEST_CASE("an address that isn't one is told so wherever it is named") {
+  ComputeWorld world;
+  const std::string malformed = "InvalidAddress.Malformed: Invalid address: '1.2.3'";
+  ec2::AssociateAddressRequest associate{.instance_id = world.launch().instance_id};
+  associate.public_ip = "1.2.3";
+  CHECK(world.refusal(associate) == malformed);
+  CHECK(world.refusal(ec2::DescribeAddressesRequest{.public_ips = {"1.2.3"}}) == malformed);
+  CHECK(world.refusal(ec2::ReleaseAddressRequest{.public_ip = "1.2.3"}) == malformed);
+  CHECK(world.refusal(ec2::DisassociateAddressRequest{.public_ip = "1.2.3"}) == malformed);
+}
+
 TEST_CASE("deleting an interface leaves its Elastic IP address allocated") {
   ComputeWorld world;
   auto address = world.allocate();

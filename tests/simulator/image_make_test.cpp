@@ -270,7 +270,7 @@ TEST_CASE("Copies are encrypted if the request says so, and stay so") {
 TEST_CASE("CopyImage refuses regions and images that aren't") {
   ImageWorld world;
   ec2::CopyImageRequest copy{.name = "copy", .source_image_id = world.image, .source_region = "nowhere"};
-  CHECK(world.refusal_code(copy) == "InvalidParameterValue");
+  CHECK(world.refusal(copy) == "InvalidRegion: Value (nowhere) for parameter sourceRegion is invalid.");
   copy.source_region = "eu-west-1";  // the image has another id there
   CHECK(world.refusal(copy) == "InvalidAMIID.NotFound: The image id '[" + world.image + "]' does not exist");
 }

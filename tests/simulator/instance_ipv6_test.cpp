@@ -72,6 +72,36 @@ TEST_CASE("RunInstances gives the primary interface IPv6 addresses, by number or
   CHECK(world.refusal_code(request) == "InvalidParameterValue");  // no IPv6 block
 }
 
+TEST_CASE("An instance shows its first IPv6 address, which of them is primary, and is found by them") {
+  Ipv6World world;
+  auto request = world.request();
+  request.ipv6_addresses = {{world.base + "::7"}, {world.base + "::8"}};
+  request.ipv6_addresses[0].is_primary_ipv6 = true;
+  const std::string id = world.call(request).instances.at(0).instance_id;
+  const auto instance = world.instance(id);
+  CHECK(instance.ipv6_address == world.base + "::7");
+  auto addresses = instance.network_interfaces.at(0).ipv6_addresses;
+  REQUIRE(addresses.size() == 2);
+  CHECK(addresses[0].is_primary_ipv6 == true);
+  CHECK(addresses[1].is_primary_ipv6 == false);
+  auto found = [&](std::string name, std::string value) {
+    return world.call(ec2::DescribeInstancesRequest{.filters = {{name, {value}}}}).reservations.size();
+  };
+  CHECK(found("ipv6-address", world.base + "::7") == 1);
+  CHECK(found("ipv6-address", world.base + "::8") == 0);  // not the instance's own
+  CHECK(found("network-interface.ipv6-address", world.base + "::8") == 1);
+  CHECK(found("network-interface.ipv6-addresses.ipv6-address", world.base + "::8") == 1);
+  CHECK(found("network-interface.ipv6-addresses.is-primary-ipv6", "true") == 1);
+  CHECK(world
+            .call(ec2::DescribeNetworkInterfacesRequest{
+                .filters = {{"ipv6-addresses.is-primary-ipv6", {"true"}}}})
+            .network_interfaces.size() == 1);
+  request.ipv6_addresses = {{world.base + "::9"}, {world.base + "::a", true}};
+  CHECK(world.refusal_code(request) == "InvalidParameterValue");  // only the first can be
+  world.call(ec2::TerminateInstancesRequest{.instance_ids = {id}});
+  CHECK_FALSE(world.instance(id).ipv6_address);
+}
+
 TEST_CASE("IPv6 addresses are either the instance's or those of its interfaces") {
   Ipv6World world;
   auto request = world.request();

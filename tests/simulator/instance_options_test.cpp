@@ -157,7 +157,7 @@ TEST_CASE("Tenancy stays what it is without dedicated hosts") {
   auto id = world.launch().instance_id;
   ec2::ModifyInstancePlacementRequest request{.instance_id = id, .tenancy = ec2::Tenancy::default_};
   CHECK(world.refusal(request) ==
-        "IncorrectInstanceState: The instance '" + id + "' is not in the 'stopped' state.");
+        "InvalidInstanceState: The instance '" + id + "' is not in the 'stopped' state.");
   world.stop(id);
   CHECK(world.refusal(request) == "");
   request.tenancy = ec2::Tenancy::dedicated;
@@ -212,7 +212,7 @@ TEST_CASE("Detailed monitoring is turned on and off for several instances at onc
   CHECK(world.instance(two).monitoring.state == ec2::MonitoringState::disabled);
   CHECK(world.instance(one).monitoring.state == ec2::MonitoringState::enabled);
   world.terminate(one);
-  CHECK(world.refusal_code(ec2::MonitorInstancesRequest{{two, one}}) == "IncorrectInstanceState");
+  CHECK(world.refusal_code(ec2::MonitorInstancesRequest{{two, one}}) == "InvalidState");
   CHECK(world.refusal(ec2::MonitorInstancesRequest{}) ==
         "MissingParameter: The request must contain the parameter instancesSet");
 }
@@ -262,6 +262,8 @@ TEST_CASE("Credit options change item by item") {
   CHECK(codes == std::vector<std::string>{"IncorrectInstanceState",
                                           "InstanceCreditSpecification.NotSupported",
                                           "InvalidInstanceID.NotFound", "InvalidInstanceID.Malformed"});
+  change.instance_credit_specifications = {{id, "standard"}, {m5, "standard"}, {id, "unlimited"}};
+  CHECK(world.refusal_code(change) == "InvalidInstanceCreditSpecification.DuplicateInstanceId");
   change.instance_credit_specifications = {{id, "x"}};
   CHECK(world.refusal_code(change) == "InvalidParameterValue");
   change.instance_credit_specifications = {{{}, "standard"}};

@@ -214,3 +214,14 @@ TEST_CASE("An encrypted volume has a key: the account's own for EBS, unless one 
   CHECK(world.refusal(request) ==
         "InvalidParameterDependency: The parameter KmsKeyId requires the parameter Encrypted to be set.");
 }
+
+TEST_CASE("No instance starts from a volume for long reads") {
+  ComputeWorld world;
+  auto request = world.launch_request();
+  for (const VolumeType type : {VolumeType::st1, VolumeType::sc1}) {
+    request.block_device_mappings = {mapping("/dev/xvda", {.volume_size = 125, .volume_type = type})};
+    CHECK(world.refusal_code(request) == "BootForVolumeTypeUnsupported");
+  }
+  request.block_device_mappings = {mapping("/dev/sdf", {.volume_size = 125, .volume_type = VolumeType::st1})};
+  CHECK(world.refusal(request) == "");
+}

@@ -160,8 +160,11 @@ TEST_CASE("A type has room for so many IPv6 addresses on an interface") {
                                 .ipv6_cidr_block.value_or("");
   world.call(ec2::AssociateSubnetCidrBlockRequest{.ipv6_cidr_block = block.substr(0, block.find('/')) + "/64",
                                                   .subnet_id = world.subnet});
+  CHECK(world.run("NetworkInterface.1.DeviceIndex=0&NetworkInterface.1.SubnetId=" + world.subnet +
+                  "&NetworkInterface.1.SecondaryPrivateIpAddressCount=2") ==
+        "InvalidInterface.IpAddressLimitExceeded: Number of private addresses will exceed limit.");
   CHECK(world.run("SubnetId=" + world.subnet + "&Ipv6AddressCount=3") ==
-        "PrivateIpAddressLimitExceeded: Number of IPv6 addresses will exceed limit.");
+        "InvalidInterface.IpAddressLimitExceeded: Number of IPv6 addresses will exceed limit.");
   const std::string prefix =
       "&NetworkInterface.1.Ipv6Prefix.1.Ipv6Prefix=" + block.substr(0, block.find("::")) + ":1::/80";
   CHECK(world.run("NetworkInterface.1.DeviceIndex=0&NetworkInterface.1.SubnetId=" + world.subnet + prefix,

@@ -121,7 +121,7 @@ TEST_CASE("an instance's interface is launched with IPv6 addresses and secondary
   CHECK(interface.ipv6_addresses.size() == 1);
   CHECK(interface.private_ip_addresses.size() == 2);
   request.network_interfaces[0].secondary_private_ip_address_count = 2;
-  CHECK(world.refusal_code(request) == "PrivateIpAddressLimitExceeded");
+  CHECK(world.refusal_code(request) == "InvalidInterface.IpAddressLimitExceeded");
 }
 
 TEST_CASE("IPv6 prefixes that can't be are refused") {

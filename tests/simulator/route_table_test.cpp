@@ -39,6 +39,16 @@ struct Network : TestCloud {
 
 }  // namespace
 
+TEST_CASE("A client token has 64 ASCII characters at most") {
+  Network network;
+  ec2::CreateRouteTableRequest request{.vpc_id = network.vpc, .client_token = std::string(64, 't')};
+  CHECK(network.refusal(request) == "");
+  for (const std::string& token : {std::string(65, 't'), std::string("t\xc3\xa9"), std::string("t\n")}) {
+    request.client_token = token;
+    CHECK(network.refusal_code(request) == "InvalidClientToken");
+  }
+}
+
 TEST_CASE("a VPC's main route table has a main association without a subnet, and the local route") {
   Network network;
   auto tables = network.tables();

@@ -44,7 +44,10 @@ TEST_CASE("A VPC's tenancy can only go back to default") {
   TestCloud cloud;
   auto vpc = make_vpc_in(cloud, ec2::Tenancy::dedicated);
   CHECK(cloud.refusal(ec2::ModifyVpcTenancyRequest{vpc, "dedicated"}) ==
-        "InvalidParameterValue: Value (dedicated) for parameter instanceTenancy is invalid.");
+        "UnsupportedTenancy: The tenancy of a VPC can be changed to default only.");
+  CHECK(cloud.refusal_code(ec2::ModifyVpcTenancyRequest{vpc, "host"}) == "UnsupportedTenancy");
+  CHECK(cloud.refusal(ec2::ModifyVpcTenancyRequest{vpc, "shared"}) ==
+        "InvalidParameterValue: Value (shared) for parameter instanceTenancy is invalid.");
   CHECK(cloud.call(ec2::ModifyVpcTenancyRequest{vpc, "default"}).return_value);
   CHECK(cloud.call(ec2::DescribeVpcsRequest{}).vpcs[0].instance_tenancy == ec2::Tenancy::default_);
   CHECK(cloud.refusal_code(ec2::ModifyVpcTenancyRequest{"vpc-1", "default"}) == "InvalidVpcID.NotFound");

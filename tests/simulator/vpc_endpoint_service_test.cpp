@@ -160,7 +160,18 @@ TEST_CASE("A service is offered through load balancers of one kind, of the accou
                                   .gateway_load_balancer_arns = {world.load_balancer("gwy")}}) ==
         "InvalidParameterCombination");
   CHECK(world.refusal(Create{.network_load_balancer_arns = {world.load_balancer("app")}}) ==
-        "InvalidParameter: The load balancer ARN '" + world.load_balancer("app") + "' is invalid.");
+        "InvalidNetworkLoadBalancerArn.Malformed: The load balancer ARN '" + world.load_balancer("app") +
+            "' is invalid.");
+  for (const std::string& arn : {std::string("x"), std::string("arn:aws:elasticloadbalancing:us-east-1"),
+                                 std::string("arn:aws:elasticloadbalancing:us-east-1:1:loadbalancer/net/n/1"),
+                                 world.load_balancer().substr(0, world.load_balancer().find("/net/") + 5)}) {
+    CHECK(world.refusal_code(Create{.network_load_balancer_arns = {arn}}) ==
+          "InvalidNetworkLoadBalancerArn.Malformed");
+  }
+  const std::string foreign = "arn:aws:elasticloadbalancing:us-east-1:999999999999:loadbalancer/net/n/1";
+  CHECK(world.refusal(Create{.network_load_balancer_arns = {foreign}}) ==
+        "InvalidNetworkLoadBalancerArn.NotFound: The load balancer '" + foreign + "' does not exist.");
+  CHECK(world.refusal_code(Create{.gateway_load_balancer_arns = {"x"}}) == "InvalidParameter");
   auto service = world.create_service(true);
   ec2::ModifyVpcEndpointServiceConfigurationRequest modify{.service_id = service.service_id};
   modify.remove_network_load_balancer_arns = {world.load_balancer()};

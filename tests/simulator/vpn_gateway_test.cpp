@@ -146,6 +146,9 @@ TEST_CASE("a deleted virtual private gateway is shown for an hour, and is no gat
   World world(settings);
   world.call(ec2::DeleteVpnGatewayRequest{world.gateway});
   CHECK(world.described().state == ec2::VpnState::deleting);
+  CHECK(world.refusal(ec2::AttachVpnGatewayRequest{world.vpc, world.gateway}) ==
+        "InvalidVpnGatewayState: The virtual private gateway '" + world.gateway +
+            "' is not in an available state.");
   world.clock.advance(1000);
   CHECK(world.described().state == ec2::VpnState::deleted);
   CHECK(world.refusal_code(ec2::DeleteVpnGatewayRequest{world.gateway}) == "InvalidVpnGatewayID.NotFound");
