@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 
 #include "simulator/properties/world.hpp"
@@ -56,6 +57,12 @@ class Generator {
   Call connect_call();
   Call multicast_call();
   Call transit_delete_call();
+
+  // guided_stories.cpp
+  /// The call of a story, if `number` is in one.
+  std::optional<Call> story_call(std::size_t number);
+  /// The id that answers have named last, or the one before it, in that home; a wrong one if there is none.
+  Value newest(std::size_t home, std::string_view prefix, std::size_t nth) const;
 
   // known_ids.cpp
   void forget_named_in(const Call& call);

@@ -280,6 +280,7 @@ Call Generator::guided() {
 }
 
 Call Generator::next(std::size_t number) {
+  if (auto call = story_call(number)) return *call;
   // The images' ids are needed before anything can be launched.
   Call call = number < 2           ? Call{.home = number,
                                           .action = "DescribeImages",
