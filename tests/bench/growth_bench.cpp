@@ -6,6 +6,8 @@
 #include <benchmark/benchmark.h>
 #include <malloc.h>
 
+#include "protocol/ec2/image.hpp"
+#include "protocol/ec2/instance_requests.hpp"
 #include "protocol/ec2/network_interface.hpp"
 #include "protocol/ec2/security_group.hpp"
 #include "protocol/ec2/subnet.hpp"
@@ -25,11 +27,13 @@ Settings without_limits() {
   return settings;
 }
 
-/// A VPC of four interfaces beside many others, so that answers have the same length at every size.
+/// A VPC of four interfaces, all of one instance, beside many others, so that answers have the same length at
+/// every size.
 struct World {
   tests::TestCloud cloud{without_limits()};
   std::string vpc, subnet, group;
   std::vector<std::string> interfaces;  ///< of the others
+  std::string instance;                 ///< has the four, too
   double bytes_per_interface = 0;
 
   explicit World(std::size_t size) {
@@ -38,7 +42,7 @@ struct World {
     group =
         cloud.call(ec2::CreateSecurityGroupRequest{.description = "few", .group_name = "few", .vpc_id = vpc})
             .group_id;
-    for (int i = 0; i < 4; ++i) add_interface(subnet, {group}, "few");
+    instance = add_instance();
     const std::size_t before = mallinfo2().uordblks;
     while (interfaces.size() < size) add_full_vpc(size);
     bytes_per_interface = static_cast<double>(mallinfo2().uordblks - before) / static_cast<double>(size);
@@ -57,6 +61,19 @@ struct World {
             .subnet_id = in,
             .tag_specifications = {{"network-interface", {{"Name", name}}}}})
         .network_interface.network_interface_id;
+  }
+  /// Of the smallest type that takes four interfaces. What it is launched with is one of them.
+  std::string add_instance() {
+    ec2::RunInstancesRequest launch{.instance_type = "m5.xlarge", .max_count = 1, .min_count = 1};
+    launch.image_id =
+        cloud.call(ec2::DescribeImagesRequest{.filters = {{"name", {"al2023-ami-2023*x86_64"}}}})
+            .images.at(0)
+            .image_id;
+    for (int i = 0; i < 4; ++i) {
+      launch.network_interfaces.push_back(
+          {.device_index = i, .network_interface_id = add_interface(subnet, {group}, "few")});
+    }
+    return cloud.call(launch).instances.at(0).instance_id;
   }
   void add_full_vpc(std::size_t size) {
     const std::string own = add_vpc();
@@ -124,6 +141,9 @@ BENCHMARK_CAPTURE(describe_by_filter, subnet_id, "subnet-id", [](const World& wo
 })->Apply(sizes);
 BENCHMARK_CAPTURE(describe_by_filter, group_id, "group-id", [](const World& world) {
   return world.group;
+})->Apply(sizes);
+BENCHMARK_CAPTURE(describe_by_filter, instance_id, "attachment.instance-id", [](const World& world) {
+  return world.instance;
 })->Apply(sizes);
 BENCHMARK_CAPTURE(describe_by_filter, tag, "tag:Name", [](const World&) {
   return std::string("few");
