@@ -21,4 +21,19 @@ VPCSIM_SHAPE(DescribeSnapshotsRequest, MEMBER(filters, "Filters", .wire = "Filte
              MEMBER(snapshot_ids, "SnapshotIds", .wire = "SnapshotId"));
 VPCSIM_SHAPE(DeleteSnapshotRequest, MEMBER(snapshot_id, "SnapshotId", .required = "snapshotId"));
 
+VPCSIM_SHAPE(CreateVolumePermission, MEMBER(group, "Group"), MEMBER(user_id, "UserId"));
+VPCSIM_SHAPE(CreateVolumePermissionModifications, MEMBER(add, "Add"), MEMBER(remove, "Remove"));
+VPCSIM_SHAPE(ModifySnapshotAttributeRequest, MEMBER(attribute, "Attribute"),
+             MEMBER(create_volume_permission, "CreateVolumePermission"),
+             MEMBER(group_names, "GroupNames", .wire = "UserGroup"), MEMBER(operation_type, "OperationType"),
+             MEMBER(snapshot_id, "SnapshotId", .required = "snapshotId"),
+             MEMBER(user_ids, "UserIds", .wire = "UserId"));
+VPCSIM_SHAPE(ResetSnapshotAttributeRequest, MEMBER(attribute, "Attribute", .required = "attribute"),
+             MEMBER(snapshot_id, "SnapshotId", .required = "snapshotId"));
+VPCSIM_SHAPE(DescribeSnapshotAttributeResult,
+             MEMBER(create_volume_permissions, "CreateVolumePermissions", .wire = "createVolumePermission"),
+             MEMBER(product_codes, "ProductCodes"), MEMBER(snapshot_id, "SnapshotId"));
+VPCSIM_SHAPE(DescribeSnapshotAttributeRequest, MEMBER(attribute, "Attribute", .required = "attribute"),
+             MEMBER(snapshot_id, "SnapshotId", .required = "snapshotId"));
+
 }  // namespace vpcsim::ec2

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "simulator/actions/snapshot.hpp"
 #include "simulator/image_catalog.hpp"
 
 namespace vpcsim {
@@ -68,8 +69,7 @@ void check_mappings(const std::vector<ec2::BlockDeviceMapping>& mappings) {
 void take_snapshot(const ReadCall& call, LaunchVolume& volume, const std::string& id_text) {
   volume.snapshot_id = id_text;
   volume.size = 0;
-  const auto id = SnapshotId::parse(id_text);
-  if (const Snapshot* snapshot = id ? call.region.snapshots.find(*id) : nullptr) {
+  if (const Snapshot* snapshot = find_snapshot(call, id_text).snapshot) {
     if (call.now < snapshot->started.plus(call.settings.timing.snapshot_pending))
       refuse("IncorrectState", "Snapshot is in invalid state - pending");
     volume.snapshot_size = snapshot->size;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "simulator/actions/instance_requirements.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/filter_values.hpp"
@@ -185,6 +186,7 @@ Actions instance_type_actions() {
   return {
       action<describe_instance_types>("Describes the instance types that can be launched"),
       action<describe_instance_type_offerings>("Describes where instance types are offered: in every zone"),
+      action<get_instance_types_from_instance_requirements>("Finds instance types by what they have"),
   };
 }
 

@@ -2,13 +2,13 @@
 // raises `document_version` and names the field here: in an older document it keeps its default.
 #pragma once
 
-#include <span>
+#include <array>
 #include <string_view>
 
 namespace vpcsim::snapshot {
 
 /// Of documents that are written. Older ones are read, newer ones are refused.
-inline constexpr int document_version = 1;
+inline constexpr int document_version = 2;
 
 struct Addition {
   int version;
@@ -16,8 +16,9 @@ struct Addition {
   std::string_view field;      ///< "enable_dns64"
 };
 
-/// None so far.
-inline constexpr std::span<const Addition> additions;
+inline constexpr auto additions = std::to_array<Addition>({
+    {2, "Snapshot", "users"},
+});
 
 /// The first version whose documents have that member.
 constexpr int version_with(std::string_view structure, std::string_view field) {

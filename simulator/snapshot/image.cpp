@@ -8,6 +8,6 @@ VPCSIM_STORED(Image, id, name, description, architecture, virtualization, root_d
               deregistration_protection, protected_until, launch_permissions, idempotency);
 VPCSIM_STORED(TaggedImage, id, tags);
 VPCSIM_STORED(ImageListing, id, home, users);
-VPCSIM_STORED(Snapshot, id, volume_id, size, description, kms_key, started, tags);
+VPCSIM_STORED(Snapshot, id, volume_id, size, description, kms_key, started, tags, users);
 
 }  // namespace vpcsim::snapshot

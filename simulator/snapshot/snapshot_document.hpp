@@ -1,7 +1,7 @@
 // The whole state of the cloud as one JSON document. What another process makes of it goes on as this one
 // would: the same calls get the same answers, byte for byte, ids included.
 //
-//   {"format": "vpcsim-snapshot", "version": 1, "clock": {"now": "2026-01-01T00:00:00.000Z"},
+//   {"format": "vpcsim-snapshot", "version": 2, "clock": {"now": "2026-01-01T00:00:00.000Z"},
 //    "seed": "1", "request_ids": "…", "regions": [{"home": {"account": …, "region": …}, "ids": "…",
 //    "vpcs": {"next": 3, "rows": [{"sequence": 2, "id": "vpc-…", …}]}, …}], "peerings": …}
 //

@@ -81,11 +81,18 @@ struct Snapshot {
   std::string kms_key;  ///< ARN; empty: not encrypted
   Timestamp started;
   Tags tags;
+  std::vector<AccountId> users = {};  ///< that may make volumes of it besides its owner; "all": everybody
 
-  static constexpr auto indexed = std::to_array<std::string_view>({"snapshot-id", "volume-id"});
+  bool is_shared_with(const AccountId& user) const {
+    return std::find(users.begin(), users.end(), user) != users.end();
+  }
+
+  /// "user" is of our own.
+  static constexpr auto indexed = std::to_array<std::string_view>({"snapshot-id", "volume-id", "user"});
   void index(IndexKeys& keys) const {
     keys.add("snapshot-id", id);
     keys.add("volume-id", volume_id);
+    for (const AccountId& user : users) keys.add("user", user);
   }
 };
 

@@ -75,9 +75,27 @@ class Images(Family):
             self.ec2.deregister_image(ImageId=each)
         self.assert_refused("InvalidAMIID.Unavailable", self.ec2.deregister_image, ImageId=image_id)
         volume = self.ec2.describe_volumes()["Volumes"][0]["VolumeId"]
-        self.ec2.create_snapshot(VolumeId=volume, Description="by hand")
+        by_hand = self.ec2.create_snapshot(VolumeId=volume, Description="by hand")["SnapshotId"]
+        self.ec2.modify_snapshot_attribute(SnapshotId=by_hand, Attribute="createVolumePermission",
+                                           OperationType="add", UserIds=["222222222222"])
+        permissions = self.ec2.describe_snapshot_attribute(SnapshotId=by_hand, Attribute="createVolumePermission")
+        self.assertEqual(permissions["CreateVolumePermissions"], [{"UserId": "222222222222"}])
+        partner = self.server.ec2("222222222222")
+        self.assertEqual([snapshot["SnapshotId"] for snapshot in partner.describe_snapshots(
+            RestorableByUserIds=["self"])["Snapshots"]], [by_hand])
+        self.ec2.reset_snapshot_attribute(SnapshotId=by_hand, Attribute="createVolumePermission")
+        self.assertEqual(partner.describe_snapshots()["Snapshots"], [])
         for snapshot in self.ec2.describe_snapshots(OwnerIds=["self"])["Snapshots"]:
             self.ec2.delete_snapshot(SnapshotId=snapshot["SnapshotId"])
+
+
+class Types(Family):
+    def test_types_by_what_they_have(self):
+        requirements = {"VCpuCount": {"Min": 4}, "MemoryMiB": {"Min": 1, "Max": 16384}, "CpuManufacturers": ["intel"],
+                        "MemoryGiBPerVCpu": {"Min": 3.5}, "BurstablePerformance": "included"}
+        found = self.ec2.get_instance_types_from_instance_requirements(
+            ArchitectureTypes=["x86_64"], VirtualizationTypes=["hvm"], InstanceRequirements=requirements)
+        self.assertEqual([one["InstanceType"] for one in found["InstanceTypes"]], ["m5.xlarge", "t3.xlarge"])
 
 
 class Life(Family):

@@ -112,6 +112,7 @@ inline constexpr std::array requests_around{
     RequestAround{"ModifySecurityGroupRules",
                   "SecurityGroupRule.1.SecurityGroupRuleId={sgr-}&"
                   "SecurityGroupRule.1.SecurityGroupRule.IpProtocol=-1"},
+    RequestAround{"ModifySnapshotAttribute", "OperationType=add&UserId.1=222222222222"},
     RequestAround{"ModifySubnetAttribute", "MapPublicIpOnLaunch.Value=true"},
     RequestAround{"ModifyTransitGateway", "Description=d"},
     RequestAround{"ModifyTransitGatewayVpcAttachment",
@@ -129,6 +130,7 @@ inline constexpr std::array requests_around{
     RequestAround{"RejectVpcEndpointConnections", "ServiceId={vpce-svc-}"},
     RequestAround{"ResetInstanceAttribute", "Attribute=sourceDestCheck"},
     RequestAround{"ResetNetworkInterfaceAttribute", "SourceDestCheck=true"},
+    RequestAround{"ResetSnapshotAttribute", "Attribute=createVolumePermission"},
     RequestAround{"RunInstances", "ImageId={ami-}&SubnetId={subnet-}&InstanceType=t3.micro"},
     RequestAround{"RunInstances", "ImageId={ami-}&InstanceType=t3.micro&NetworkInterface.1.DeviceIndex=0"},
     RequestAround{"RunInstances",
