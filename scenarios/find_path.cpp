@@ -38,7 +38,7 @@ Index<network::NetworkInterface> interface_of(const network::Network& network, c
 
 ResolvedEnd resolve(const network::Network& network, const End& end, const WhatIs& what_is) {
   const std::string what = what_is(end.name);
-  if (auto address = protocol::Ipv4::parse(what)) {
+  if (auto address = protocol::Ip::parse(what)) {
     return {*address, what == end.name.text ? what : fmt::format("{} ({})", end.name.text, what)};
   }
   auto interface = interface_of(network, what);

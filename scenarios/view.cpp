@@ -53,6 +53,25 @@ void describe_prefix_lists(Session& session, const Home& home, network::Records&
   }
 }
 
+void search_transit_gateway_routes(Session& session, const Home& home, network::Records& records) {
+  for (const ec2::TransitGatewayRouteTable& table : records.transit_gateway_route_tables) {
+    const std::string& id = table.transit_gateway_route_table_id;
+    ec2::SearchTransitGatewayRoutesRequest request{.transit_gateway_route_table_id = id};
+    request.filters = {{.name = "state", .values = {"active", "blackhole"}}};
+    records.transit_gateway_routes.push_back({id, session.call(home, request, {}).routes});
+  }
+}
+
+/// The VPCs whose resolver is off: only a call for each VPC tells.
+void describe_dns_support(Session& session, const Home& home, network::Records& records) {
+  for (const ec2::Vpc& vpc : records.vpcs) {
+    const ec2::DescribeVpcAttributeRequest request{.attribute = "enableDnsSupport", .vpc_id = vpc.vpc_id};
+    const auto answer = session.call(home, request, {});
+    if (answer.enable_dns_support && !answer.enable_dns_support->value.value_or(true))
+      records.vpcs_without_dns_support.push_back(vpc.vpc_id);
+  }
+}
+
 network::Records describe_home(Session& session, const Home& home) {
   network::Records records{.region = session.region_of(home)};
   DESCRIBE(Vpcs, vpcs);
@@ -66,6 +85,15 @@ network::Records describe_home(Session& session, const Home& home) {
   DESCRIBE(NetworkInterfaces, network_interfaces);
   DESCRIBE(Instances, reservations);
   DESCRIBE(FlowLogs, flow_logs);
+  DESCRIBE(EgressOnlyInternetGateways, egress_only_internet_gateways);
+  DESCRIBE(VpcEndpoints, vpc_endpoints);
+  DESCRIBE(TransitGateways, transit_gateways);
+  DESCRIBE(TransitGatewayAttachments, transit_gateway_attachments);
+  DESCRIBE(TransitGatewayVpcAttachments, transit_gateway_vpc_attachments);
+  DESCRIBE(TransitGatewayRouteTables, transit_gateway_route_tables);
+  records.vpn_gateways = session.call(home, ec2::DescribeVpnGatewaysRequest(), {}).vpn_gateways;
+  search_transit_gateway_routes(session, home, records);
+  describe_dns_support(session, home, records);
   describe_prefix_lists(session, home, records);
   return records;
 }

@@ -80,7 +80,7 @@ scenarios::Answer ask(const Question& question, const PathCommand& command) {
   if (command.port) flow.port = *command.port;
   return scenarios::find_path(question.network, flow, [&](const scenarios::Word& name) {
     if (auto host = question.hosts.find(name.text); host != question.hosts.end()) return host->second;
-    if (protocol::Ipv4::parse(name.text)) return name.text;
+    if (protocol::Ip::parse(name.text)) return name.text;
     return id_of(question.network, name.text);
   });
 }

@@ -16,7 +16,7 @@ std::string traffic_text(const Traffic& traffic) {
 
 struct SourceText {
   const Network& network;
-  std::string operator()(const Cidr& cidr) const { return cidr.text(); }
+  std::string operator()(const IpBlock& cidr) const { return cidr.text(); }
   std::string operator()(const SecurityGroupReference& reference) const {
     return reference.group ? network[reference.group].id : reference.id;
   }
@@ -84,6 +84,34 @@ struct StepText {
                        step.leg == Leg::request ? "source" : "destination", step.before.text(),
                        step.after.text());
   }
+  std::string operator()(const InternetGatewayPassed& step) const {
+    return fmt::format("{} lets it {}", label_of(network, step.gateway),
+                       step.direction == Direction::egress ? "out" : "in");
+  }
+  std::string operator()(const EgressOnlyInternetGatewayPassed& step) const {
+    return fmt::format("{} lets {}", label_of(network, step.gateway),
+                       step.leg == Leg::request ? "it out" : "the answer in");
+  }
+  std::string operator()(const ForwardedByInterface& step) const {
+    return fmt::format("{} is not its destination, and sends it on", label_of(network, step.interface));
+  }
+  std::string operator()(const TransitGatewayEntered& step) const {
+    const auto& attachment = network[step.attachment];
+    auto gateway = label_of(network, attachment.transit_gateway);
+    if (!step.subnet) return fmt::format("{} gets it from its peer by {}", gateway, attachment.id);
+    return fmt::format("{} gets it by {} in {}", gateway, attachment.id, label_of(network, step.subnet));
+  }
+  std::string operator()(const TransitGatewayRouteChosen& step) const {
+    return fmt::format("{} routes {} by {}", label_of(network, step.table), step.destination.text(),
+                       route_text(network, step.table, step.route));
+  }
+  std::string operator()(const NoTransitGatewayRoute& step) const {
+    return fmt::format("{} has no route for {}", label_of(network, step.table), step.destination.text());
+  }
+  std::string operator()(const TransitGatewayLeft& step) const {
+    return fmt::format("{} takes it to {}", label_of(network, step.attachment),
+                       label_of(network, step.subnet));
+  }
   std::string operator()(const Refused& step) const {
     return fmt::format("{} refuses it", label_of(network, step.component));
   }
@@ -106,9 +134,21 @@ struct StepComponent {
   Component operator()(const PeeringCrossed& step) const { return step.peering; }
   Component operator()(const InternetGatewayTranslated& step) const { return step.gateway; }
   Component operator()(const NatGatewayTranslated& step) const { return step.gateway; }
+  Component operator()(const InternetGatewayPassed& step) const { return step.gateway; }
+  Component operator()(const EgressOnlyInternetGatewayPassed& step) const { return step.gateway; }
+  Component operator()(const ForwardedByInterface& step) const { return step.interface; }
+  Component operator()(const TransitGatewayEntered& step) const { return step.attachment; }
+  Component operator()(const TransitGatewayRouteChosen& step) const { return step.table; }
+  Component operator()(const NoTransitGatewayRoute& step) const { return step.table; }
+  Component operator()(const TransitGatewayLeft& step) const { return step.attachment; }
   Component operator()(const Refused& step) const { return step.component; }
   Component operator()(const Arrived& step) const { return step.interface; }
 };
+
+/// IPv6 addresses stand in brackets before a port (RFC 5952).
+std::string before_port(const Ip& address) {
+  return address.is_v6() ? '[' + address.text() + ']' : address.text();
+}
 
 }  // namespace
 
@@ -118,14 +158,15 @@ Component component_of(const Network&, const Step& step) {
 
 std::string describe(const Packet& packet) {
   auto protocol = packet.protocol.name();
-  if (packet.protocol == IpProtocol::icmp) {
+  if (is_icmp(packet.protocol)) {
     protocol += fmt::format(" type {} code {}", packet.icmp_type, packet.icmp_code);
   }
   if (!packet.protocol.has_ports()) {
     return fmt::format("{} {} -> {}", protocol, packet.source.text(), packet.destination.text());
   }
-  return fmt::format("{} {}:{} -> {}:{}", protocol, packet.source.text(), ports_text(packet.source_ports),
-                     packet.destination.text(), ports_text(packet.destination_ports));
+  return fmt::format("{} {}:{} -> {}:{}", protocol, before_port(packet.source),
+                     ports_text(packet.source_ports), before_port(packet.destination),
+                     ports_text(packet.destination_ports));
 }
 
 std::string describe(const Network& network, const Step& step) {
@@ -137,7 +178,13 @@ std::string describe(const Network& network, const Disposition& disposition) {
     return "delivered to " + label_of(network, delivered->interface);
   }
   if (auto* sent = std::get_if<SentToInternet>(&disposition)) {
-    return "sent to the internet by " + label_of(network, sent->gateway);
+    return "sent to the internet by " +
+           (sent->gateway ? label_of(network, sent->gateway) : label_of(network, sent->egress_only_gateway));
+  }
+  if (auto* sent = std::get_if<SentToService>(&disposition)) {
+    if (!sent->endpoint) return "answered by " + std::string(text(sent->service));
+    return fmt::format("sent to {} by {}", network[sent->endpoint].service,
+                       label_of(network, sent->endpoint));
   }
   const auto& reason = std::get<Dropped>(disposition).reason;
   return fmt::format("dropped at {}: {}", label_of(network, reason.component), text(reason.code));

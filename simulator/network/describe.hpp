@@ -31,6 +31,8 @@ std::string_view text(Direction direction);
 std::string_view text(Leg leg);
 /// EC2's spelling of a peering's status code: "pending-acceptance"
 std::string_view text(VpcPeeringStatus status);
+/// "the time service"
+std::string_view text(LinkLocalService service);
 std::string_view text(InstanceState state);
 std::string_view text(NatGatewayState state);
 std::string_view text(NetworkInterfaceStatus status);

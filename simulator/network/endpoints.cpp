@@ -10,36 +10,71 @@ struct InterfaceOf {
     return network.primary_interface_of(instance);
   }
   Index<NetworkInterface> operator()(Index<NetworkInterface> interface) const { return interface; }
-  Index<NetworkInterface> operator()(Ipv4) const { return {}; }
+  Index<NetworkInterface> operator()(const Ip&) const { return {}; }
 };
 
-const InterfaceAddress& primary_address(const Network& network, Index<NetworkInterface> interface) {
-  return network[interface].primary_address();
+/// The family that an end is given in, if it is an address or has only one family.
+struct FamilyOf {
+  std::optional<bool> operator()(const Ip& address) const { return address.is_v6(); }
+  std::optional<bool> operator()(const auto&) const { return std::nullopt; }
+};
+
+bool speaks_ipv6(const Flow& flow) {
+  if (auto v6 = std::visit(FamilyOf{}, flow.source)) return *v6;
+  if (auto v6 = std::visit(FamilyOf{}, flow.destination)) return *v6;
+  return flow.source_address ? flow.source_address->is_v6() : flow.ipv6;
 }
 
-Packet first_packet(const Network& network, const Flow& flow, const Endpoints& ends) {
+/// The interface's first address of the family; null without one.
+const InterfaceAddress* first_address(const Network& network, Index<NetworkInterface> interface, bool v6) {
+  for (const InterfaceAddress& address : network[interface].addresses) {
+    if (address.private_ip.is_v6() == v6) return &address;
+  }
+  return nullptr;
+}
+
+/// An interface without an address of the family can't be an end.
+Index<NetworkInterface> interface_without_address(const Network& network, const Endpoints& ends, bool v6) {
+  for (auto interface : {ends.source, ends.destination}) {
+    if (interface && !first_address(network, interface, v6)) return interface;
+  }
+  return {};
+}
+
+Packet first_packet(const Network& network, const Flow& flow, const Endpoints& ends, bool v6) {
   Packet packet;
   packet.protocol = flow.protocol;
   if (flow.protocol.has_ports()) {
     packet.source_ports = flow.source_ports;
     packet.destination_ports = {flow.destination_port, flow.destination_port};
   }
-  if (flow.protocol == IpProtocol::icmp) {
+  if (is_icmp(flow.protocol)) {
     packet.icmp_type = flow.icmp_type;
     packet.icmp_code = flow.icmp_code;
   }
   if (ends.source)
-    packet.source = flow.source_address.value_or(primary_address(network, ends.source).private_ip);
+    packet.source = flow.source_address.value_or(first_address(network, ends.source, v6)->private_ip);
   else
-    packet.source = std::get<Ipv4>(flow.source);
+    packet.source = std::get<Ip>(flow.source);
 
-  if (const auto* address = std::get_if<Ipv4>(&flow.destination)) {
+  if (const auto* address = std::get_if<Ip>(&flow.destination)) {
     packet.destination = *address;
   } else {
-    const auto& [private_ip, public_ip] = primary_address(network, ends.destination);
+    const auto& [private_ip, public_ip] = *first_address(network, ends.destination, v6);
     packet.destination = ends.source ? private_ip : public_ip.value_or(private_ip);
   }
   return packet;
+}
+
+/// Addresses of both families, or an end without an address of the flow's.
+std::optional<Blocker> family_fault(const Network& network, const Flow& flow, const Endpoints& ends,
+                                    bool v6) {
+  if (auto interface = interface_without_address(network, ends, v6))
+    return Blocker{.code = ExplanationCode::unassociated_component, .component = interface};
+  auto to = std::visit(FamilyOf{}, flow.destination);
+  bool other_source = flow.source_address && flow.source_address->is_v6() != v6;
+  if ((to && *to != v6) || other_source) return Blocker{.code = ExplanationCode::no_source_or_destination};
+  return std::nullopt;
 }
 
 /// A packet from the internet needs somebody's public address, and an internet gateway in front of it.
@@ -82,7 +117,10 @@ Endpoints resolve(const Network& network, const Flow& flow) {
     ends.fault = Blocker{.code = ExplanationCode::unassociated_component, .component = *instance};
     return ends;
   }
-  ends.request = first_packet(network, flow, ends);
+  const bool v6 = speaks_ipv6(flow);
+  ends.fault = family_fault(network, flow, ends, v6);
+  if (ends.fault) return ends;
+  ends.request = first_packet(network, flow, ends, v6);
   if (!ends.source) ends.fault = entry_fault(network, ends);
   return ends;
 }

@@ -10,6 +10,7 @@ std::string_view text(ExplanationCode code) {
       "BAD_STATE",
       "BAD_STATE_ATTACHMENT",
       "BAD_STATE_ROUTE",
+      "CANNOT_ROUTE",
       "DISCONNECTED_VPCS",
       "ENI_SG_RULES_MISMATCH",
       "ENI_SOURCE_DEST_CHECK_RESTRICTION",
@@ -21,6 +22,8 @@ std::string_view text(ExplanationCode code) {
       "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
       "IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS",
       "IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS",
+      "INGRESS_RTB_NO_PUBLIC_IP",
+      "INGRESS_RTB_TRAFFIC_REDIRECTION",
       "MORE_SPECIFIC_ROUTE",
       "NGW_DEST_ADDRESS_PRESERVATION",
       "NGW_REQUIRES_SOURCE_IN_VPC",
@@ -31,14 +34,25 @@ std::string_view text(ExplanationCode code) {
       "NO_SOURCE_OR_DESTINATION",
       "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
       "PROTOCOL_RESTRICTION",
+      "SG_REFERENCES_NOT_PRESERVED",
+      "SG_REFERENCING_SUPPORT",
       "SUBNET_ACL_RESTRICTION",
+      "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION",
+      "TGW_ROUTE_AZ_RESTRICTION",
+      "TGW_RTB_BAD_STATE_ROUTE",
+      "TGW_RTB_CANNOT_ROUTE",
+      "TGW_RTB_HIGHER_PRIORITY_ROUTE",
+      "TGW_RTB_MORE_SPECIFIC_ROUTE",
+      "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT",
       "UNASSOCIATED_COMPONENT",
       "UNKNOWN_RESOURCE",
       "UNSUPPORTED_COMPONENT",
+      "VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS",
       "VPC_LOCAL_ROUTE_CIDR_RESTRICTION",
+      "VPCE_GATEWAY_PROTOCOL_RESTRICTION",
+      "VPCE_INTRA_VPC_TRAFFIC",
   });
-  static_assert(texts.size() ==
-                static_cast<std::size_t>(ExplanationCode::vpc_local_route_cidr_restriction) + 1);
+  static_assert(texts.size() == static_cast<std::size_t>(ExplanationCode::vpce_intra_vpc_traffic) + 1);
   return texts[static_cast<std::size_t>(code)];
 }
 

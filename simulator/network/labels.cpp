@@ -32,6 +32,18 @@ template <>
 constexpr std::string_view kind_of<NetworkInterface> = "network interface";
 template <>
 constexpr std::string_view kind_of<Instance> = "instance";
+template <>
+constexpr std::string_view kind_of<EgressOnlyInternetGateway> = "egress-only internet gateway";
+template <>
+constexpr std::string_view kind_of<VpnGateway> = "virtual private gateway";
+template <>
+constexpr std::string_view kind_of<VpcEndpoint> = "VPC endpoint";
+template <>
+constexpr std::string_view kind_of<TransitGateway> = "transit gateway";
+template <>
+constexpr std::string_view kind_of<TransitGatewayAttachment> = "transit gateway attachment";
+template <>
+constexpr std::string_view kind_of<TransitGatewayRouteTable> = "transit gateway route table";
 
 struct LabelOf {
   const Network& network;
@@ -75,6 +87,12 @@ std::string route_text(const Network& network, const RouteReference& reference) 
   return route.destination.text() + " -> " + std::visit(TargetText{network}, route.target);
 }
 
+std::string route_text(const Network& network, Index<TransitGatewayRouteTable> table,
+                       std::uint32_t position) {
+  const auto& route = network[table].routes[position];
+  return route.destination.text() + " -> " + (route.attachment ? network[route.attachment].id : "blackhole");
+}
+
 std::string id_of(const Network& network, const Component& component) {
   return std::string(std::visit(LabelOf{network}, component).id);
 }
@@ -116,6 +134,13 @@ std::string_view text(VpcPeeringStatus status) {
                                                          "provisioning",
                                                          "deleting"};
   return texts[static_cast<std::size_t>(status)];
+}
+
+std::string_view text(LinkLocalService service) {
+  static constexpr std::array<std::string_view, 4> texts{"the instance metadata service",
+                                                         "the VPC's resolver", "the time service",
+                                                         "the Windows activation service"};
+  return texts[static_cast<std::size_t>(service)];
 }
 
 std::string_view text(InstanceState state) {

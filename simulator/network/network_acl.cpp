@@ -11,7 +11,7 @@ struct PortDecision {
   std::uint16_t up_to;
 };
 
-PortDecision decide_port(const std::vector<NetworkAclEntry>& entries, const Packet& packet, Ipv4 remote,
+PortDecision decide_port(const std::vector<NetworkAclEntry>& entries, const Packet& packet, Ip remote,
                          std::uint16_t port) {
   std::uint16_t up_to = packet.destination_ports.to;
   const auto count = static_cast<std::uint32_t>(entries.size());
@@ -31,7 +31,7 @@ PortDecision decide_port(const std::vector<NetworkAclEntry>& entries, const Pack
 NetworkAclDecision decide(const NetworkAcl& acl, Direction direction, const Packet& packet) {
   bool ingress = direction == Direction::ingress;
   const auto& entries = ingress ? acl.ingress : acl.egress;
-  Ipv4 remote = ingress ? packet.source : packet.destination;
+  Ip remote = ingress ? packet.source : packet.destination;
 
   auto port = packet.destination_ports.from;
   auto current = decide_port(entries, packet, remote, port);

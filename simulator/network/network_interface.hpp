@@ -11,15 +11,19 @@ namespace vpcsim::network {
 
 struct InterfaceFault {
   ExplanationCode code;
-  Component component;  ///< the interface, or its instance
+  Component component;  ///< the interface, its instance or its endpoint
 };
 
-/// BAD_STATE unless the interface is in use and its instance, if it has one, runs (instance.hpp).
+/// By one of its addresses or delegated prefixes.
+bool holds(const NetworkInterface& interface, const Ip& address);
+
+/// BAD_STATE unless the interface is in use and its instance, if it has one, runs (instance.hpp), or its
+/// endpoint is available (vpc_endpoint.hpp).
 std::optional<InterfaceFault> state_fault(const Network& network, Index<NetworkInterface> interface);
 
 /// ENI_SOURCE_DEST_CHECK_RESTRICTION unless the address is one of the interface's own, or its
 /// source/destination check is off [EC2 user guide, "Source/destination checking"].
 std::optional<InterfaceFault> address_fault(const Network& network, Index<NetworkInterface> interface,
-                                            Ipv4 address);
+                                            const Ip& address);
 
 }  // namespace vpcsim::network

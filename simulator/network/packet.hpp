@@ -5,7 +5,7 @@
 #include <optional>
 #include <variant>
 
-#include "simulator/network/network.hpp"
+#include "simulator/network/components.hpp"
 
 namespace vpcsim::network {
 
@@ -22,7 +22,7 @@ inline constexpr PortRange nat_gateway_ports{1024, 65535};
 /// An address as a source is a host on the internet, whoever else may hold that address. As a destination it
 /// is looked for where the packet goes. Instances speak through their primary interface and its primary
 /// address.
-using Endpoint = std::variant<Index<Instance>, Index<NetworkInterface>, Ipv4>;
+using Endpoint = std::variant<Index<Instance>, Index<NetworkInterface>, Ip>;
 
 struct Flow {
   Endpoint source;
@@ -30,15 +30,17 @@ struct Flow {
   IpProtocol protocol = IpProtocol::tcp;
   std::uint16_t destination_port = 0;  ///< TCP, UDP
   PortRange source_ports = linux_ephemeral_ports;
-  std::int16_t icmp_type = 8;  ///< ICMP; 8 is echo
+  std::int16_t icmp_type = 8;  ///< ICMP; 8 is echo, 128 is ICMPv6's
   std::int16_t icmp_code = 0;
   /// What an instance or interface writes as its source address; its primary one by default.
-  std::optional<Ipv4> source_address = {};
+  std::optional<Ip> source_address = {};
+  /// Between ends that aren't addresses: by their first IPv6 addresses.
+  bool ipv6 = false;
 };
 
 struct Packet {
-  Ipv4 source;
-  Ipv4 destination;
+  Ip source;
+  Ip destination;
   IpProtocol protocol;
   PortRange source_ports;
   PortRange destination_ports;
@@ -53,11 +55,16 @@ struct Packet {
 /// NTP.
 bool turn_into_reply(Packet& packet);
 
+/// ICMP or ICMPv6
+inline bool is_icmp(IpProtocol protocol) {
+  return protocol == IpProtocol::icmp || protocol == IpProtocol::icmpv6;
+}
+
 /// Protocol, and ICMP type and code; ports are the caller's.
 inline bool speaks_of(const Traffic& traffic, const Packet& packet) {
   if (traffic.protocol == IpProtocol::all) return true;
   if (traffic.protocol != packet.protocol) return false;
-  if (packet.protocol != IpProtocol::icmp) return true;
+  if (!is_icmp(packet.protocol)) return true;
   return (traffic.icmp_type == -1 || traffic.icmp_type == packet.icmp_type) &&
          (traffic.icmp_code == -1 || traffic.icmp_code == packet.icmp_code);
 }

@@ -7,8 +7,8 @@
 #include <optional>
 #include <vector>
 
+#include "simulator/network/connections.hpp"
 #include "simulator/network/endpoints.hpp"
-#include "simulator/network/nat_gateway.hpp"
 #include "simulator/network/network.hpp"
 #include "simulator/network/packet.hpp"
 #include "simulator/network/story.hpp"
@@ -38,7 +38,7 @@ Path path(const Network& network, const Flow& flow);
 struct WalkEnd {
   Packet packet;
   Disposition disposition = {};
-  NatConnections connections = {};
+  Connections connections = {};
 };
 
 /// Walks the request alone, without a story. `ends.fault` must be empty.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "simulator/network/packet.hpp"
+
 namespace vpcsim::network {
 
 std::string name_tag(const std::vector<ec2::Tag>& tags) {
@@ -11,15 +13,15 @@ std::string name_tag(const std::vector<ec2::Tag>& tags) {
   return {};
 }
 
-Cidr to_cidr(const std::string& text, std::string_view owner) {
-  auto cidr = Cidr::parse(text);
-  if (!cidr) throw RecordsError(fmt::format("{} has '{}', which is no IPv4 CIDR block", owner, text));
+IpBlock to_cidr(const std::string& text, std::string_view owner) {
+  auto cidr = IpBlock::parse(text);
+  if (!cidr) throw RecordsError(fmt::format("{} has '{}', which is no CIDR block", owner, text));
   return *cidr;
 }
 
-Ipv4 to_address(const std::string& text, std::string_view owner) {
-  auto address = Ipv4::parse(text);
-  if (!address) throw RecordsError(fmt::format("{} has '{}', which is no IPv4 address", owner, text));
+Ip to_address(const std::string& text, std::string_view owner) {
+  auto address = Ip::parse(text);
+  if (!address) throw RecordsError(fmt::format("{} has '{}', which is no IP address", owner, text));
   return *address;
 }
 
@@ -30,10 +32,11 @@ IpProtocol to_protocol(const std::string& text, std::string_view owner) {
 }
 
 NetworkAclEntry to_entry(const ec2::NetworkAclEntry& record, std::string_view owner) {
-  NetworkAclEntry entry{.rule_number = record.rule_number,
-                        .allow = record.rule_action == ec2::RuleAction::allow,
-                        .traffic = {.protocol = to_protocol(record.protocol, owner)},
-                        .cidr = to_cidr(*record.cidr_block, owner)};
+  NetworkAclEntry entry{
+      .rule_number = record.rule_number,
+      .allow = record.rule_action == ec2::RuleAction::allow,
+      .traffic = {.protocol = to_protocol(record.protocol, owner)},
+      .cidr = to_cidr(record.cidr_block ? *record.cidr_block : record.ipv6_cidr_block.value_or(""), owner)};
   if (record.port_range) {
     entry.traffic.ports = {static_cast<std::uint16_t>(record.port_range->from.value_or(0)),
                            static_cast<std::uint16_t>(record.port_range->to.value_or(65535))};
@@ -50,7 +53,7 @@ Traffic to_traffic(const ec2::IpPermission& permission, std::string_view owner) 
   if (traffic.protocol.has_ports()) {
     traffic.ports = {static_cast<std::uint16_t>(permission.from_port.value_or(0)),
                      static_cast<std::uint16_t>(permission.to_port.value_or(65535))};
-  } else if (traffic.protocol == IpProtocol::icmp) {
+  } else if (is_icmp(traffic.protocol)) {
     traffic.icmp_type = static_cast<std::int16_t>(permission.from_port.value_or(-1));
     traffic.icmp_code = static_cast<std::int16_t>(permission.to_port.value_or(-1));
   }
@@ -95,12 +98,12 @@ NetworkInterfaceStatus status_of(ec2::NetworkInterfaceStatus status) {
   return NetworkInterfaceStatus::available;
 }
 
-std::optional<std::vector<Cidr>> blocks_of(const Records& home, const std::string& prefix_list) {
+std::optional<std::vector<IpBlock>> blocks_of(const Records& home, const std::string& prefix_list) {
   for (const PrefixListEntries& list : home.prefix_lists) {
     if (list.prefix_list_id != prefix_list) continue;
-    std::vector<Cidr> blocks;
+    std::vector<IpBlock> blocks;
     for (const ec2::PrefixListEntry& entry : list.entries) {
-      if (auto cidr = Cidr::parse(entry.cidr)) blocks.push_back(*cidr);
+      if (auto cidr = IpBlock::parse(entry.cidr)) blocks.push_back(*cidr);
     }
     return blocks;
   }

@@ -6,15 +6,20 @@
 namespace vpcsim::network {
 namespace {
 
+/// The local route stays one when its target is replaced.
+bool is_local(const Route& route) {
+  return route.origin == RouteOrigin::local || std::holds_alternative<LocalTarget>(route.target);
+}
+
 int rank(const Route& route) {
-  if (std::holds_alternative<LocalTarget>(route.target)) return 0;
+  if (is_local(route)) return 0;
   return route.origin == RouteOrigin::propagated ? 2 : 1;
 }
 
-std::vector<Cidr> local_blocks(const std::vector<Route>& routes) {
-  std::vector<Cidr> blocks;
+std::vector<IpBlock> local_blocks(const std::vector<Route>& routes) {
+  std::vector<IpBlock> blocks;
   for (const auto& route : routes) {
-    if (std::holds_alternative<LocalTarget>(route.target)) blocks.push_back(route.destination);
+    if (is_local(route)) blocks.push_back(route.destination);
   }
   return blocks;
 }
@@ -26,7 +31,7 @@ void sort_by_precedence(std::vector<Route>& routes) {
   auto powerless = [local = local_blocks(routes)](const Route& route) {
     if (route.origin != RouteOrigin::propagated) return false;
     return std::any_of(local.begin(), local.end(),
-                       [&](const Cidr& block) { return block.contains(route.destination); });
+                       [&](const IpBlock& block) { return block.contains(route.destination); });
   };
   auto key = [&](const Route& route) {
     return std::tuple(powerless(route), -route.destination.prefix_length(), rank(route));
@@ -35,7 +40,7 @@ void sort_by_precedence(std::vector<Route>& routes) {
                    [&](const Route& a, const Route& b) { return key(a) < key(b); });
 }
 
-std::optional<std::uint32_t> route_for(const RouteTable& table, Ipv4 destination) {
+std::optional<std::uint32_t> route_for(const RouteTable& table, Ip destination) {
   for (std::uint32_t i = 0; i < table.routes.size(); ++i) {
     if (table.routes[i].destination.contains(destination)) return i;
   }
@@ -59,7 +64,7 @@ bool same_target(const RouteTarget& a, const RouteTarget& b) {
 }
 
 std::optional<std::uint32_t> route_with_target(const RouteTable& table, const RouteTarget& target,
-                                               Ipv4 destination) {
+                                               Ip destination) {
   for (std::uint32_t i = 0; i < table.routes.size(); ++i) {
     const auto& route = table.routes[i];
     if (route.destination.contains(destination) && same_target(route.target, target)) return i;

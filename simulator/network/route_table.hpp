@@ -15,16 +15,11 @@ namespace vpcsim::network {
 void sort_by_precedence(std::vector<Route>& routes);
 
 /// The position of the route that decides; the table must come from a Network (routes in order).
-std::optional<std::uint32_t> route_for(const RouteTable& table, Ipv4 destination);
+std::optional<std::uint32_t> route_for(const RouteTable& table, Ip destination);
 
 /// The first route with this target that contains the address, whether or not another one decides.
 std::optional<std::uint32_t> route_with_target(const RouteTable& table, const RouteTarget& target,
-                                               Ipv4 destination);
-
-/// 169.254.0.0/16 stays in the subnet: no route table is asked for it, whatever its routes contain.
-inline bool is_link_local(Ipv4 address) {
-  return address.bits >> 16 == 0xa9fe;
-}
+                                               Ip destination);
 
 /// OtherTargets are the same when their ids are.
 bool same_target(const RouteTarget& a, const RouteTarget& b);

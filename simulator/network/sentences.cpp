@@ -24,6 +24,8 @@ constexpr auto table = std::to_array<Sentences>({
     {bad_state_attachment, "{at} is not attached to {vpc}.", "Attach {at} to {vpc}."},
     {bad_state_route, "In {at}, the route {route} is a blackhole.",
      "Replace the route {route} in {at} by one whose target works."},
+    {cannot_route, "In {at}, the route {route} to {wanted} does not contain {destination}.",
+     "Add a route for {new_destination}{via_wanted} to {at}."},
     {disconnected_vpcs, "Nothing joins {at} to {wanted}.",
      "Create a VPC peering connection between {at} and {wanted}, accept it, and route to it on both sides."},
     {eni_sg_rules_mismatch, "No {direction} rule of {groups} at {at} admits {packet}.",
@@ -49,6 +51,11 @@ constexpr auto table = std::to_array<Sentences>({
     {igw_source_address_not_in_rfc6598_ingress,
      "{at} does not take packets from {source}, which is shared address space.",
      "Send from a public address."},
+    {ingress_rtb_no_public_ip, "{at} has no public address, so nothing from the internet is routed to it.",
+     "Associate a public address with {at}."},
+    {ingress_rtb_traffic_redirection,
+     "{at} brings what comes in for {source} to an appliance, and takes nothing out that avoids it.",
+     "Route the subnet of {source} to the same appliance, not to {at}."},
     {more_specific_route, "In {at}, the longer prefix {route} shadows the route to {wanted}.", "{yield}"},
     {ngw_dest_address_preservation,
      "{at} does not forward {packet}: it belongs to no connection from inside.",
@@ -69,25 +76,51 @@ constexpr auto table = std::to_array<Sentences>({
     {pcx_requires_address_in_vpc_cidr,
      "{at} carries only packets between its two VPCs, not {source} -> {destination}.",
      "Connect {vpc} directly to what holds {destination}: a peering connection is no way through."},
-    {protocol_restriction, "{at} passes TCP, UDP and ICMP only, not protocol {protocol}.",
-     "Use one of these protocols, or a route that avoids {at}."},
+    {protocol_restriction, "{at} does not pass {packet}.",
+     "Use a protocol that {at} passes, or a route that avoids {at}."},
+    {sg_references_not_preserved, "Behind {at}, rules that refer to security groups do not match.",
+     "Allow the address {source} instead of its security group."},
+    {sg_referencing_support, "{at} does not carry references to security groups.",
+     "Turn on security group referencing support of the transit gateway and of both attachments, or allow "
+     "the "
+     "address {source} instead."},
     {subnet_acl_restriction, "{at} of {wanted} denies {direction} of {packet}{first_port} by {entry}.",
      "Add a rule{below_entry} to {at} that allows {traffic}."},
+    {tgw_attach_missing_tgw_rtb_association, "No transit gateway route table is associated with {at}.",
+     "Associate a transit gateway route table with {at}."},
+    {tgw_route_az_restriction, "{at} has no subnet in the Availability Zone of {source}.",
+     "Add a subnet in that Availability Zone to {at}."},
+    {tgw_rtb_bad_state_route, "In {at}, the route {route} is a blackhole.",
+     "Replace the route {route} in {at} by one to a working attachment."},
+    {tgw_rtb_cannot_route, "In {at}, the route {route} does not contain {destination}.",
+     "Add a route for {new_destination}{via_wanted} to {at}."},
+    {tgw_rtb_higher_priority_route, "In {at}, the route {route} takes precedence over one to {wanted}.",
+     "Remove the route {route} from {at}."},
+    {tgw_rtb_more_specific_route, "In {at}, the longer prefix {route} shadows the route to {wanted}.",
+     "Remove the route {route} from {at}."},
+    {tgw_rtb_no_route_to_tgw_attachment, "{at} has no route for {destination}{to_wanted}.",
+     "Add a route for {new_destination}{via_wanted} to {at}, or propagate the routes of the attachment."},
     {unassociated_component, "{at} is not in a VPC.", "Launch a new instance in place of {at}."},
     {unknown_resource, "The far VPC of {at} is not visible.",
      "Make the account and Region of the far VPC of {at} visible."},
     {unsupported_component, "vpcsim has no rule for {at} yet, and passes nothing there.",
      "Use a route that avoids {at}."},
+    {vgw_private_ip_association_for_egress,
+     "{at} takes nothing from {source}, which no network interface of {vpc} holds.",
+     "Send from an address of {vpc}."},
     {vpc_local_route_cidr_restriction,
      "The local route of {at} does not reach {destination}, which is outside {vpc}.",
      "Associate a CIDR that holds {destination} with {vpc}."},
+    {vpce_gateway_protocol_restriction, "{at} takes TCP and ICMP echo only, not {packet}.",
+     "Use TCP, or a route that avoids {at}."},
+    {vpce_intra_vpc_traffic, "{at} answers requests, and starts none.", "Send the request from an instance."},
 });
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < table.size(); ++i) {
     if (static_cast<std::size_t>(table[i].code) != i) return false;
   }
-  return table.size() == static_cast<std::size_t>(vpc_local_route_cidr_restriction) + 1;
+  return table.size() == static_cast<std::size_t>(vpce_intra_vpc_traffic) + 1;
 }
 static_assert(in_order());
 
@@ -100,6 +133,7 @@ struct StateText {
   std::string_view operator()(Index<NatGateway> index) const { return text(network[index].state); }
   std::string_view operator()(Index<VpcPeeringConnection> index) const { return text(network[index].status); }
   std::string_view operator()(Index<NetworkInterface> index) const { return text(network[index].status); }
+  std::string_view operator()(Index<VpcEndpoint> index) const { return network[index].state; }
   std::string_view operator()(const auto&) const { return "unavailable"; }
 };
 
@@ -144,29 +178,43 @@ std::string traffic_text(const Blocker& blocker) {
   const auto& packet = blocker.packet;
   bool ingress = blocker.direction == Direction::ingress;
   auto what = packet.protocol.name();
-  if (packet.protocol == IpProtocol::icmp)
-    what += fmt::format(" type {} code {}", packet.icmp_type, packet.icmp_code);
+  if (is_icmp(packet.protocol)) what += fmt::format(" type {} code {}", packet.icmp_type, packet.icmp_code);
   if (packet.protocol.has_ports()) what += " " + ports_text(packet.destination_ports);
-  return fmt::format("{} {} {} {}/32", ingress ? "inbound" : "outbound", what, ingress ? "from" : "to",
-                     (ingress ? packet.source : packet.destination).text());
+  const Ip& remote = ingress ? packet.source : packet.destination;
+  return fmt::format("{} {} {} {}", ingress ? "inbound" : "outbound", what, ingress ? "from" : "to",
+                     IpBlock(remote, remote.bits()).text());
+}
+
+/// Of the VPC that the address belongs to.
+std::vector<IpBlock> blocks_around(const Network& network, const Ip& address) {
+  const auto vpcs = static_cast<std::uint32_t>(network.description().vpcs.size());
+  for (Index<Vpc> vpc{0}; vpc.position < vpcs; ++vpc.position) {
+    if (network.owns(vpc, address)) return network[vpc].cidrs;
+  }
+  return {};
 }
 
 /// What a new route should say: the block of the wanted VPC that holds the address, all the rest for a
 /// gateway.
 std::string new_destination(const Network& network, const Blocker& blocker) {
-  std::vector<Cidr> blocks;
+  std::vector<IpBlock> blocks;
   if (auto* peering = std::get_if<Index<VpcPeeringConnection>>(&blocker.wanted)) {
     const auto& far = other_side(network[*peering], blocker.vpc);
     blocks = far.vpc ? network[far.vpc].cidrs : far.cidrs;
   } else if (auto* vpc = std::get_if<Index<Vpc>>(&blocker.wanted)) {
     blocks = network[*vpc].cidrs;
+  } else if (auto* attachment = std::get_if<Index<TransitGatewayAttachment>>(&blocker.wanted);
+             attachment && *attachment) {
+    if (auto* far = std::get_if<Index<Vpc>>(&network[*attachment].resource)) blocks = network[*far].cidrs;
+  } else if (std::holds_alternative<Index<TransitGateway>>(blocker.wanted)) {
+    blocks = blocks_around(network, blocker.packet.destination);
   } else if (blocker.wanted != Component{}) {
-    return "0.0.0.0/0";
+    return blocker.packet.destination.is_v6() ? "::/0" : "0.0.0.0/0";
   }
   for (const auto& block : blocks) {
     if (block.contains(blocker.packet.destination)) return block.text();
   }
-  return blocker.packet.destination.text() + "/32";
+  return IpBlock(blocker.packet.destination, blocker.packet.destination.bits()).text();
 }
 
 std::string target_text(const Network& network, const Component& wanted) {
@@ -204,6 +252,14 @@ AclPhrases acl_phrases(const Network& network, const Blocker& blocker) {
   return out;
 }
 
+/// The route of either kind of table.
+std::string routes_text(const Network& network, const Blocker& blocker) {
+  if (blocker.route) return route_text(network, *blocker.route);
+  const auto* at = std::get_if<Index<TransitGatewayRouteTable>>(&blocker.component);
+  if (!at || !blocker.transit_gateway_route) return {};
+  return route_text(network, *at, *blocker.transit_gateway_route);
+}
+
 using Phrases = fmt::dynamic_format_arg_store<fmt::format_context>;
 
 Phrases phrases_for(const Network& network, const Blocker& blocker) {
@@ -227,7 +283,7 @@ Phrases phrases_for(const Network& network, const Blocker& blocker) {
   say("traffic", traffic_text(blocker));
   say("direction", std::string(blocker.direction ? text(*blocker.direction) : ""));
   say("groups", groups_text(network, blocker));
-  say("route", blocker.route ? route_text(network, *blocker.route) : "");
+  say("route", routes_text(network, blocker));
   say("new_destination", new_destination(network, blocker));
   say("yield", yield_text(network, blocker));
   say("state", std::string(std::visit(StateText{network}, blocker.component)));

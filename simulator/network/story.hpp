@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "simulator/network/explanation_code.hpp"
+#include "simulator/network/link_local_service.hpp"
 #include "simulator/network/network.hpp"
 #include "simulator/network/packet.hpp"
 
@@ -28,7 +29,9 @@ struct RouteReference {
 using Component =
     std::variant<std::monostate, Index<Vpc>, Index<Subnet>, Index<RouteTable>, Index<NetworkAcl>,
                  Index<InternetGateway>, Index<NatGateway>, Index<VpcPeeringConnection>,
-                 Index<NetworkInterface>, Index<Instance>, RouteReference>;
+                 Index<NetworkInterface>, Index<Instance>, RouteReference, Index<EgressOnlyInternetGateway>,
+                 Index<VpnGateway>, Index<VpcEndpoint>, Index<TransitGateway>,
+                 Index<TransitGatewayAttachment>, Index<TransitGatewayRouteTable>>;
 
 // ---- steps
 // -------------------------------------------------------------------------------------------------
@@ -71,11 +74,11 @@ struct NetworkAclDenied {
 
 struct RouteChosen {
   RouteReference route;
-  Ipv4 destination;
+  Ip destination;
 };
 struct NoRoute {
   Index<RouteTable> table;
-  Ipv4 destination;
+  Ip destination;
 };
 
 /// Source and destination share a subnet: no network ACL, no route table.
@@ -98,15 +101,51 @@ struct PeeringCrossed {
 struct InternetGatewayTranslated {
   Index<InternetGateway> gateway;
   Direction direction;
-  Ipv4 before;
-  Ipv4 after;
+  Ip before;
+  Ip after;
 };
 /// The source of a request, the destination of its reply.
 struct NatGatewayTranslated {
   Index<NatGateway> gateway;
   Leg leg;
-  Ipv4 before;
-  Ipv4 after;
+  Ip before;
+  Ip after;
+};
+
+/// IPv6: nothing is translated.
+struct InternetGatewayPassed {
+  Index<InternetGateway> gateway;
+  Direction direction;
+};
+/// IPv6: a request outward, or its reply.
+struct EgressOnlyInternetGatewayPassed {
+  Index<EgressOnlyInternetGateway> gateway;
+  Leg leg;
+};
+
+/// An appliance got a packet that wasn't addressed to it, and sends it on.
+struct ForwardedByInterface {
+  Index<NetworkInterface> interface;
+};
+
+/// Into a transit gateway by an attachment: of a VPC, by its network interface in `subnet`, or of a peer.
+struct TransitGatewayEntered {
+  Index<TransitGatewayAttachment> attachment;
+  Index<Subnet> subnet;  ///< nowhere: from a peer
+};
+struct TransitGatewayRouteChosen {
+  Index<TransitGatewayRouteTable> table;
+  std::uint32_t route = 0;  ///< in the Network's order
+  Ip destination;
+};
+struct NoTransitGatewayRoute {
+  Index<TransitGatewayRouteTable> table;
+  Ip destination;
+};
+/// Out of it, into a VPC by the attachment's network interface in `subnet`.
+struct TransitGatewayLeft {
+  Index<TransitGatewayAttachment> attachment;
+  Index<Subnet> subnet;
 };
 
 /// A gateway, peering, interface or instance refused; the disposition says why.
@@ -121,7 +160,9 @@ struct Arrived {
 using Step =
     std::variant<SentByInterface, SecurityGroupsPassed, SecurityGroupsTracked, SecurityGroupsDenied,
                  NetworkAclPassed, NetworkAclDenied, RouteChosen, NoRoute, DeliveredInSubnet, EnteredSubnet,
-                 PeeringCrossed, InternetGatewayTranslated, NatGatewayTranslated, Refused, Arrived>;
+                 PeeringCrossed, InternetGatewayTranslated, NatGatewayTranslated, Refused, Arrived,
+                 InternetGatewayPassed, EgressOnlyInternetGatewayPassed, ForwardedByInterface,
+                 TransitGatewayEntered, TransitGatewayRouteChosen, NoTransitGatewayRoute, TransitGatewayLeft>;
 
 // ---- endings
 // -----------------------------------------------------------------------------------------------
@@ -136,22 +177,32 @@ struct Blocker {
   Component wanted = {};
   std::optional<std::uint32_t> acl_entry = {};  ///< the network ACL's entry that denied; none: the final "*"
   std::optional<RouteReference> route = {};     ///< the route that was taken, or that shadows
-  std::uint16_t port = 0;                       ///< the first destination port that a network ACL denies
-  Index<Vpc> vpc = {};                          ///< where it happened
-  Packet packet = {};                           ///< as it was there
+  /// The same in the transit gateway route table that is the component.
+  std::optional<std::uint32_t> transit_gateway_route = {};
+  std::uint16_t port = 0;  ///< the first destination port that a network ACL denies
+  Index<Vpc> vpc = {};     ///< where it happened
+  Packet packet = {};      ///< as it was there
 };
 
 struct Delivered {
   Index<NetworkInterface> interface;
 };
-/// Left AWS by an internet gateway. Whether somebody out there listens isn't our concern.
+/// Left AWS by an internet gateway, or an egress-only one. Whether somebody out there listens isn't our
+/// concern.
 struct SentToInternet {
   Index<InternetGateway> gateway;
+  Index<EgressOnlyInternetGateway> egress_only_gateway = {};
+};
+/// Answered by AWS itself: a service behind a gateway endpoint, or one of the host's
+/// (link_local_service.hpp).
+struct SentToService {
+  Index<VpcEndpoint> endpoint;  ///< nowhere: the host's
+  LinkLocalService service = LinkLocalService::instance_metadata;
 };
 struct Dropped {
   Blocker reason;
 };
-using Disposition = std::variant<Delivered, SentToInternet, Dropped>;
+using Disposition = std::variant<Delivered, SentToInternet, SentToService, Dropped>;
 
 enum class Verdict : std::uint8_t {
   reachable,     ///< the request arrives and so does its reply

@@ -5,10 +5,10 @@
 namespace vpcsim::network {
 namespace {
 
-bool lies_in(const Network& network, const PeeredVpc& side, Ipv4 address) {
+bool lies_in(const Network& network, const PeeredVpc& side, Ip address) {
   if (side.vpc) return network.owns(side.vpc, address);
   return std::any_of(side.cidrs.begin(), side.cidrs.end(),
-                     [&](const Cidr& cidr) { return cidr.contains(address); });
+                     [&](const IpBlock& cidr) { return cidr.contains(address); });
 }
 
 /// How far from carrying traffic: 0 is active.

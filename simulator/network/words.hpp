@@ -15,6 +15,8 @@ std::string ports_text(PortRange ports);
 std::string entry_text(const NetworkAcl& acl, Direction direction, std::optional<std::uint32_t> entry);
 /// "10.1.0.0/16 -> pcx-1"
 std::string route_text(const Network& network, const RouteReference& route);
+/// "10.1.0.0/16 -> tgw-attach-1"
+std::string route_text(const Network& network, Index<TransitGatewayRouteTable> table, std::uint32_t position);
 
 inline const std::vector<NetworkAclEntry>& entries_of(const NetworkAcl& acl, Direction direction) {
   return direction == Direction::ingress ? acl.ingress : acl.egress;

@@ -114,10 +114,6 @@ TEST_CASE("In by an internet gateway") {
        [](auto& s) { s.inbound(), s.flow.source = ip("100.64.1.1"); },
        "unreachable: ingress IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS at igw-a",
        {"request: ingress IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS at igw-a"}},
-      {"a gateway with an edge route table, for which there is no rule yet",
-       [](auto& s) { s.inbound(), s.d[s.igw].edge_route_table_id = "rtb-edge"; },
-       "unreachable: ingress UNSUPPORTED_COMPONENT at igw-a",
-       {"request: ingress UNSUPPORTED_COMPONENT at igw-a"}},
       {"filters see the internet's address, and the private destination",
        [](auto& s) {
          s.inbound();

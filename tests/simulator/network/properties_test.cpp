@@ -72,11 +72,11 @@ class RandomNetwork : public Builder {
     for (std::uint32_t s = 0; s < subnets; ++s) add_subnet(own, name + std::to_string(s), s);
   }
   void add_subnet(Site own, const std::string& name, std::uint32_t number) {
-    auto base = d[own.vpc].cidrs.front().first().bits | number << 8;
+    auto base = d[own.vpc].cidrs.front().first().v4().bits | number << 8;
     if (number > 0) {
       own.table = table(own.vpc, name);
       own.acl = acl(own.vpc, name);
-      own.subnet = subnet(own, name, Cidr(Ipv4{base}, 24));
+      own.subnet = subnet(own, name, IpBlock(Ipv4{base}, 24));
     }
     for (std::uint32_t i = 0; i < 2; ++i) {
       auto public_ip = dice.one_in(2) ? Ipv4{next_public_++}.text() : "";
@@ -147,15 +147,15 @@ class RandomNetwork : public Builder {
     const Traffic choices[] = {{}, tcp(22), tcp(1024, 65535), tcp(0, 40000), {IpProtocol::icmp, {}, 8, -1}};
     return dice.pick(choices);
   }
-  Cidr block() {
-    const Cidr choices[] = {anywhere, anywhere, cidr("10.0.0.0/8"), cidr("10.1.0.0/16")};
+  IpBlock block() {
+    const IpBlock choices[] = {anywhere, anywhere, cidr("10.0.0.0/8"), cidr("10.1.0.0/16")};
     return dice.pick(choices);
   }
   RuleSource source() {
     if (dice.one_in(3)) return SecurityGroupReference{any_of(dice, d.security_groups), "", ""};
     return block();
   }
-  Ipv4 address() {
+  Ip address() {
     if (dice.one_in(4)) return ip("8.8.8.8");
     const auto& held = dice.pick(d.network_interfaces).addresses.front();
     return dice.one_in(2) ? held.public_ip.value_or(held.private_ip) : held.private_ip;
@@ -167,7 +167,7 @@ class RandomNetwork : public Builder {
   }
 
   std::vector<Site> sites_;
-  std::uint32_t next_public_ = ip("54.0.0.1").bits;
+  std::uint32_t next_public_ = ip("54.0.0.1").v4().bits;
 };
 
 constexpr std::uint64_t networks = 300;

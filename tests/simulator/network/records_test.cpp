@@ -68,8 +68,8 @@ TEST_CASE("a rule for a prefix list is read as one for each of its blocks, and w
   auto read = network::read_records({&records, 1});
   const auto& rules = read.description().security_groups[0].ingress;
   REQUIRE(rules.size() == 3);
-  CHECK(std::get<protocol::Cidr>(rules[0].source).text() == "192.0.2.0/24");
-  CHECK(std::get<protocol::Cidr>(rules[1].source).text() == "198.51.100.0/24");
+  CHECK(std::get<protocol::IpBlock>(rules[0].source).text() == "192.0.2.0/24");
+  CHECK(std::get<protocol::IpBlock>(rules[1].source).text() == "198.51.100.0/24");
   CHECK(std::holds_alternative<network::OtherRuleSource>(rules[2].source));
 }
 

@@ -12,13 +12,16 @@
 
 namespace vpcsim::network {
 
-inline Ipv4 ip(std::string_view text) {
-  return Ipv4::parse(text).value();
+using protocol::Cidr;
+using protocol::Ipv4;
+
+inline Ip ip(std::string_view text) {
+  return Ip::parse(text).value();
 }
-inline Cidr cidr(std::string_view text) {
-  return Cidr::parse(text).value();
+inline IpBlock cidr(std::string_view text) {
+  return IpBlock::parse(text).value();
 }
-inline const Cidr anywhere = Cidr();
+inline const IpBlock anywhere = IpBlock();
 
 inline Traffic tcp(std::uint16_t from, std::uint16_t to) {
   return {IpProtocol::tcp, {from, to}};
@@ -29,7 +32,7 @@ inline Traffic tcp(std::uint16_t port) {
 inline SecurityGroupRule allow(Traffic traffic, RuleSource source) {
   return {traffic, std::move(source), ""};
 }
-inline NetworkAclEntry entry(int number, bool allows, Traffic traffic, Cidr block = anywhere) {
+inline NetworkAclEntry entry(int number, bool allows, Traffic traffic, IpBlock block = anywhere) {
   return {number, allows, traffic, block};
 }
 
@@ -53,7 +56,7 @@ struct Builder {
     site.table = table(site.vpc, name);
     site.acl = acl(site.vpc, name);
     site.group = group(site.vpc, name);
-    site.subnet = subnet(site, name, Cidr(cidr(block).first(), 24));
+    site.subnet = subnet(site, name, IpBlock(cidr(block).first(), 24));
     return site;
   }
   Index<RouteTable> table(Index<Vpc> vpc, const std::string& name) {
@@ -66,11 +69,11 @@ struct Builder {
   Index<SecurityGroup> group(Index<Vpc> vpc, const std::string& name) {
     return d.add(SecurityGroup{"sg-" + name, name, vpc, {allow({}, anywhere)}, {allow({}, anywhere)}});
   }
-  Index<Subnet> subnet(const Site& site, const std::string& name, Cidr block) {
-    return d.add(Subnet{"subnet-" + name, name, site.vpc, block, site.table, site.acl});
+  Index<Subnet> subnet(const Site& site, const std::string& name, IpBlock block) {
+    return d.add(Subnet{"subnet-" + name, name, site.vpc, {block}, site.table, site.acl});
   }
   Index<NetworkInterface> interface(Index<Subnet> subnet, const std::string& name,
-                                    std::string_view private_ip, std::optional<Ipv4> public_ip,
+                                    std::string_view private_ip, std::optional<Ip> public_ip,
                                     std::vector<Index<SecurityGroup>> groups) {
     return d.add(NetworkInterface{"eni-" + name,
                                   name,
@@ -84,7 +87,7 @@ struct Builder {
                            std::string_view public_ip = {}) {
     auto index = d.add(Instance{"i-" + name, name});
     auto own = interface(site.subnet, name, private_ip,
-                         public_ip.empty() ? std::nullopt : Ipv4::parse(public_ip), {site.group});
+                         public_ip.empty() ? std::nullopt : Ip::parse(public_ip), {site.group});
     d[own].instance = index;
     return index;
   }
@@ -94,7 +97,7 @@ struct Builder {
   Index<NatGateway> nat_gateway(Index<Subnet> subnet, const std::string& name, std::string_view private_ip,
                                 std::string_view public_ip = {}) {
     auto own = interface(subnet, "nat-" + name, private_ip,
-                         public_ip.empty() ? std::nullopt : Ipv4::parse(public_ip), {});
+                         public_ip.empty() ? std::nullopt : Ip::parse(public_ip), {});
     d[own].source_dest_check = false;
     return d.add(NatGateway{"nat-" + name, name, own});
   }

@@ -84,7 +84,9 @@ TEST_CASE("A reference in an egress rule speaks of the destination") {
 TEST_CASE("A reference to a peer's group needs an active peering in one Region") {
   TwoVpcs sample;
   Index<Vpc> b = sample.b.vpc;
-  auto covers = [&] { return group_covers(Network(sample.d), sample.a.group, b, ip("10.0.0.10")); };
+  auto covers = [&] {
+    return group_covers(Network(sample.d), sample.a.group, b, ip("10.0.0.10"), Crossed::unknown);
+  };
   CHECK(covers());
   sample.d[sample.pcx].status = VpcPeeringStatus::deleted;
   CHECK_FALSE(covers());
@@ -95,7 +97,8 @@ TEST_CASE("A reference to a peer's group needs an active peering in one Region")
 
 TEST_CASE("A reference does not see a public address") {
   TwoVpcs sample;
-  CHECK_FALSE(group_covers(Network(sample.d), sample.a.group, sample.b.vpc, ip("54.0.0.10")));
+  CHECK_FALSE(
+      group_covers(Network(sample.d), sample.a.group, sample.b.vpc, ip("54.0.0.10"), Crossed::unknown));
 }
 
 TEST_CASE("An interface's groups are united") {

@@ -80,7 +80,7 @@ TEST_CASE("Where CIDRs overlap the local route wins") {
   TwoVpcs sample;
   sample.d[sample.b.vpc].cidrs = {cidr("10.0.0.0/16")};
   sample.d[sample.eni_b].addresses[0].private_ip = ip("10.0.9.10");
-  sample.d[sample.b.subnet].cidr = cidr("10.0.9.0/24");
+  sample.d[sample.b.subnet].cidrs = {cidr("10.0.9.0/24")};
   sample.d[sample.pcx].status = VpcPeeringStatus::failed;
   CHECK(outcome(sample.d, sample.flow) == "unreachable: NO_POSSIBLE_DESTINATION at vpc-a");
   auto blocked = blocked_by(sample.d, sample.flow);
