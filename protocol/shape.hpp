@@ -51,6 +51,7 @@ struct Type {
   // optional: nullptr when there is no value
   const void* (*value)(const void* optional) = nullptr;
   void* (*emplace)(void* optional) = nullptr;
+  void (*reset)(void* optional) = nullptr;
 
   // structure
   const Shape* shape = nullptr;
@@ -173,7 +174,8 @@ struct TypeOf<std::optional<T>> {
         const auto& value = *static_cast<const Optional*>(optional);
         return value ? &*value : nullptr;
       },
-      .emplace = [](void* optional) -> void* { return &static_cast<Optional*>(optional)->emplace(); }};
+      .emplace = [](void* optional) -> void* { return &static_cast<Optional*>(optional)->emplace(); },
+      .reset = [](void* optional) { static_cast<Optional*>(optional)->reset(); }};
   static constexpr const Type* get() { return &type; }
 };
 

@@ -176,7 +176,8 @@ CLI::App* add_provision(CLI::App& app, Options& options, const char* name, const
 
 CLI::App* add_path(CLI::App& app, PathCommand& path) {
   auto* command = app.add_subcommand("path", "Follow one packet there and back, and say what blocks it");
-  command->add_option("scenario", path.scenario, "Scenario file whose network to use (or --endpoint)")
+  command
+      ->add_option("scenario", path.scenario, "Scenario file whose network to use (or --endpoint, --network)")
       ->type_name("FILE");
   command
       ->add_option("--from", path.from,
@@ -192,6 +193,12 @@ CLI::App* add_path(CLI::App& app, PathCommand& path) {
       ->type_name("N")
       ->check(CLI::PositiveNumber);
   add_endpoint(*command, path.endpoint, path.region, false);
+  command
+      ->add_option(
+          "--network", path.network,
+          "What `aws ec2 describe-...` printed (JSON): a file, or a directory tree of any accounts and "
+          "regions")
+      ->type_name("DIR|FILE");
   add_flow_logs(*command, path.flow_logs);
   add_json(*command, path.json);
   command->footer(
@@ -291,8 +298,9 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   }
   try {
     app.parse(argc, argv);
-    if (*path_command && path.scenario.empty() == path.endpoint.empty()) {
-      throw CLI::ValidationError("path", "name either a scenario file or an --endpoint");
+    const auto sources = {path.scenario, path.endpoint, path.network};
+    if (*path_command && std::count(sources.begin(), sources.end(), "") != 2) {
+      throw CLI::ValidationError("path", "name one of a scenario file, an --endpoint and a --network");
     }
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? holds : bad_input;

@@ -67,7 +67,8 @@ struct PathCommand {
   std::string from, to;
   std::string protocol = "tcp";
   std::optional<std::uint16_t> port;
-  std::string scenario;     ///< a file; empty with `endpoint`
+  std::string scenario;     ///< a file; empty with `endpoint` or `network`
+  std::string network;      ///< a file or directory of what the AWS CLI printed
   std::optional<int> step;  ///< the network after that step of the scenario, from 1; all of them if absent
   std::string endpoint;
   std::string region;

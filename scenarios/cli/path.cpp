@@ -7,6 +7,7 @@
 #include "scenarios/cli/commands.hpp"
 #include "scenarios/cli/flow_log_files.hpp"
 #include "scenarios/cli/scenario_file.hpp"
+#include "scenarios/elsewhere/network_files.hpp"
 #include "scenarios/find_path.hpp"
 #include "scenarios/provisioner.hpp"
 #include "scenarios/view.hpp"
@@ -21,6 +22,7 @@ struct Question {
   network::Network network;
   std::map<std::string, std::string> hosts;  ///< name → address outside AWS
   protocol::Timestamp now;                   ///< by the cloud's clock
+  std::vector<std::string> notes = {};       ///< what isn't known of the network
 };
 
 /// Names are Name tags; what is terminated doesn't count.
@@ -74,6 +76,16 @@ Question from_endpoint(const PathCommand& command) {
   return {scenarios::view_own_account(session), {}, WallClock().now()};
 }
 
+/// Notes come first: what is missing may be why the records don't fit together.
+Question from_files(const PathCommand& command) {
+  elsewhere::NetworkFiles files = elsewhere::read_network_files(command.network);
+  for (const std::string& note : files.notes) std::cerr << note << '\n';
+  return {network::read_records(elsewhere::records_of(std::move(files.homes))),
+          {},
+          WallClock().now(),
+          std::move(files.notes)};
+}
+
 scenarios::Answer ask(const Question& question, const PathCommand& command) {
   scenarios::ExpectedPath flow{.from = to_end(command.from), .to = to_end(command.to)};
   flow.protocol.text = command.protocol;
@@ -85,7 +97,7 @@ scenarios::Answer ask(const Question& question, const PathCommand& command) {
   });
 }
 
-void print_json(const scenarios::Answer& answer) {
+void print_json(const scenarios::Answer& answer, const Question& question) {
   std::string out = "{";
   auto field = [&out](std::string_view name, std::string_view value, bool last = false) {
     protocol::append_json_string(out, name);
@@ -113,7 +125,14 @@ void print_json(const scenarios::Answer& answer) {
     field("remedy", blocker.remedy, true);
     out += '}';
   }
-  fmt::print("{}]}}\n", out);
+  out += ']';
+  if (!question.notes.empty()) out += ",\"notes\":[";
+  for (const std::string& note : question.notes) {
+    if (&note != question.notes.data()) out += ',';
+    protocol::append_json_string(out, note);
+  }
+  if (!question.notes.empty()) out += ']';
+  fmt::print("{}}}\n", out);
 }
 
 void print_text(const scenarios::Answer& answer) {
@@ -146,7 +165,9 @@ int execute(const PathCommand& command) {
   bool has_ports = IpProtocol::parse(command.protocol)->has_ports();
   if (has_ports && !command.port) throw ScenarioError("--port is needed with " + command.protocol);
   std::optional<Question> question;
-  if (command.scenario.empty()) {
+  if (!command.network.empty()) {
+    question = from_files(command);
+  } else if (command.scenario.empty()) {
     question = from_endpoint(command);
   } else {
     question = from_scenario(command);
@@ -156,7 +177,7 @@ int execute(const PathCommand& command) {
   if (!command.flow_logs.empty()) {
     append_flow_logs(command.flow_logs, question->network, answer.walked, question->now);
   }
-  command.json ? print_json(answer) : print_text(answer);
+  command.json ? print_json(answer, *question) : print_text(answer);
   return answer.path.reachable() ? holds : fails;
 }
 

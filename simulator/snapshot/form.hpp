@@ -35,7 +35,7 @@
 #include "protocol/timestamp.hpp"
 #include "simulator/id_generator.hpp"
 #include "simulator/persistent_map_build.hpp"
-#include "simulator/snapshot/json_reader.hpp"
+#include "simulator/snapshot/json_error.hpp"
 #include "simulator/snapshot/json_writer.hpp"
 
 namespace vpcsim::snapshot {

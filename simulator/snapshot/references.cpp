@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "simulator/snapshot/json_reader.hpp"
+#include "simulator/snapshot/json_error.hpp"
 
 namespace vpcsim::snapshot {
 namespace {

@@ -13,7 +13,7 @@
 
 #include "protocol/timestamp.hpp"
 #include "simulator/cloud.hpp"
-#include "simulator/snapshot/json_reader.hpp"
+#include "simulator/snapshot/json_error.hpp"
 
 namespace vpcsim::snapshot {
 

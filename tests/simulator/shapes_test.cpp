@@ -3,6 +3,7 @@
 #include <string>
 
 #include "catch.hpp"
+#include "protocol/json.hpp"
 #include "protocol/query.hpp"
 #include "protocol/xml.hpp"
 #include "simulator/action.hpp"
@@ -54,6 +55,12 @@ std::string xml_of(const OperationShapes& shapes, const void* result) {
   return out;
 }
 
+std::string json_of(const OperationShapes& shapes, const void* result) {
+  std::string out;
+  append_json(out, *shapes.result, result);
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("every field of every request survives the Query form") {
@@ -77,6 +84,24 @@ TEST_CASE("every field of every result survives XML") {
     auto xml = xml_of(action.shapes, result.get());
     read_response(xml, *action.shapes.result, read.get());
     CHECK(xml_of(action.shapes, read.get()) == xml);
+  }
+}
+
+TEST_CASE("every field of every result survives JSON") {
+  for (const Action& action : actions()) {
+    CAPTURE(action.name());
+    auto result = action.shapes.make_result(), read = action.shapes.make_result();
+    int number = 0;
+    fill(*action.shapes.result, result.get(), number);
+    const std::string json = json_of(action.shapes, result.get());
+    JsonReader in(json);
+    JsonDifferences differences;
+    read_json(in, *action.shapes.result, read.get(), differences);
+    in.end();
+    CHECK(json_of(action.shapes, read.get()) == json);
+    CHECK(differences.unknown.empty());
+    CHECK(differences.missing.empty());
+    CHECK(differences.unknown_text.empty());
   }
 }
 

@@ -1,4 +1,5 @@
-// JSON, value by value, into what expects it: a state of a million rows never exists as a tree of values.
+// JSON, value by value, into what expects it: a document of a million records never exists as a tree of
+// values.
 #pragma once
 
 #include <cstddef>
@@ -7,32 +8,41 @@
 #include <string>
 #include <string_view>
 
-namespace vpcsim::snapshot {
+namespace vpcsim::protocol {
 
 /// What is wrong with a document, and where. what() is "POINTER: MESSAGE".
-class SnapshotError : public std::runtime_error {
+class JsonError : public std::runtime_error {
  public:
-  /// `pointer` is a JSON pointer (RFC 6901); empty for the document as a whole.
-  SnapshotError(std::string pointer, const std::string& message);
+  /// `pointer` is a JSON pointer (RFC 6901); empty for the document as a whole. `offset` is the same place in
+  /// bytes, where one is known.
+  JsonError(std::string pointer, const std::string& message, std::size_t offset = 0);
   const std::string& pointer() const { return pointer_; }
+  std::size_t offset() const { return offset_; }
 
  private:
   std::string pointer_;
+  std::size_t offset_;
 };
+
+/// Of a place in a text, counted from 1; columns in bytes.
+struct TextPosition {
+  std::size_t line = 1, column = 1;
+};
+TextPosition position_at(std::string_view text, std::size_t offset);
 
 /// The JSON pointer of the value that begins at `offset`, or that a name at `offset` belongs to. The document
 /// need be JSON up to there only.
 std::string pointer_at(std::string_view document, std::size_t offset);
 
-/// Reads forward. Every function takes the next value, or throws SnapshotError for it.
+/// Reads forward. Every function takes the next value, or throws JsonError for it.
 ///
-/// Text in UTF-8; a byte that is none may stand as \udc80…\udcff, as append_text (json_writer.hpp) writes it.
+/// Text in UTF-8; a byte that is none may stand as \udc80…\udcff, as snapshots write it.
 class JsonReader {
  public:
   /// The document must outlive the reader.
   explicit JsonReader(std::string_view document) : document_(document) {}
 
-  /// Of the document: members that came with a later version may be missing (form.hpp).
+  /// Of the document, for those whose documents have versions.
   int version = 1;
 
   /// Valid until the next call of text().
@@ -59,6 +69,8 @@ class JsonReader {
   std::size_t next_offset();
   /// Throws unless the document is over.
   void end();
+  /// The document is over, but for white space.
+  bool at_end();
 
   /// About the value that was taken last, or that couldn't be taken.
   [[noreturn]] void fail(const std::string& message) const { fail_at(value_, message); }
@@ -85,4 +97,4 @@ class JsonReader {
   std::string text_, name_;
 };
 
-}  // namespace vpcsim::snapshot
+}  // namespace vpcsim::protocol

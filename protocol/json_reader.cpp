@@ -1,4 +1,4 @@
-#include "simulator/snapshot/json_reader.hpp"
+#include "protocol/json_reader.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -6,9 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "simulator/snapshot/json_writer.hpp"
-
-namespace vpcsim::snapshot {
+namespace vpcsim::protocol {
 namespace {
 
 std::string located(const std::string& pointer, const std::string& message) {
@@ -73,8 +71,17 @@ constexpr bool is_space(char c) {
 
 }  // namespace
 
-SnapshotError::SnapshotError(std::string pointer, const std::string& message)
-    : std::runtime_error(located(pointer, message)), pointer_(std::move(pointer)) {}
+JsonError::JsonError(std::string pointer, const std::string& message, std::size_t offset)
+    : std::runtime_error(located(pointer, message)), pointer_(std::move(pointer)), offset_(offset) {}
+
+TextPosition position_at(std::string_view text, std::size_t offset) {
+  TextPosition position;
+  for (char c : text.substr(0, offset)) {
+    ++position.column;
+    if (c == '\n') ++position.line, position.column = 1;
+  }
+  return position;
+}
 
 std::string pointer_at(std::string_view document, std::size_t offset) {
   std::vector<Step> path;
@@ -104,15 +111,11 @@ std::string pointer_at(std::string_view document, std::size_t offset) {
 }
 
 void JsonReader::fail_at(std::size_t offset, const std::string& message, std::string_view below) const {
-  throw SnapshotError(pointer_at(document_, offset).append(below), message);
+  throw JsonError(pointer_at(document_, offset).append(below), message, offset);
 }
 
 void JsonReader::fail_syntax() const {
-  std::size_t line = 1, column = 1;
-  for (char c : document_.substr(0, at_)) {
-    ++column;
-    if (c == '\n') ++line, column = 1;
-  }
+  const auto [line, column] = position_at(document_, at_);
   fail_at(at_, at_ >= document_.size() ? std::string("the JSON breaks off here")
                                        : fmt::format("not JSON: line {}, column {}", line, column));
 }
@@ -305,9 +308,13 @@ void JsonReader::skip() {
   first_ = false;
 }
 
-void JsonReader::end() {
+bool JsonReader::at_end() {
   skip_space();
-  if (at_ < document_.size()) fail_syntax();
+  return at_ >= document_.size();
 }
 
-}  // namespace vpcsim::snapshot
+void JsonReader::end() {
+  if (!at_end()) fail_syntax();
+}
+
+}  // namespace vpcsim::protocol
