@@ -7,6 +7,9 @@ namespace vpcsim::network {
 
 template <class Recorder>
 void Walker<Recorder>::pass_to(Index<TransitGateway> index) {
+  // From the internet there is no zone: no gateway route table leads to a transit gateway on AWS.
+  if (!here_)
+    return refuse({.code = ExplanationCode::unsupported_component, .component = index, .route = route_});
   auto attachment = attachment_to(network_, index, vpc_);
   auto zone = network_.zone_of(here_);
   if (auto code = entry_fault(network_, index, attachment, zone, packet_)) {

@@ -133,6 +133,13 @@ def snapshots():
                f"{row['real_time'] / 1000:.1f} s, {row['bytes'] / 1e6:,.0f} MB of JSON")
 
 
+def agreement():
+    """Fails when the evaluator and the tests' naive one disagree."""
+    run = subprocess.run([BUILD / "tests/bench/evaluators_agree"], check=True, capture_output=True, text=True)
+    verdicts, rest = run.stdout.strip().split(" ", 1)
+    yield "random flows on 1,000 random networks", f"{int(verdicts):,} {rest}"
+
+
 def main():
     rows = [
         ("`vpcsim run scenarios/vpc-peering.yaml`, whole process", f"{walk_through_ms():.0f} ms"),
@@ -143,6 +150,7 @@ def main():
                      f"{ours:,.0f}/s, {bare:,.0f}/s: {ratio:.0%}"))
     for name in ("verdicts_bench", "api_bench"):
         rows += [(f"`{case}`, one core, in process", f"{rate:,.0f}/s") for case, rate in google_benchmark(name)]
+    rows += agreement()
     rows += growth()
     rows += snapshots()
     print("| What | Figure |\n|---|---|")
