@@ -30,6 +30,8 @@ struct Action {
   /// ApiError.
   void (*read)(const ReadCall&, const Exchange&) = nullptr;
   void (*write)(WriteCall&, const Exchange&) = nullptr;
+  /// The rule of a read action, for those who ask from within: no bytes. See `ask`.
+  void (*ask)(const ReadCall&, const void* request, void* result) = nullptr;
 
   std::string_view name() const { return shapes.action; }
 };
@@ -56,6 +58,11 @@ void exchange(Call& call, const Action::Exchange& exchange) {
   finish(exchange, shapes_of<Request>(), &result);
 }
 
+template <class Request, typename Request::Result (*rule)(const ReadCall&, const Request&)>
+void answer(const ReadCall& call, const void* request, void* result) {
+  *static_cast<typename Request::Result*>(result) = rule(call, *static_cast<const Request*>(request));
+}
+
 template <class Request>
 Request request_of(typename Request::Result (*)(const ReadCall&, const Request&));
 template <class Request>
@@ -67,8 +74,12 @@ template <auto rule>
 constexpr Action action(std::string_view summary) {
   using Request = decltype(detail::request_of(rule));
   if constexpr (std::is_same_v<decltype(rule), ReadRule<Request>>) {
-    return {shapes_of<Request>(), Access::read, summary, detail::exchange<Request, const ReadCall, rule>,
-            nullptr};
+    return {shapes_of<Request>(),
+            Access::read,
+            summary,
+            detail::exchange<Request, const ReadCall, rule>,
+            nullptr,
+            detail::answer<Request, rule>};
   } else {
     return {shapes_of<Request>(), Access::write, summary, nullptr,
             detail::exchange<Request, WriteCall, rule>};
@@ -79,5 +90,13 @@ constexpr Action action(std::string_view summary) {
 std::span<const Action> actions();
 /// nullptr if there is none of that name.
 const Action* find_action(std::string_view name);
+
+/// What a Describe call answers, for rules that build on what others describe. Throws ApiError.
+template <Operation Request>
+typename Request::Result ask(const ReadCall& call, const Request& request) {
+  typename Request::Result result;
+  find_action(Request::action)->ask(call, &request, &result);
+  return result;
+}
 
 }  // namespace vpcsim
