@@ -117,6 +117,10 @@ VPCSIM_ID(VpcEndpointServicePermissionId, "vpce-svc-perm-", "InvalidVpcEndpointS
           "The VpcEndpointServicePermission Id '{}' does not exist");
 VPCSIM_ID(VpcEndpointConnectionId, "vpcec-", "InvalidVpcEndpointConnectionId.NotFound",
           "The VpcEndpointConnection Id '{}' does not exist");
+VPCSIM_ID(NetworkInsightsPathId, "nip-", "InvalidNetworkInsightsPathId.NotFound",
+          "The network insights path ID '{}' does not exist");
+VPCSIM_ID(NetworkInsightsAnalysisId, "nia-", "InvalidNetworkInsightsAnalysisId.NotFound",
+          "The network insights analysis ID '{}' does not exist");
 VPCSIM_ID(FlowLogId, "fl-", "InvalidFlowLogId.NotFound", "The flow log ID '{}' does not exist");
 
 }  // namespace vpcsim::protocol

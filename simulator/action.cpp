@@ -103,6 +103,8 @@ std::span<const Action> actions() {
                       vpc_endpoint_service_configuration_actions,
                       vpc_endpoint_connection_actions,
                       flow_log_actions,
+                      network_insights_path_actions,
+                      network_insights_analysis_actions,
                       transit_gateway_actions,
                       transit_gateway_attachment_actions,
                       transit_gateway_vpc_attachment_actions,

@@ -12,6 +12,7 @@
 #include "simulator/state/image.hpp"
 #include "simulator/state/instance.hpp"
 #include "simulator/state/network_acl.hpp"
+#include "simulator/state/network_insights.hpp"
 #include "simulator/state/prefix_list.hpp"
 #include "simulator/state/route_table.hpp"
 #include "simulator/state/security_group.hpp"
@@ -68,6 +69,8 @@ struct Region {
   Table<VpcEndpointServicePermission> vpc_endpoint_service_permissions;
   Table<VpcEndpointConnection> vpc_endpoint_connections;  ///< to the services
   Table<FlowLog> flow_logs;
+  Table<NetworkInsightsPath> network_insights_paths;
+  Table<NetworkInsightsAnalysis> network_insights_analyses;
   Table<TransitGateway> transit_gateways;
   Table<TransitGatewayAttachment> transit_gateway_attachments;
   Table<TransitGatewayRouteTable> transit_gateway_route_tables;
@@ -106,6 +109,8 @@ void visit_tables(RegionLike& region, Visitor&& visit) {
   visit(region.vpc_endpoints, "vpc-endpoint");
   visit(region.vpc_endpoint_connections, "vpc-endpoint-connection");
   visit(region.flow_logs, "vpc-flow-log");
+  visit(region.network_insights_paths, "network-insights-path");
+  visit(region.network_insights_analyses, "network-insights-analysis");
   // Before transit gateways: "tgw-" starts the ids of all of these.
   visit(region.transit_gateway_attachments, "transit-gateway-attachment");
   visit(region.transit_gateway_route_tables, "transit-gateway-route-table");

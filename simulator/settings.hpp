@@ -40,6 +40,9 @@ struct Quotas {
   std::size_t snapshots = 100'000;
   std::size_t standard_vcpus = 1152;  ///< of running On-Demand instances; new accounts start lower
   std::size_t flow_logs_per_resource = 2;
+  std::size_t network_insights_paths = 1000;
+  std::size_t network_insights_analyses = 10'000;
+  std::size_t running_network_insights_analyses = 100;
   std::size_t transit_gateways = 5;
   std::size_t attachments_per_transit_gateway = 5000;
   std::size_t transit_gateways_per_vpc = 5;
@@ -90,6 +93,7 @@ struct Timing {
   std::int64_t vpn_gateway_detaching = 0;
   std::int64_t vpn_gateway_deleting = 0;
   std::int64_t prefix_list_changing = 0;
+  std::int64_t network_insights_analyzing = 0;
   std::int64_t transit_gateway_pending = 0;
   std::int64_t transit_gateway_modifying = 0;
   std::int64_t transit_gateway_deleting = 0;

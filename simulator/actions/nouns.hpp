@@ -57,6 +57,8 @@ Actions vpc_endpoint_service_actions();
 Actions vpc_endpoint_service_configuration_actions();
 Actions vpc_endpoint_connection_actions();
 Actions flow_log_actions();
+Actions network_insights_path_actions();
+Actions network_insights_analysis_actions();
 Actions transit_gateway_actions();
 Actions transit_gateway_attachment_actions();
 Actions transit_gateway_vpc_attachment_actions();

@@ -169,6 +169,13 @@ void check_transit_gateways(std::size_t at, const Region& region) {
        });
 }
 
+void check_network_insights(std::size_t at, const Region& region) {
+  each(at, "network_insights_analyses", region.network_insights_analyses,
+       [&](const NetworkInsightsAnalysis& analysis, const Place& place) {
+         place.names(region.network_insights_paths, analysis.path, "path");
+       });
+}
+
 /// An index over all regions leads to a region that has the row.
 template <class Id, class TableOf>
 void check_homes(const Cloud& cloud, std::string_view name, const PersistentMap<Id, Home>& homes,
@@ -192,6 +199,7 @@ void check_references(const Cloud& cloud, const std::vector<Home>& order) {
     check_gateways(at, region);
     check_instances(at, region);
     check_transit_gateways(at, region);
+    check_network_insights(at, region);
   }
   check_homes(
       cloud, "endpoint_services", cloud.endpoint_services,

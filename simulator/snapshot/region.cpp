@@ -12,8 +12,9 @@ VPCSIM_STORED(Region, home, ids, default_dhcp_options, opted_in_zone_groups, vpc
               network_interfaces, network_interface_permissions, security_groups, network_acls, instances,
               vcpus, volumes, credit_changes, snapshots, images, image_tags, former_images,
               blocks_public_images, key_pairs, vpc_endpoints, vpc_endpoint_services,
-              vpc_endpoint_service_permissions, vpc_endpoint_connections, flow_logs, transit_gateways,
-              transit_gateway_attachments, transit_gateway_route_tables, transit_gateway_connect_peers,
-              transit_gateway_multicast_domains, multicast_associations, multicast_memberships);
+              vpc_endpoint_service_permissions, vpc_endpoint_connections, flow_logs, network_insights_paths,
+              network_insights_analyses, transit_gateways, transit_gateway_attachments,
+              transit_gateway_route_tables, transit_gateway_connect_peers, transit_gateway_multicast_domains,
+              multicast_associations, multicast_memberships);
 
 }  // namespace vpcsim::snapshot
