@@ -126,15 +126,15 @@ class Analyzer {
                     .internet_blocks = answer.internet_blocks,
                     .port = answer.flow.destination_port,
                     .ports = answer.destination_ports};
-    if (question.internet_source) view.internet = std::get<Ipv4>(answer.flow.source);
-    if (question.internet_destination) view.internet = std::get<Ipv4>(answer.flow.destination);
+    if (question.internet_source) view.internet = std::get<Ip>(answer.flow.source);
+    if (question.internet_destination) view.internet = std::get<Ip>(answer.flow.destination);
     auto forward = components_of(names_, path.request, view, shown);
     for (auto& fault : faults_at_destination(received_, path.request.received, answer.destination_ports))
       analysis.explanations.push_back(std::move(fault));
     for (auto& fault : faults_of_way(conditions_, forward)) analysis.explanations.push_back(std::move(fault));
     if (!analysis.explanations.empty()) return;
     analysis.forward_path_components = std::move(forward);
-    if (question.both_ways && path.reply) {
+    if (question.both_ways && path.reply && !crosses_transit_gateway(network_, answer.flow)) {
       analysis.return_path_components =
           components_of(names_, *path.reply, view, {.first = shown.last, .last = shown.first});
     }

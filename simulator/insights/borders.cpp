@@ -17,9 +17,11 @@ void add(PortBorders& borders, const Traffic& traffic) {
 
 class AddressBorders {
  public:
-  void add(const Cidr& cidr) {
-    begins_.insert(cidr.first().bits);
-    if (cidr.last().bits != ~std::uint32_t{0}) begins_.insert(cidr.last().bits + 1);
+  void add(const IpBlock& block) {
+    if (block.is_v6()) return;
+    begins_.insert(block.first().v4().bits);
+    const std::uint32_t last = block.last().v4().bits;
+    if (last != ~std::uint32_t{0}) begins_.insert(last + 1);
   }
   template <class Other>
   void add(const Other&) {}  // references and lists speak of no host on the internet

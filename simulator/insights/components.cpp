@@ -75,6 +75,26 @@ class Builder {
     component.vpc = names_.of(interface.vpc);
   }
 
+  void operator()(const InternetGatewayPassed& step) {
+    add(names_.of(step.gateway)).vpc = names_.of(network_[step.gateway].vpc);
+  }
+  void operator()(const EgressOnlyInternetGatewayPassed& step) {
+    add(names_.of(step.gateway)).vpc = names_.of(network_[step.gateway].vpc);
+  }
+  void operator()(const ForwardedByInterface& step) { add_interface(step.interface); }
+
+  void operator()(const TransitGatewayEntered& step) { add_attachment(step.attachment, step.subnet); }
+  void operator()(const TransitGatewayLeft& step) { add_attachment(step.attachment, step.subnet); }
+  /// The analyzer doesn't look for the way back through a transit gateway, and says so.
+  void operator()(const TransitGatewayRouteChosen& step) {
+    auto& component = add(names_.of(step.table));
+    component.transit_gateway = names_.of(network_[step.table].transit_gateway);
+    component.transit_gateway_route_table_route = route_of(network_, step.table, step.route);
+    ec2::AdditionalDetail detail;
+    detail.additional_detail_type = "UNIDIRECTIONAL_PATH_ANALYSIS_ONLY";
+    component.additional_details.push_back(std::move(detail));
+  }
+
   // Of these the analyzer shows nothing.
   void operator()(const DeliveredInSubnet&) {}
   void operator()(const EnteredSubnet&) {}
@@ -82,6 +102,7 @@ class Builder {
   void operator()(const SecurityGroupsDenied&) {}
   void operator()(const NetworkAclDenied&) {}
   void operator()(const NoRoute&) {}
+  void operator()(const NoTransitGatewayRoute&) {}
   void operator()(const Refused&) {}
 
  private:
@@ -101,8 +122,17 @@ class Builder {
     return added;
   }
 
-  std::vector<std::string> addresses_of(Ipv4 address) const {
-    if (address != view_.internet || view_.internet_blocks.empty()) return {Cidr(address, 32).text()};
+  void add_attachment(Index<TransitGatewayAttachment> attachment, Index<Subnet> subnet) {
+    auto& component = add(names_.of(attachment));
+    component.transit_gateway = names_.of(network_[attachment].transit_gateway);
+    if (!subnet) return;
+    component.subnet = names_.of(subnet);
+    component.vpc = names_.of(network_[subnet].vpc);
+  }
+
+  std::vector<std::string> addresses_of(const Ip& address) const {
+    if (address != view_.internet || view_.internet_blocks.empty())
+      return {IpBlock(address, address.bits()).text()};
     std::vector<std::string> blocks;
     for (const Cidr& block : view_.internet_blocks) blocks.push_back(block.text());
     return blocks;

@@ -13,8 +13,8 @@ namespace vpcsim::insights {
 /// of packets that fare alike.
 struct HeaderView {
   /// Stands for a host on the internet, and is shown as these blocks.
-  std::optional<protocol::Ipv4> internet = {};
-  std::vector<protocol::Cidr> internet_blocks = {};
+  std::optional<Ip> internet = {};
+  std::vector<Cidr> internet_blocks = {};
   /// The port of the service, and the range that it stands for.
   std::uint16_t port = 0;
   protocol::PortRange ports = {};

@@ -26,9 +26,13 @@ NoEnd no_end(std::string_view code, const EndAsked& asked) {
 void add_hosts(const Network& network, Index<NetworkInterface> interface, const EndAsked& asked,
                std::vector<Host>& hosts) {
   for (const InterfaceAddress& address : network[interface].addresses) {
-    const bool by_public_ip = asked.address && asked.address == address.public_ip;
-    if (!asked.address || by_public_ip || asked.address == address.private_ip)
-      hosts.push_back({interface, address.private_ip, address.public_ip, by_public_ip});
+    if (address.private_ip.is_v6()) continue;
+    std::optional<Ipv4> public_ip;
+    if (address.public_ip) public_ip = address.public_ip->v4();
+    const Ipv4 private_ip = address.private_ip.v4();
+    const bool by_public_ip = asked.address && asked.address == public_ip;
+    if (!asked.address || by_public_ip || asked.address == private_ip)
+      hosts.push_back({interface, private_ip, public_ip, by_public_ip});
   }
 }
 
@@ -55,7 +59,22 @@ End instance_end(const Network& network, const EndAsked& asked) {
     if (interface != primary && interfaces[at].instance == instance)
       add_hosts(network, interface, asked, end.hosts);
   }
-  if (end.hosts.empty()) end.hosts.push_back({primary, *asked.address});
+  if (end.hosts.empty() && asked.address) end.hosts.push_back({primary, *asked.address});
+  if (end.hosts.empty()) return no_end("UNASSOCIATED_COMPONENT", asked);
+  return end;
+}
+
+/// An interface endpoint is its interfaces; of a gateway endpoint there is nothing that holds an address.
+End endpoint_end(const Network& network, const EndAsked& asked) {
+  const auto endpoint = find<VpcEndpoint>(network, asked.id);
+  if (!endpoint) return no_end("NO_SOURCE_OR_DESTINATION", asked);
+  Hosts end;
+  const auto& interfaces = network.description().network_interfaces;
+  for (std::uint32_t at = 0; at < interfaces.size(); ++at) {
+    if (interfaces[at].vpc_endpoint == endpoint) add_hosts(network, {at}, asked, end.hosts);
+  }
+  if (network[endpoint].kind == VpcEndpointKind::gateway) return no_end("UNSUPPORTED_COMPONENT", asked);
+  if (end.hosts.empty()) return no_end("UNASSOCIATED_COMPONENT", asked);
   return end;
 }
 
@@ -79,6 +98,7 @@ End end_of(const Names& names, const EndAsked& asked) {
   const std::string_view type = type_of(asked.id);
   if (type == "network-interface") return interface_end(names.network(), asked);
   if (type == "instance") return instance_end(names.network(), asked);
+  if (type == "vpc-endpoint") return endpoint_end(names.network(), asked);
   if (type == "internet-gateway") return internet_end(names, asked);
   return no_end("UNSUPPORTED_COMPONENT", asked);
 }

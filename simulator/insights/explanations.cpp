@@ -2,89 +2,15 @@
 
 #include "simulator/insights/resource.hpp"
 #include "simulator/insights/rules.hpp"
+#include "simulator/network/words.hpp"
 
 namespace vpcsim::insights {
 namespace {
 
 using Code = ExplanationCode;
 
-std::string block_of(Ipv4 address) {
-  return Cidr(address, 32).text();
-}
-
-/// DescribeInstances' and the other calls' words for what isn't as it should be.
-std::string state_text(InstanceState state) {
-  switch (state) {
-    case InstanceState::pending:
-      return "pending";
-    case InstanceState::running:
-      return "running";
-    case InstanceState::shutting_down:
-      return "shutting-down";
-    case InstanceState::terminated:
-      return "terminated";
-    case InstanceState::stopping:
-      return "stopping";
-    case InstanceState::stopped:
-      break;
-  }
-  return "stopped";
-}
-
-std::string state_text(VpcPeeringStatus status) {
-  switch (status) {
-    case VpcPeeringStatus::initiating_request:
-      return "initiating-request";
-    case VpcPeeringStatus::pending_acceptance:
-      return "pending-acceptance";
-    case VpcPeeringStatus::active:
-      return "active";
-    case VpcPeeringStatus::deleted:
-      return "deleted";
-    case VpcPeeringStatus::rejected:
-      return "rejected";
-    case VpcPeeringStatus::failed:
-      return "failed";
-    case VpcPeeringStatus::expired:
-      return "expired";
-    case VpcPeeringStatus::provisioning:
-      return "provisioning";
-    case VpcPeeringStatus::deleting:
-      break;
-  }
-  return "deleting";
-}
-
-std::string state_text(NatGatewayState state) {
-  switch (state) {
-    case NatGatewayState::pending:
-      return "pending";
-    case NatGatewayState::failed:
-      return "failed";
-    case NatGatewayState::available:
-      return "available";
-    case NatGatewayState::deleting:
-      return "deleting";
-    case NatGatewayState::deleted:
-      break;
-  }
-  return "deleted";
-}
-
-std::string state_text(NetworkInterfaceStatus status) {
-  switch (status) {
-    case NetworkInterfaceStatus::available:
-      return "available";
-    case NetworkInterfaceStatus::associated:
-      return "associated";
-    case NetworkInterfaceStatus::attaching:
-      return "attaching";
-    case NetworkInterfaceStatus::in_use:
-      return "in-use";
-    case NetworkInterfaceStatus::detaching:
-      break;
-  }
-  return "detaching";
+std::string block_of(const Ip& address) {
+  return IpBlock(address, address.bits()).text();
 }
 
 bool is_about_state(Code code) {
@@ -110,17 +36,17 @@ class ComponentFields {
   void operator()(Index<InternetGateway> gateway) { out_.internet_gateway = names_.of(gateway); }
   void operator()(Index<NatGateway> gateway) {
     out_.nat_gateway = names_.of(gateway);
-    if (is_about_state(blocker_.code)) out_.state = state_text(network_[gateway].state);
+    if (is_about_state(blocker_.code)) out_.state = std::string(network::text(network_[gateway].state));
     name_component(names_.of(gateway));
   }
   void operator()(Index<VpcPeeringConnection> peering) {
     out_.vpc_peering_connection = names_.of(peering);
-    if (is_about_state(blocker_.code)) out_.state = state_text(network_[peering].status);
+    if (is_about_state(blocker_.code)) out_.state = std::string(network::text(network_[peering].status));
     name_component(names_.of(peering));
   }
   void operator()(Index<NetworkInterface> interface) {
     out_.network_interface = names_.of(interface);
-    if (is_about_state(blocker_.code)) out_.state = state_text(network_[interface].status);
+    if (is_about_state(blocker_.code)) out_.state = std::string(network::text(network_[interface].status));
     if (blocker_.code == Code::eni_sg_rules_mismatch) {
       for (const auto group : network_[interface].groups) out_.security_groups.push_back(names_.of(group));
     }
@@ -128,7 +54,29 @@ class ComponentFields {
   }
   void operator()(Index<Instance> instance) {
     out_.component = names_.of(instance);
-    if (is_about_state(blocker_.code)) out_.state = state_text(network_[instance].state);
+    if (is_about_state(blocker_.code)) out_.state = std::string(network::text(network_[instance].state));
+  }
+  void operator()(Index<EgressOnlyInternetGateway> gateway) { out_.component = names_.of(gateway); }
+  void operator()(Index<VpnGateway> gateway) { out_.vpn_gateway = names_.of(gateway); }
+  void operator()(Index<VpcEndpoint> endpoint) {
+    out_.vpc_endpoint = names_.of(endpoint);
+    if (is_about_state(blocker_.code)) out_.state = network_[endpoint].state;
+    name_component(names_.of(endpoint));
+  }
+  void operator()(Index<TransitGateway> gateway) {
+    out_.transit_gateway = names_.of(gateway);
+    name_component(names_.of(gateway));
+  }
+  void operator()(Index<TransitGatewayAttachment> attachment) {
+    out_.transit_gateway_attachment = names_.of(attachment);
+    out_.transit_gateway = names_.of(network_[attachment].transit_gateway);
+    name_component(names_.of(attachment));
+  }
+  void operator()(Index<TransitGatewayRouteTable> table) {
+    out_.transit_gateway_route_table = names_.of(table);
+    out_.transit_gateway = names_.of(network_[table].transit_gateway);
+    if (blocker_.transit_gateway_route)
+      out_.transit_gateway_route_table_route = route_of(network_, table, *blocker_.transit_gateway_route);
   }
   void operator()(const RouteReference& route) { out_.component = names_.of(route); }
 
@@ -156,6 +104,8 @@ bool names_destination_address(Code code) {
     case Code::igw_destination_address_not_in_rfc1918_egress:
     case Code::igw_destination_address_not_in_rfc6598_egress:
     case Code::no_possible_destination:
+    case Code::cannot_route:
+    case Code::tgw_rtb_cannot_route:
     case Code::ngw_dest_address_preservation:
       return true;
     default:
@@ -166,6 +116,7 @@ bool names_destination_address(Code code) {
 bool names_source_address(Code code) {
   switch (code) {
     case Code::gateway_rejects_spoofed_traffic:
+    case Code::vgw_private_ip_association_for_egress:
     case Code::eni_source_dest_check_restriction:
     case Code::igw_source_address_not_in_rfc1918_ingress:
     case Code::igw_source_address_not_in_rfc6598_ingress:
@@ -178,8 +129,8 @@ bool names_source_address(Code code) {
 
 /// A VPC's CIDRs, where the code says that an address should be in them.
 void add_cidrs(const Network& network, const Blocker& blocker, ec2::Explanation& out) {
-  auto add = [&](const std::vector<Cidr>& cidrs) {
-    for (const Cidr& cidr : cidrs) out.cidrs.push_back(cidr.text());
+  auto add = [&](const std::vector<IpBlock>& cidrs) {
+    for (const IpBlock& cidr : cidrs) out.cidrs.push_back(cidr.text());
   };
   if (blocker.code == Code::vpc_local_route_cidr_restriction && blocker.vpc) add(network[blocker.vpc].cidrs);
   if (blocker.code == Code::pcx_requires_address_in_vpc_cidr) {
@@ -196,6 +147,8 @@ void add_wanted(const Names& names, const Blocker& blocker, ec2::Explanation& ou
     out.destination_vpc = names.of(blocker.wanted);
   } else if (const auto* subnet = std::get_if<Index<Subnet>>(&blocker.wanted)) {
     out.subnet = names.of(*subnet);
+  } else if (const auto* attachment = std::get_if<Index<TransitGatewayAttachment>>(&blocker.wanted)) {
+    if (*attachment) out.transit_gateway_attachment = names.of(*attachment);
   } else if (blocker.code == Code::bad_state_attachment) {
     out.attached_to = names.of(blocker.wanted);
   } else if (!std::holds_alternative<Index<Vpc>>(blocker.wanted)) {
@@ -225,7 +178,7 @@ ec2::Explanation explanation_of(const Names& names, const Blocker& blocker) {
     out.address = block_of(blocker.packet.source);
     out.packet_field = "sourceAddress";
   }
-  if (blocker.code == Code::protocol_restriction)
+  if (blocker.code == Code::protocol_restriction || blocker.code == Code::vpce_gateway_protocol_restriction)
     out.protocols = {std::to_string(blocker.packet.protocol.number)};
   add_cidrs(names.network(), blocker, out);
   name_home(out);

@@ -4,13 +4,16 @@
 
 namespace vpcsim::insights {
 
-ec2::AnalysisComponent Names::in(Index<Vpc> vpc, const std::string& id, const std::string& name) const {
-  Home home = caller_;
-  if (vpc) home = {network_[vpc].owner, network_[vpc].region};
+ec2::AnalysisComponent Names::in(const Home& home, const std::string& id, const std::string& name) const {
   ec2::AnalysisComponent component{.id = id, .arn = {}, .name = {}};
   if (!type_of(id).empty()) component.arn = Resource{home, id}.arn();
   if (!name.empty()) component.name = name;
   return component;
+}
+
+ec2::AnalysisComponent Names::in(Index<Vpc> vpc, const std::string& id, const std::string& name) const {
+  if (!vpc) return in(caller_, id, name);
+  return in(Home{network_[vpc].owner, network_[vpc].region}, id, name);
 }
 
 ec2::AnalysisComponent Names::of(Index<Vpc> vpc) const {
@@ -49,6 +52,31 @@ ec2::AnalysisComponent Names::of(Index<Instance> instance) const {
             network_[instance].name);
 }
 
+ec2::AnalysisComponent Names::of(Index<EgressOnlyInternetGateway> gateway) const {
+  return in(network_[gateway].vpc, network_[gateway].id, network_[gateway].name);
+}
+ec2::AnalysisComponent Names::of(Index<VpnGateway> gateway) const {
+  return in(network_[gateway].vpc, network_[gateway].id, network_[gateway].name);
+}
+ec2::AnalysisComponent Names::of(Index<VpcEndpoint> endpoint) const {
+  return in(network_[endpoint].vpc, network_[endpoint].id, network_[endpoint].name);
+}
+ec2::AnalysisComponent Names::of(Index<TransitGateway> gateway) const {
+  const auto& own = network_[gateway];
+  return in(own.owner.empty() ? caller_ : Home{own.owner, own.region}, own.id, own.name);
+}
+/// A shared gateway's attachments are their VPCs' owners' own.
+ec2::AnalysisComponent Names::of(Index<TransitGatewayAttachment> attachment) const {
+  const auto& own = network_[attachment];
+  const auto* vpc = std::get_if<Index<Vpc>>(&own.resource);
+  return in(vpc != nullptr ? *vpc : Index<Vpc>{}, own.id, own.name);
+}
+ec2::AnalysisComponent Names::of(Index<TransitGatewayRouteTable> table) const {
+  const auto& gateway = network_[network_[table].transit_gateway];
+  return in(gateway.owner.empty() ? caller_ : Home{gateway.owner, gateway.region}, network_[table].id,
+            network_[table].name);
+}
+
 namespace {
 
 struct TargetName {
@@ -68,9 +96,12 @@ struct TargetName {
 struct ComponentName {
   const Names& names;
   std::optional<ec2::AnalysisComponent> operator()(std::monostate) const { return std::nullopt; }
-  template <class Part>
-  std::optional<ec2::AnalysisComponent> operator()(const Part& part) const {
-    return names.of(part);
+  std::optional<ec2::AnalysisComponent> operator()(const RouteReference& route) const {
+    return names.of(route);
+  }
+  template <class Record>
+  std::optional<ec2::AnalysisComponent> operator()(Index<Record> part) const {
+    return part ? std::optional(names.of(part)) : std::nullopt;
   }
 };
 

@@ -24,12 +24,19 @@ class Names {
   ec2::AnalysisComponent of(Index<VpcPeeringConnection> peering) const;
   ec2::AnalysisComponent of(Index<NetworkInterface> interface) const;
   ec2::AnalysisComponent of(Index<Instance> instance) const;
+  ec2::AnalysisComponent of(Index<EgressOnlyInternetGateway> gateway) const;
+  ec2::AnalysisComponent of(Index<VpnGateway> gateway) const;
+  ec2::AnalysisComponent of(Index<VpcEndpoint> endpoint) const;
+  ec2::AnalysisComponent of(Index<TransitGateway> gateway) const;
+  ec2::AnalysisComponent of(Index<TransitGatewayAttachment> attachment) const;
+  ec2::AnalysisComponent of(Index<TransitGatewayRouteTable> table) const;
   /// What the route leads to.
   ec2::AnalysisComponent of(const RouteReference& route) const;
   /// Nothing for monostate.
   std::optional<ec2::AnalysisComponent> of(const Component& component) const;
 
  private:
+  ec2::AnalysisComponent in(const Home& home, const std::string& id, const std::string& name) const;
   /// In the VPC's account and region; in the caller's if the VPC isn't known.
   ec2::AnalysisComponent in(Index<Vpc> vpc, const std::string& id, const std::string& name) const;
 

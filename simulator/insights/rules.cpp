@@ -32,6 +32,13 @@ struct TargetFields {
   }
   void operator()(Index<InternetGateway> target) { route.gateway_id = network[target].id; }
   void operator()(Index<NatGateway> target) { route.nat_gateway_id = network[target].id; }
+  void operator()(Index<EgressOnlyInternetGateway> target) {
+    route.egress_only_internet_gateway_id = network[target].id;
+  }
+  void operator()(Index<NetworkInterface> target) { route.network_interface_id = network[target].id; }
+  void operator()(Index<TransitGateway> target) { route.transit_gateway_id = network[target].id; }
+  void operator()(Index<VpcEndpoint> target) { route.gateway_id = network[target].id; }
+  void operator()(Index<VpnGateway> target) { route.gateway_id = network[target].id; }
   void operator()(const OtherTarget& target) {
     const std::string_view id = target.id;
     if (id.starts_with("tgw-")) {
@@ -65,7 +72,7 @@ struct SourceFields {
   const Network& network;
   ec2::AnalysisSecurityGroupRule& rule;
 
-  void operator()(const Cidr& cidr) { rule.cidr = cidr.text(); }
+  void operator()(const IpBlock& cidr) { rule.cidr = cidr.text(); }
   void operator()(const SecurityGroupReference& reference) { rule.security_group_id = reference.id; }
   void operator()(const OtherRuleSource& source) { rule.prefix_list_id = source.id; }
 };
@@ -79,6 +86,23 @@ ec2::AnalysisRouteTableRoute route_of(const Network& network, const RouteReferen
   route.origin = origin_text(own.origin);
   route.state = own.state == RouteState::active ? "active" : "blackhole";
   std::visit(TargetFields{network, route}, own.target);
+  return route;
+}
+
+ec2::TransitGatewayRouteTableRoute route_of(const Network& network, Index<TransitGatewayRouteTable> table,
+                                            std::uint32_t position) {
+  const auto& own = network[table].routes[position];
+  ec2::TransitGatewayRouteTableRoute route;
+  route.destination_cidr = own.destination.text();
+  route.state = own.blackhole ? "blackhole" : "active";
+  route.route_origin = own.propagated ? "propagated" : "static";
+  if (!own.attachment) return route;
+  const TransitGatewayAttachment& attachment = network[own.attachment];
+  route.attachment_id = attachment.id;
+  route.resource_type = attachment.resource_kind;
+  if (const auto* vpc = std::get_if<Index<Vpc>>(&attachment.resource)) route.resource_id = network[*vpc].id;
+  if (const auto* gateway = std::get_if<Index<TransitGateway>>(&attachment.resource))
+    route.resource_id = network[*gateway].id;
   return route;
 }
 

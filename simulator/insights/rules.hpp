@@ -15,6 +15,9 @@ ec2::AnalysisAclRule acl_rule_of(const NetworkAcl& acl, Direction direction,
 ec2::AnalysisSecurityGroupRule security_group_rule_of(const Network& network,
                                                       const SecurityGroupsPassed& passed);
 
+ec2::TransitGatewayRouteTableRoute route_of(const Network& network, Index<TransitGatewayRouteTable> table,
+                                            std::uint32_t position);
+
 /// "ingress", "egress"
 std::string text_of(Direction direction);
 

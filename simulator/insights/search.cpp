@@ -15,7 +15,7 @@ constexpr std::size_t explained_max = 2000;
 /// The flow's ends, apart from ports.
 struct Pair {
   Endpoint source, destination;
-  std::optional<Ipv4> source_address = {};
+  std::optional<Ip> source_address = {};
   std::optional<AddressPiece> internet = {};  ///< what the end on the internet stands for
 };
 
@@ -76,9 +76,9 @@ class Search {
   /// by itself whose they are.
   Endpoint destination_of(const Host& host) const {
     if (host.public_ip && (host.by_public_ip || (question_.internet_source && !is_primary(network_, host))))
-      return *host.public_ip;
+      return Ip(*host.public_ip);
     if (is_primary(network_, host)) return host.interface;
-    return host.address;
+    return Ip(host.address);
   }
 
   void add_internet(std::vector<Pair>& pairs, const Host& host, bool is_source) const {
@@ -92,9 +92,9 @@ class Search {
     for (const AddressPiece& piece : pieces) {
       const Ipv4 stranger = end.address ? *end.address : stranger_in(network_, piece);
       if (is_source) {
-        pairs.push_back({stranger, destination_of(host), {}, piece});
+        pairs.push_back({Ip(stranger), destination_of(host), {}, piece});
       } else {
-        pairs.push_back({host.interface, stranger, host.address, piece});
+        pairs.push_back({host.interface, Ip(stranger), host.address, piece});
       }
     }
   }
@@ -108,8 +108,10 @@ class Search {
             .source_address = pair.source_address};
   }
 
-  bool arrives(Verdict verdict) const {
-    return verdict == Verdict::reachable || (!question_.both_ways && verdict == Verdict::forward_only);
+  bool passes(const Flow& flow) const {
+    const Verdict found = verdict(network_, flow);
+    if (found != Verdict::forward_only) return found == Verdict::reachable;
+    return !question_.both_ways || crosses_transit_gateway(network_, flow);
   }
 
   /// The request doesn't depend on the client's port, nor the reply on the service's: first a port of the
@@ -119,7 +121,7 @@ class Search {
       const auto first = verdict(network_, flow_of(pair, destination_pieces_[at], source_pieces_.front()));
       if (first != Verdict::reachable && first != Verdict::forward_only) continue;
       for (const protocol::PortRange client : source_pieces_) {
-        if (!arrives(verdict(network_, flow_of(pair, destination_pieces_[at], client)))) continue;
+        if (!passes(flow_of(pair, destination_pieces_[at], client))) continue;
         accept(pair, at, client);
         return true;
       }
@@ -131,7 +133,7 @@ class Search {
   void accept(const Pair& pair, std::size_t at, protocol::PortRange client) {
     answer_.found = true;
     auto fares_alike = [&](protocol::PortRange next) {
-      return arrives(verdict(network_, flow_of(pair, destination_pieces_[at], next)));
+      return passes(flow_of(pair, destination_pieces_[at], next));
     };
     for (const protocol::PortRange next : client_pieces_) {
       if (client.to + 1 == next.from && fares_alike(next)) client.to = next.to;
@@ -142,7 +144,7 @@ class Search {
     answer_.flow = flow_of(pair, destination_pieces_[at], client);
     answer_.destination_ports = destination_pieces_[at];
     for (std::size_t next = at + 1; next < destination_pieces_.size(); ++next) {
-      if (!arrives(verdict(network_, flow_of(pair, destination_pieces_[next], client)))) break;
+      if (!passes(flow_of(pair, destination_pieces_[next], client))) break;
       answer_.destination_ports.to = destination_pieces_[next].to;
     }
   }
@@ -163,7 +165,7 @@ class Search {
       if (!same_host) continue;
       const Flow flow = flow_of(pair, {answer_.flow.destination_port, answer_.flow.destination_port},
                                 answer_.flow.source_ports);
-      if (!arrives(verdict(network_, flow))) {
+      if (!passes(flow)) {
         flush();
       } else if (run && run->last.plus(1) == pair.internet->first) {
         run->last = pair.internet->last;
@@ -229,9 +231,33 @@ Answer search(const Network& network, const Question& question) {
   return Search(network, question).run();
 }
 
+bool crosses_transit_gateway(const Network& network, const Flow& flow) {
+  if (network.description().transit_gateways.empty()) return false;
+  const auto steps = network::path(network, flow).request.steps;
+  return std::any_of(steps.begin(), steps.end(),
+                     [](const Step& step) { return std::holds_alternative<TransitGatewayEntered>(step); });
+}
+
+namespace {
+
+bool is_of_transit_gateway(const Component& component) {
+  return std::holds_alternative<Index<TransitGateway>>(component) ||
+         std::holds_alternative<Index<TransitGatewayAttachment>>(component) ||
+         std::holds_alternative<Index<TransitGatewayRouteTable>>(component);
+}
+
+/// Whether the way that was meant leads through one.
+bool is_about_transit_gateway(const Blocker& blocker) {
+  return is_of_transit_gateway(blocker.component) || is_of_transit_gateway(blocker.wanted);
+}
+
+}  // namespace
+
 std::vector<Blocker> blockers_of(const Network& network, const Flow& flow, bool both_ways) {
   auto found = blockers(network, flow);
-  if (!both_ways) {
+  const bool one_way = !both_ways || std::any_of(found.begin(), found.end(), is_about_transit_gateway) ||
+                       crosses_transit_gateway(network, flow);
+  if (one_way) {
     std::erase_if(found, [](const Blocker& blocker) { return blocker.leg == Leg::reply; });
   }
   return found;

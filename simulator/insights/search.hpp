@@ -31,7 +31,7 @@ struct Question {
   std::optional<Internet> internet_source, internet_destination;
   IpProtocol protocol = IpProtocol::tcp;
   protocol::PortRange source_ports, destination_ports;
-  bool both_ways = true;  ///< the reply must come back
+  bool both_ways = true;  ///< the reply must come back, if it doesn't cross a transit gateway
 };
 
 struct Answer {
@@ -45,6 +45,10 @@ struct Answer {
 };
 
 Answer search(const Network& network, const Question& question);
+
+/// The analyzer looks for the way back of TCP, unless the way leads through a transit gateway (explanation
+/// code UNIDIRECTIONAL_PATH_ANALYSIS_ONLY).
+bool crosses_transit_gateway(const Network& network, const Flow& flow);
 
 /// Of a flow that doesn't pass: what would have to change, of the legs that count.
 std::vector<Blocker> blockers_of(const Network& network, const Flow& flow, bool both_ways);

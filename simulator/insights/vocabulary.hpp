@@ -9,6 +9,7 @@ namespace vpcsim::insights {
 using namespace network;
 
 using network::Direction;
+using network::EgressOnlyInternetGateway;
 using network::Instance;
 using network::InterfaceAddress;
 using network::InternetGateway;
@@ -25,7 +26,12 @@ using network::SecurityGroup;
 using network::SecurityGroupReference;
 using network::SecurityGroupRule;
 using network::Subnet;
+using network::TransitGateway;
+using network::TransitGatewayAttachment;
+using network::TransitGatewayRouteTable;
 using network::Vpc;
+using network::VpcEndpoint;
 using network::VpcPeeringConnection;
+using network::VpnGateway;
 
 }  // namespace vpcsim::insights

@@ -17,12 +17,9 @@ struct Addition {
 };
 
 inline constexpr auto additions = std::to_array<Addition>({
-<<<<<<< HEAD
     {2, "Snapshot", "users"},
-=======
     {2, "Region", "network_insights_paths"},
     {2, "Region", "network_insights_analyses"},
->>>>>>> 5a72ba6 (Reachability Analyzer: paths and analyses, with the way that is there or all that keeps it from being there)
 });
 
 /// The first version whose documents have that member.

@@ -1,5 +1,7 @@
 // What Reachability Analyzer finds: the peering walk-through and its faults, one by one.
 #include "catch.hpp"
+#include "protocol/ec2/transit_gateway.hpp"
+#include "protocol/ec2/transit_gateway_vpc_attachment.hpp"
 #include "simulator/insights_world.hpp"
 
 using namespace vpcsim;
@@ -351,4 +353,31 @@ TEST_CASE("another account's side is seen when the analysis names the account") 
   CHECK(found.network_path_found == true);
   CHECK(found.forward_path_components.back().component->arn ==
         "arn:aws:ec2:us-east-1:222222222222:instance/" + theirs.instance);
+}
+
+TEST_CASE("a path through a transit gateway is analyzed one way") {
+  InsightsWorld world;
+  const auto gateway = world.call(ec2::CreateTransitGatewayRequest{}).transit_gateway.transit_gateway_id;
+  for (const auto* side : {&world.a, &world.b}) {
+    world.call(ec2::CreateTransitGatewayVpcAttachmentRequest{
+        .transit_gateway_id = gateway, .vpc_id = side->vpc, .subnet_ids = {side->subnet}});
+  }
+  world.let_in(world.b, "10.10.0.0/16");
+  CHECK(codes(world.a_to_b()) == Codes{"NO_ROUTE_TO_DESTINATION"});
+  world.call(ec2::CreateRouteRequest{.destination_cidr_block = "10.20.0.0/16",
+                                     .route_table_id = world.a.table,
+                                     .transit_gateway_id = gateway});
+  auto found = world.a_to_b();
+  CHECK(found.network_path_found == true);
+  CHECK(found.return_path_components.empty());
+  const auto& way = found.forward_path_components;
+  const auto table = std::find_if(way.begin(), way.end(), [](const ec2::PathComponent& part) {
+    return part.component->id->starts_with("tgw-rtb-");
+  });
+  REQUIRE(table != way.end());
+  CHECK(table->transit_gateway->id == gateway);
+  CHECK(table->transit_gateway_route_table_route->destination_cidr == "10.20.0.0/16");
+  CHECK(table->transit_gateway_route_table_route->route_origin == "propagated");
+  CHECK(table->transit_gateway_route_table_route->resource_id == world.b.vpc);
+  CHECK(table->additional_details.at(0).additional_detail_type == "UNIDIRECTIONAL_PATH_ANALYSIS_ONLY");
 }
