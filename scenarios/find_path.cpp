@@ -8,6 +8,7 @@
 #include "simulator/network/blockers.hpp"
 #include "simulator/network/describe.hpp"
 #include "simulator/network/path.hpp"
+#include "simulator/network/reach.hpp"
 
 namespace vpcsim::scenarios {
 namespace {
@@ -36,15 +37,24 @@ Index<network::NetworkInterface> interface_of(const network::Network& network, c
   return {};
 }
 
-ResolvedEnd resolve(const network::Network& network, const End& end, const WhatIs& what_is) {
+/// What it is shown by. An interface without an IPv6 address is the evaluator's to complain about.
+const network::InterfaceAddress& address_of(const network::NetworkInterface& interface, bool ipv6) {
+  for (const network::InterfaceAddress& address : interface.addresses) {
+    if (address.private_ip.is_v6() == ipv6) return address;
+  }
+  return interface.primary_address();
+}
+
+ResolvedEnd resolve(const network::Network& network, const End& end, const WhatIs& what_is, bool ipv6) {
   const std::string what = what_is(end.name);
   if (auto address = protocol::Ip::parse(what)) {
+    if (ipv6 && !address->is_v6()) throw ScenarioError(what + " is no IPv6 address");
     return {*address, what == end.name.text ? what : fmt::format("{} ({})", end.name.text, what)};
   }
   auto interface = interface_of(network, what);
   if (!interface) throw ScenarioError(end.name.text + " has no network interface: is it terminated?");
-  const network::InterfaceAddress& address = network[interface].addresses.front();
-  if (end.public_ip) {
+  const network::InterfaceAddress& address = address_of(network[interface], ipv6);
+  if (end.public_ip && !ipv6) {  // an IPv6 address is its own public one
     if (!address.public_ip) throw ScenarioError(end.name.text + " has no public address");
     return {*address.public_ip, fmt::format("{} ({})", end.name.text, address.public_ip->text())};
   }
@@ -125,12 +135,21 @@ void tell(const network::Network& network, const network::Walk& walk, std::strin
 
 }  // namespace
 
-Answer find_path(const network::Network& network, const ExpectedPath& question, const WhatIs& what_is) {
-  const ResolvedEnd from = resolve(network, question.from, what_is),
-                    to = resolve(network, question.to, what_is);
-  network::Flow flow{.source = from.endpoint, .destination = to.endpoint};
-  flow.protocol = protocol_of(question.protocol.text).value_or(protocol::IpProtocol::tcp);
-  flow.destination_port = static_cast<std::uint16_t>(question.port.value_or(0));
+Answer find_path(const network::Network& network, const ExpectedPath& question, const WhatIs& what_is,
+                 const PathOptions& options) {
+  // The address of one end decides on the family of both.
+  const auto is_v6 = [&](const End& end) {
+    const auto address = protocol::Ip::parse(what_is(end.name));
+    return address && address->is_v6();
+  };
+  const bool ipv6 = options.ipv6 || is_v6(question.from) || is_v6(question.to);
+  const ResolvedEnd from = resolve(network, question.from, what_is, ipv6),
+                    to = resolve(network, question.to, what_is, ipv6);
+  network::Service service{.port = static_cast<std::uint16_t>(question.port.value_or(0)), .ipv6 = ipv6};
+  service.protocol = protocol_of(question.protocol.text).value_or(protocol::IpProtocol::tcp);
+  const bool icmp_of_v6 = ipv6 && service.protocol == protocol::IpProtocol::icmp;
+  if (icmp_of_v6) service.protocol = protocol::IpProtocol::icmpv6;
+  const network::Flow flow = network::flow_between(from.endpoint, to.endpoint, service);
   const network::Path path = network::path(network, flow);
 
   Answer answer;
@@ -143,6 +162,7 @@ Answer find_path(const network::Network& network, const ExpectedPath& question, 
     answer.path.blockers.push_back(found(network, blocker));
   }
   answer.walked = path;
+  if (options.wording == Wording::with_ids) return answer;
   const PlainWords plain(network);
   for (Hop& hop : answer.path.hops) hop.plain = plain(hop.text);
   for (FoundBlocker& blocker : answer.path.blockers) blocker.plain_reason = plain(blocker.reason);

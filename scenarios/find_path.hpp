@@ -20,7 +20,16 @@ struct Answer {
 /// Throws ScenarioError for a name that is none of these.
 using WhatIs = std::function<std::string(const Word& name)>;
 
-/// Throws ScenarioError for an end that isn't there or has no public address.
-Answer find_path(const network::Network& network, const ExpectedPath& question, const WhatIs& what_is);
+enum class Wording { plain, with_ids };
+
+struct PathOptions {
+  bool ipv6 = false;                 ///< between ends that aren't addresses: by their IPv6 addresses
+  Wording wording = Wording::plain;  ///< with_ids leaves what is `plain` in hops and blockers empty
+};
+
+/// Throws ScenarioError for an end that isn't there or has no public address, and for an IPv4 address where
+/// IPv6 is asked for.
+Answer find_path(const network::Network& network, const ExpectedPath& question, const WhatIs& what_is,
+                 const PathOptions& options = {});
 
 }  // namespace vpcsim::scenarios

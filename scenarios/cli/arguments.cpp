@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "scenarios/cli/reach_arguments.hpp"
 #include "scenarios/cli/serve_settings.hpp"
 
 namespace vpcsim::cli {
@@ -18,6 +19,8 @@ constexpr auto about =
                                                    aws ec2 describe-vpcs --endpoint-url http://127.0.0.1:4566
   vpcsim path scenarios/vpc-peering.yaml --from ec2-a --to ec2-b --port 22
                                                  why a packet gets there, or where it stops
+  vpcsim reach scenarios/vpc-peering.yaml --port 22/tcp
+                                                 who can reach whom
 )";
 
 constexpr auto exit_codes = R"(
@@ -179,16 +182,22 @@ CLI::App* add_path(CLI::App& app, PathCommand& path) {
   command
       ->add_option("scenario", path.scenario, "Scenario file whose network to use (or --endpoint, --network)")
       ->type_name("FILE");
-  command
-      ->add_option("--from", path.from,
-                   "Instance or interface by Name tag or id, a host of the scenario, or an "
-                   "IPv4 address outside AWS")
-      ->required();
-  command->add_option("--to", path.to, "The same; NAME.public_ip for an instance by its public address")
-      ->required();
+  command->add_option("--from", path.from,
+                      "Instance or interface by Name tag or id, a host of the scenario, or an "
+                      "IP address outside AWS");
+  command->add_option("--to", path.to, "The same; NAME.public_ip for an instance by its public address");
   command->add_option("--protocol", path.protocol, "tcp, udp, icmp or an IP protocol number")
       ->capture_default_str();
   command->add_option("--port", path.port, "Destination port (TCP, UDP)");
+  command->add_flag("--ipv6", path.ipv6, "Between instances and interfaces: by their IPv6 addresses");
+  command->add_flag("--why-not", path.why_not,
+                    "Only what blocks it: each blocker with its reason and its remedy");
+  command
+      ->add_option("--batch", path.batch,
+                   "Flows as JSON lines, - for standard input: {\"from\", \"to\", \"protocol\", \"port\", "
+                   "\"ipv6\"}; a JSON line answers each")
+      ->type_name("FILE")
+      ->excludes("--from", "--to", "--port", "--protocol", "--ipv6");
   command->add_option("--step", path.step, "Only the scenario's first N steps (default: all)")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
@@ -204,7 +213,10 @@ CLI::App* add_path(CLI::App& app, PathCommand& path) {
   command->footer(
       "\nExamples:\n"
       "  vpcsim path scenarios/vpc-peering.yaml --step 4 --from ec2-a --to ec2-b --port 22\n"
-      "  vpcsim path --endpoint http://127.0.0.1:4566 --from 203.0.113.10 --to ec2-a.public_ip --port 22\n" +
+      "  vpcsim path scenarios/vpc-peering.yaml --step 1 --from ec2-a --to ec2-b --port 22 --why-not\n"
+      "  vpcsim path --endpoint http://127.0.0.1:4566 --from 203.0.113.10 --to ec2-a.public_ip --port 22\n"
+      "  echo '{\"from\": \"ec2-a\", \"to\": \"ec2-b\", \"port\": 22}' |\n"
+      "    vpcsim path scenarios/vpc-peering.yaml --batch -\n" +
       std::string(exit_codes));
   return command;
 }
@@ -263,6 +275,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   ApplyCommand apply;
   DestroyCommand destroy;
   PathCommand path;
+  ReachCommand reach;
   ClockCommand clock;
   SnapshotCommand snapshot;
   ActionsCommand actions;
@@ -277,6 +290,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   auto* destroy_command =
       add_provision(app, destroy, "destroy", "Remove what a scenario made, dependents first");
   auto* path_command = add_path(app, path);
+  auto* reach_command = add_reach(app, reach);
   auto* clock_command = add_clock(app, clock);
   auto* snapshot_command = add_snapshot(app, snapshot);
   auto* actions_command = app.add_subcommand("actions", "List the EC2 actions that are implemented");
@@ -291,9 +305,10 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
                             return command->get_name() == argv[1];
                           });
   if (!is_command) {
-    std::cerr << "vpcsim: there is no command '" << argv[1]
-              << "'; there are run, serve, plan, apply, destroy, path, clock, snapshot and actions (--help "
-                 "says what they do)\n";
+    std::cerr
+        << "vpcsim: there is no command '" << argv[1]
+        << "'; there are run, serve, plan, apply, destroy, path, reach, clock, snapshot and actions (--help "
+           "says what they do)\n";
     return bad_input;
   }
   try {
@@ -302,6 +317,10 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
     if (*path_command && std::count(sources.begin(), sources.end(), "") != 2) {
       throw CLI::ValidationError("path", "name one of a scenario file, an --endpoint and a --network");
     }
+    if (*path_command && path.batch.empty() && (path.from.empty() || path.to.empty())) {
+      throw CLI::ValidationError("path", "--from and --to are needed, or --batch");
+    }
+    if (*reach_command) check_reach(reach);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? holds : bad_input;
   }
@@ -311,6 +330,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   if (*apply_command) return Command{apply};
   if (*destroy_command) return Command{destroy};
   if (*path_command) return Command{path};
+  if (*reach_command) return Command{reach};
   if (*clock_command) return Command{clock};
   if (*snapshot_command) return Command{snapshot};
   return Command{actions};

@@ -1,5 +1,5 @@
-// The command line as values: what each command was asked to do. arguments.cpp is the only file that knows
-// the parser, and prints the help.
+// The command line as values: what each command was asked to do. arguments.cpp and reach_arguments.cpp are
+// the only files that know the parser; they print the help.
 #pragma once
 
 #include <cstdint>
@@ -74,6 +74,27 @@ struct PathCommand {
   std::string region;
   std::string flow_logs;  ///< a directory; empty: none are written
   bool json = false;
+  bool ipv6 = false;     ///< between instances and interfaces: by their IPv6 addresses
+  bool why_not = false;  ///< what blocks it, without the packet's way
+  std::string batch;     ///< a file of flows, "-" for standard input; empty: one flow, `from` and `to`
+};
+
+/// Who reaches whom on a service. The network comes from where a path's does; or two networks are compared.
+struct ReachCommand {
+  enum class Output { table, csv, json, dot };
+  std::string scenario;
+  std::optional<int> step;
+  std::string network;
+  std::string endpoint;
+  std::string region;
+  std::vector<std::string> diff;  ///< two of what NetworkSource::parse reads; empty: no comparison
+  std::string port;               ///< "22/tcp", "22"; or a protocol without ports
+  std::string by = "instance";    ///< or interface, subnet, vpc, tag:KEY
+  std::vector<std::string> from;  ///< groups by name or id, or "internet"; empty: all of them
+  std::vector<std::string> to;    ///< the same
+  std::string internet;           ///< the address that stands for it; empty: one that no rule singles out
+  bool ipv6 = false;
+  Output output = Output::table;
 };
 
 /// Reads an emulator's clock, or moves it forward.
@@ -97,7 +118,7 @@ struct ActionsCommand {
 };
 
 using Command = std::variant<RunCommand, ServeCommand, PlanCommand, ApplyCommand, DestroyCommand, PathCommand,
-                             ClockCommand, SnapshotCommand, ActionsCommand>;
+                             ReachCommand, ClockCommand, SnapshotCommand, ActionsCommand>;
 
 /// The command, or the exit code when there is nothing left to do: help or the version was printed, or a
 /// message on standard error says what is wrong with the arguments.

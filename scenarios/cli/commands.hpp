@@ -12,6 +12,7 @@ int execute(const PlanCommand& command);
 int execute(const ApplyCommand& command);
 int execute(const DestroyCommand& command);
 int execute(const PathCommand& command);
+int execute(const ReachCommand& command);
 int execute(const ClockCommand& command);
 int execute(const SnapshotCommand& command);
 int execute(const ActionsCommand& command);

@@ -1,29 +1,21 @@
+#include <fstream>
 #include <iostream>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "protocol/json.hpp"
 #include "scenarios/cli/commands.hpp"
 #include "scenarios/cli/flow_log_files.hpp"
+#include "scenarios/cli/network_source.hpp"
+#include "scenarios/cli/path_batch.hpp"
 #include "scenarios/cli/scenario_file.hpp"
-#include "scenarios/elsewhere/network_files.hpp"
 #include "scenarios/find_path.hpp"
-#include "scenarios/provisioner.hpp"
-#include "scenarios/view.hpp"
-#include "simulator/clock.hpp"
+#include "scenarios/provision/session.hpp"
 
 namespace vpcsim::cli {
 namespace {
 
 using scenarios::ScenarioError;
-
-struct Question {
-  network::Network network;
-  std::map<std::string, std::string> hosts;  ///< name → address outside AWS
-  protocol::Timestamp now;                   ///< by the cloud's clock
-  std::vector<std::string> notes = {};       ///< what isn't known of the network
-};
 
 /// Names are Name tags; what is terminated doesn't count.
 std::string id_of(const network::Network& network, const std::string& name) {
@@ -45,7 +37,7 @@ std::string id_of(const network::Network& network, const std::string& name) {
     if (!instance.name.empty()) known.push_back(instance.name);
   }
   throw ScenarioError(
-      fmt::format("{} is no instance, network interface, host or IPv4 address. Instances by name: {}", name,
+      fmt::format("{} is no instance, network interface, host or IP address. Instances by name: {}", name,
                   known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "))));
 }
 
@@ -56,48 +48,28 @@ scenarios::End to_end(std::string text) {
   return {{std::move(text), {}}, public_ip};
 }
 
-/// Nothing if the scenario has mistakes.
-std::optional<Question> from_scenario(const PathCommand& command) {
-  auto scenario = load_or_complain(command.scenario);
-  if (!scenario) return std::nullopt;
-  auto steps = command.step ? static_cast<std::size_t>(*command.step) : scenario->steps.size();
-  if (steps > scenario->steps.size()) {
-    throw ScenarioError(fmt::format("{} has {} steps", command.scenario, scenario->steps.size()));
-  }
-  return Question{scenarios::network_after(*scenario, steps), scenario->hosts, ManualClock().now()};
-}
-
-Question from_endpoint(const PathCommand& command) {
-  Endpoint endpoint(command.endpoint, command.region);
-  const scenarios::Api& api = endpoint.api();
-  scenarios::Reporter silent;
-  scenarios::Accounts accounts(api.transport, api.waiter, api.credentials, api.region, {});
-  scenarios::Session session(accounts, silent, "", {});
-  return {scenarios::view_own_account(session), {}, WallClock().now()};
-}
-
-/// Notes come first: what is missing may be why the records don't fit together.
-Question from_files(const PathCommand& command) {
-  elsewhere::NetworkFiles files = elsewhere::read_network_files(command.network);
-  for (const std::string& note : files.notes) std::cerr << note << '\n';
-  return {network::read_records(elsewhere::records_of(std::move(files.homes))),
-          {},
-          WallClock().now(),
-          std::move(files.notes)};
-}
-
-scenarios::Answer ask(const Question& question, const PathCommand& command) {
-  scenarios::ExpectedPath flow{.from = to_end(command.from), .to = to_end(command.to)};
-  flow.protocol.text = command.protocol;
-  if (command.port) flow.port = *command.port;
-  return scenarios::find_path(question.network, flow, [&](const scenarios::Word& name) {
-    if (auto host = question.hosts.find(name.text); host != question.hosts.end()) return host->second;
+/// Throws ScenarioError for a flow that can't be asked about.
+scenarios::Answer ask(const NetworkRead& read, const FlowQuestion& question, scenarios::Wording wording) {
+  auto protocol = IpProtocol::parse(question.protocol);
+  if (!protocol || *protocol == IpProtocol::all)
+    throw ScenarioError("the protocol is tcp, udp, icmp or an IP protocol number");
+  if (protocol->has_ports() && !question.port)
+    throw ScenarioError("a port is needed with " + question.protocol);
+  if (!protocol->has_ports() && question.port)
+    throw ScenarioError("there are no ports with protocol " + question.protocol);
+  scenarios::ExpectedPath flow{.from = to_end(question.from), .to = to_end(question.to)};
+  flow.protocol.text = question.protocol;
+  if (question.port) flow.port = *question.port;
+  const auto what_is = [&](const scenarios::Word& name) {
+    if (auto host = read.hosts.find(name.text); host != read.hosts.end()) return host->second;
     if (protocol::Ip::parse(name.text)) return name.text;
-    return id_of(question.network, name.text);
-  });
+    return id_of(read.network, name.text);
+  };
+  return scenarios::find_path(read.network, flow, what_is, {.ipv6 = question.ipv6, .wording = wording});
 }
 
-void print_json(const scenarios::Answer& answer, const Question& question) {
+/// An object without its closing brace: others may add to it.
+std::string open_json(const scenarios::Answer& answer, bool with_hops) {
   std::string out = "{";
   auto field = [&out](std::string_view name, std::string_view value, bool last = false) {
     protocol::append_json_string(out, name);
@@ -107,14 +79,16 @@ void print_json(const scenarios::Answer& answer, const Question& question) {
   };
   field("flow", answer.subject);
   field("verdict", answer.path.verdict);
-  out += "\"hops\":[";
+  if (with_hops) out += "\"hops\":[";
   for (const auto& hop : answer.path.hops) {
+    if (!with_hops) break;
     out += &hop == answer.path.hops.data() ? "{" : ",{";
     field("leg", hop.leg);
     field("text", hop.text);
     out += fmt::format("\"dropped\":{}}}", hop.dropped);
   }
-  out += "],\"blockers\":[";
+  if (with_hops) out += "],";
+  out += "\"blockers\":[";
   for (const auto& blocker : answer.path.blockers) {
     out += &blocker == answer.path.blockers.data() ? "{" : ",{";
     field("code", blocker.code);
@@ -125,17 +99,21 @@ void print_json(const scenarios::Answer& answer, const Question& question) {
     field("remedy", blocker.remedy, true);
     out += '}';
   }
-  out += ']';
-  if (!question.notes.empty()) out += ",\"notes\":[";
-  for (const std::string& note : question.notes) {
-    if (&note != question.notes.data()) out += ',';
+  return out + ']';
+}
+
+void print_json(const scenarios::Answer& answer, const NetworkRead& read, bool with_hops) {
+  std::string out = open_json(answer, with_hops);
+  if (!read.notes.empty()) out += ",\"notes\":[";
+  for (const std::string& note : read.notes) {
+    if (&note != read.notes.data()) out += ',';
     protocol::append_json_string(out, note);
   }
-  if (!question.notes.empty()) out += ']';
+  if (!read.notes.empty()) out += ']';
   fmt::print("{}}}\n", out);
 }
 
-void print_text(const scenarios::Answer& answer) {
+void print_text(const scenarios::Answer& answer, bool why_not) {
   auto paint = [on = color()](std::string_view code, std::string_view text) {
     return on ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
   };
@@ -144,40 +122,50 @@ void print_text(const scenarios::Answer& answer) {
              paint(reachable ? "1;32" : "1;31", answer.path.verdict));
   std::string leg;
   for (const auto& hop : answer.path.hops) {
+    if (why_not) break;
     fmt::print("  {:<8} {} {}\n", hop.leg == leg ? "" : hop.leg,
                hop.dropped ? paint("31", "✗") : paint("32", "│"), hop.plain);
     leg = hop.leg;
   }
-  if (answer.path.blockers.empty()) return;
-  fmt::print("\n{}\n", paint("1", "To let it through, all of these must change:"));
-  for (const auto& blocker : answer.path.blockers) {
-    fmt::print("  {} at {}\n    {}\n    {}\n", paint("33", blocker.code), blocker.at, blocker.plain_reason,
-               paint("36", blocker.remedy));
+  if (answer.path.blockers.empty()) {
+    if (why_not) fmt::print("Nothing keeps it from getting there and back.\n");
+    return;
   }
+  fmt::print("{}{}\n", why_not ? "" : "\n", paint("1", "To let it through, all of these must change:"));
+  for (const auto& blocker : answer.path.blockers) {
+    const std::string direction = blocker.direction.empty() ? "" : " (" + blocker.direction + ")";
+    fmt::print("  {} at {}{}\n    {}\n    {}\n", paint("33", blocker.code), blocker.at, direction,
+               blocker.plain_reason, paint("36", blocker.remedy));
+  }
+}
+
+/// A line for each flow, in the flows' order.
+int answer_batch(const PathCommand& command, const NetworkRead& read) {
+  const auto answer_line = [&](const FlowQuestion& question) {
+    const scenarios::Answer answer = ask(read, question, scenarios::Wording::with_ids);
+    if (!command.flow_logs.empty())
+      append_flow_logs(command.flow_logs, read.network, answer.walked, read.now);
+    return BatchAnswer{open_json(answer, !command.why_not), answer.path.reachable()};
+  };
+  if (command.batch == "-") return run_batch(std::cin, std::cout, answer_line);
+  std::ifstream file(command.batch);
+  if (!file) throw ScenarioError(command.batch + " can't be read");
+  return run_batch(file, std::cout, answer_line);
 }
 
 }  // namespace
 
 int execute(const PathCommand& command) {
-  if (!IpProtocol::parse(command.protocol) || command.protocol == "-1") {
-    throw ScenarioError("--protocol is tcp, udp, icmp or an IP protocol number");
-  }
-  bool has_ports = IpProtocol::parse(command.protocol)->has_ports();
-  if (has_ports && !command.port) throw ScenarioError("--port is needed with " + command.protocol);
-  std::optional<Question> question;
-  if (!command.network.empty()) {
-    question = from_files(command);
-  } else if (command.scenario.empty()) {
-    question = from_endpoint(command);
-  } else {
-    question = from_scenario(command);
-  }
-  if (!question) return bad_input;
-  const scenarios::Answer answer = ask(*question, command);
+  const auto read =
+      read_network({command.scenario, command.step, command.network, command.endpoint, command.region});
+  if (!read) return bad_input;
+  if (!command.batch.empty()) return answer_batch(command, *read);
+  const FlowQuestion question{command.from, command.to, command.protocol, command.port, command.ipv6};
+  const scenarios::Answer answer = ask(*read, question, scenarios::Wording::plain);
   if (!command.flow_logs.empty()) {
-    append_flow_logs(command.flow_logs, question->network, answer.walked, question->now);
+    append_flow_logs(command.flow_logs, read->network, answer.walked, read->now);
   }
-  command.json ? print_json(answer, *question) : print_text(answer);
+  command.json ? print_json(answer, *read, !command.why_not) : print_text(answer, command.why_not);
   return answer.path.reachable() ? holds : fails;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -244,7 +245,8 @@ struct Instance {
   std::string id;
   std::string name;
   InstanceState state = InstanceState::running;
-  bool metadata_endpoint = true;  ///< the instance metadata service answers
+  bool metadata_endpoint = true;                               ///< the instance metadata service answers
+  std::vector<std::pair<std::string, std::string>> tags = {};  ///< key and value, Name among them
 };
 
 // ---- flow logs

@@ -73,9 +73,10 @@ void RecordReader::read_network_acls(const Records& home) {
 void RecordReader::read_instances(const Records& home) {
   for (const ec2::Reservation& reservation : home.reservations) {
     for (const ec2::Instance& record : reservation.instances) {
-      instances_[record.instance_id] =
-          network_.add(Instance{record.instance_id, name_tag(record.tags), state_of(record.state.name),
-                                record.metadata_options.http_endpoint == ec2::EnabledState::enabled});
+      Instance instance{record.instance_id, name_tag(record.tags), state_of(record.state.name),
+                        record.metadata_options.http_endpoint == ec2::EnabledState::enabled};
+      for (const ec2::Tag& tag : record.tags) instance.tags.emplace_back(tag.key, tag.value);
+      instances_[record.instance_id] = network_.add(std::move(instance));
     }
   }
 }

@@ -1,0 +1,192 @@
+#include "scenarios/reach_report.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "protocol/json.hpp"
+
+namespace vpcsim::scenarios {
+namespace {
+
+using network::EndGroup;
+using network::GroupReach;
+using network::ReachCount;
+
+std::string label(const EndGroup& group) {
+  return group.name.empty() ? group.id : group.name;
+}
+
+/// Two groups may have one name: then the id tells them apart.
+std::vector<std::string> labels(const std::vector<EndGroup>& groups) {
+  std::multiset<std::string> all;
+  for (const EndGroup& group : groups) all.insert(label(group));
+  std::vector<std::string> own;
+  for (const EndGroup& group : groups) {
+    const std::string text = label(group);
+    own.push_back(all.count(text) > 1 && text != group.id ? fmt::format("{} ({})", text, group.id) : text);
+  }
+  return own;
+}
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  protocol::append_json_string(out, text);
+  return out;
+}
+
+/// RFC 4180: quoted where it must be.
+std::string csv(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + '"';
+}
+
+/// Columns that a UTF-8 text takes, at one a code point.
+std::size_t width(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+}
+
+std::string padded(std::string text, std::size_t columns) {
+  for (std::size_t i = width(text); i < columns; ++i) text += ' ';
+  return text;
+}
+
+std::string sign(const ReachCount& count) {
+  const auto text = count.text();
+  if (text == "reachable") return "✓";
+  if (text == "forward-only") return "→";
+  if (text == "unreachable") return "✗";
+  if (text == "misdelivered") return "≠";
+  if (text == "partial") return fmt::format("{}/{}", count.reachable, count.pairs());
+  return std::string(text);
+}
+
+template <class Visit>
+void for_each_pair(const GroupReach& reach, Visit visit) {
+  for (std::size_t row = 0; row < reach.from.size(); ++row) {
+    for (std::size_t column = 0; column < reach.to.size(); ++column) {
+      if (reach.at(row, column).pairs() > 0) visit(row, column, reach.at(row, column));
+    }
+  }
+}
+
+std::string legend(const GroupReach& reach) {
+  std::set<std::string_view> seen;
+  for (const ReachCount& count : reach.counts) seen.insert(count.text());
+  std::vector<std::string> parts;
+  for (auto [text, meaning] : {std::pair<std::string_view, std::string_view>{"reachable", "✓ reachable"},
+                               {"forward-only", "→ forward-only: the reply is lost"},
+                               {"unreachable", "✗ unreachable"},
+                               {"misdelivered", "≠ misdelivered: another has the address"},
+                               {"partial", "n/m n of m pairs are reachable"}}) {
+    if (seen.contains(text)) parts.emplace_back(meaning);
+  }
+  return fmt::format("{}", fmt::join(parts, "   "));
+}
+
+}  // namespace
+
+std::string reach_table(const GroupReach& reach, const std::string& service) {
+  const auto rows = labels(reach.from), columns = labels(reach.to);
+  const std::string corner = "from \\ to";
+  std::size_t margin = corner.size();
+  for (const std::string& row : rows) margin = std::max(margin, width(row));
+  std::string out = service + "\n\n  " + padded(corner, margin);
+  for (const std::string& column : columns) out += "  " + column;
+  out += '\n';
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    std::string line = "  " + padded(rows[row], margin);
+    for (std::size_t column = 0; column < columns.size(); ++column)
+      line += "  " + padded(sign(reach.at(row, column)), width(columns[column]));
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + '\n';
+  }
+  return out + '\n' + legend(reach) + '\n';
+}
+
+std::string reach_csv(const GroupReach& reach) {
+  std::string out = "from,from_id,to,to_id,verdict,reachable,pairs\n";
+  for_each_pair(reach, [&](std::size_t row, std::size_t column, const ReachCount& count) {
+    const EndGroup &from = reach.from[row], &to = reach.to[column];
+    out += fmt::format("{},{},{},{},{},{},{}\n", csv(label(from)), csv(from.id), csv(label(to)), csv(to.id),
+                       count.text(), count.reachable, count.pairs());
+  });
+  return out;
+}
+
+std::string reach_json(const GroupReach& reach, const std::string& service,
+                       const std::vector<std::string>& notes) {
+  std::string out = fmt::format("{{\"service\":{},\"pairs\":[", quoted(service));
+  bool first = true;
+  for_each_pair(reach, [&](std::size_t row, std::size_t column, const ReachCount& count) {
+    const EndGroup &from = reach.from[row], &to = reach.to[column];
+    out += fmt::format(
+        "{}{{\"from\":{},\"from_id\":{},\"to\":{},\"to_id\":{},\"verdict\":{},\"reachable\":{},\"pairs\":{}}"
+        "}",
+        first ? "" : ",", quoted(label(from)), quoted(from.id), quoted(label(to)), quoted(to.id),
+        quoted(count.text()), count.reachable, count.pairs());
+    first = false;
+  });
+  out += ']';
+  if (!notes.empty()) {
+    std::vector<std::string> texts;
+    for (const std::string& note : notes) texts.push_back(quoted(note));
+    out += fmt::format(",\"notes\":[{}]", fmt::join(texts, ","));
+  }
+  return out + "}\n";
+}
+
+std::string reach_dot(const GroupReach& reach, const std::string& service) {
+  std::string out = fmt::format("digraph reach {{\n  label={};\n", quoted(service));
+  std::set<std::string> nodes;
+  const auto add_nodes = [&](const std::vector<EndGroup>& groups) {
+    const auto texts = labels(groups);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (nodes.insert(groups[i].id).second)
+        out += fmt::format("  {} [label={}];\n", quoted(groups[i].id), quoted(texts[i]));
+    }
+  };
+  add_nodes(reach.from);
+  add_nodes(reach.to);
+  for_each_pair(reach, [&](std::size_t row, std::size_t column, const ReachCount& count) {
+    const bool forward_only = count.text() == "forward-only";
+    if (count.reachable == 0 && !forward_only) return;
+    std::string style;
+    if (forward_only) style = " [style=dashed]";
+    if (count.reachable > 0 && count.reachable < count.pairs())
+      style = fmt::format(" [label=\"{}\"]", sign(count));
+    out += fmt::format("  {} -> {}{};\n", quoted(reach.from[row].id), quoted(reach.to[column].id), style);
+  });
+  return out + "}\n";
+}
+
+std::string flips_text(const std::vector<network::Flip>& flips, const std::string& service) {
+  std::string out;
+  for (const network::Flip& flip : flips) {
+    out += fmt::format("{} -> {} {}: {}, was {}\n", flip.from, flip.to, service, flip.after, flip.before);
+  }
+  return flips.empty() ? service + ": no verdict differs\n" : out;
+}
+
+std::string flips_csv(const std::vector<network::Flip>& flips) {
+  std::string out = "from,to,before,after\n";
+  for (const network::Flip& flip : flips)
+    out += fmt::format("{},{},{},{}\n", csv(flip.from), csv(flip.to), csv(flip.before), csv(flip.after));
+  return out;
+}
+
+std::string flips_json(const std::vector<network::Flip>& flips, const std::string& service) {
+  std::string out = fmt::format("{{\"service\":{},\"flips\":[", quoted(service));
+  for (const network::Flip& flip : flips) {
+    out += fmt::format("{}{{\"from\":{},\"to\":{},\"before\":{},\"after\":{}}}",
+                       &flip == flips.data() ? "" : ",", quoted(flip.from), quoted(flip.to),
+                       quoted(flip.before), quoted(flip.after));
+  }
+  return out + "]}\n";
+}
+
+}  // namespace vpcsim::scenarios

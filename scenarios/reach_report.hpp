@@ -1,0 +1,25 @@
+// Reach matrices and what differs between two of them, as texts. A line's end closes each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "simulator/network/reach.hpp"
+
+namespace vpcsim::scenarios {
+
+/// A row for each group that sends, a column for each that is reached; a legend of the signs that occur.
+std::string reach_table(const network::GroupReach& reach, const std::string& service);
+/// from,from_id,to,to_id,verdict,reachable,pairs (RFC 4180)
+std::string reach_csv(const network::GroupReach& reach);
+std::string reach_json(const network::GroupReach& reach, const std::string& service,
+                       const std::vector<std::string>& notes);
+/// A graph: arrows for what gets through, dashed where only the request does.
+std::string reach_dot(const network::GroupReach& reach, const std::string& service);
+
+std::string flips_text(const std::vector<network::Flip>& flips, const std::string& service);
+/// from,to,before,after
+std::string flips_csv(const std::vector<network::Flip>& flips);
+std::string flips_json(const std::vector<network::Flip>& flips, const std::string& service);
+
+}  // namespace vpcsim::scenarios
