@@ -29,20 +29,13 @@
 #include "protocol/ec2/vpc_endpoint.hpp"
 #include "protocol/ec2/vpc_peering_connection.hpp"
 #include "protocol/ec2/vpn_gateway.hpp"
+#include "simulator/network/records.hpp"
 
 namespace vpcsim::elsewhere {
 
-/// What SearchTransitGatewayRoutes answered for a table, whose answer doesn't say which.
-struct TableRoutes {
-  std::string transit_gateway_route_table_id;
-  std::vector<ec2::TransitGatewayRoute> routes;
-};
-
-/// What GetManagedPrefixListEntries answered for a list (likewise), or DescribePrefixLists.
-struct ListEntries {
-  std::string prefix_list_id;
-  std::vector<ec2::PrefixListEntry> entries;
-};
+/// Answers that don't say what they are of.
+using TableRoutes = network::TransitGatewayRoutes;
+using ListEntries = network::PrefixListEntries;
 
 struct Described {
   std::vector<ec2::Vpc> vpcs;
@@ -71,6 +64,7 @@ struct Described {
   // What isn't a list of resources: filled from file names or further calls.
   std::vector<TableRoutes> transit_gateway_routes;
   std::vector<ListEntries> prefix_list_entries;
+  std::vector<std::string> vpcs_without_dns_support;  ///< ids, from describe-vpc-attribute
 };
 
 /// One kind of resource: where its records are, and how to say what it is.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -54,8 +55,22 @@ class FileReader {
 
   void read_document() {
     in_.begin_object();
+    std::string vpc_id;
+    std::optional<bool> dns_support;
     std::string_view name;
-    while (in_.next_member(name)) read_member(std::string(name));
+    while (in_.next_member(name)) {
+      const std::string key(name);
+      if (key == "VpcId") {
+        vpc_id = in_.text();
+      } else if (key == "EnableDnsSupport") {
+        ec2::AttributeBooleanValue attribute;
+        protocol::read_json(in_, ec2::AttributeBooleanValue::shape, &attribute, files_.differences);
+        dns_support = attribute.value;
+      } else {
+        read_member(key);
+      }
+    }
+    if (dns_support == false) files_.files.back().described.vpcs_without_dns_support.push_back(vpc_id);
   }
 
   void read_member(const std::string& key) {

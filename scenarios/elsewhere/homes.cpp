@@ -43,6 +43,9 @@ class Sorter {
           .transit_gateway_routes.push_back(std::move(table));
     }
     hand_out_entries();
+    for (const std::string& vpc : without_dns_support_) {
+      home_of(places_[vpc]).vpcs_without_dns_support.push_back(vpc);
+    }
     std::vector<DescribedHome> homes;
     for (auto& [place, described] : homes_) {
       homes.push_back({place.first, place.second, std::move(described)});
@@ -61,6 +64,8 @@ class Sorter {
                 &TableRoutes::transit_gateway_route_table_id, &TableRoutes::routes);
     merge_lists(merged_.prefix_list_entries, file.described.prefix_list_entries, &ListEntries::prefix_list_id,
                 &ListEntries::entries);
+    without_dns_support_.insert(file.described.vpcs_without_dns_support.begin(),
+                                file.described.vpcs_without_dns_support.end());
   }
 
   template <class Record>
@@ -198,6 +203,7 @@ class Sorter {
   Files& files_;
   std::vector<std::string>& notes_;
   Described merged_;
+  std::set<std::string> without_dns_support_;
   std::unordered_map<std::string, std::pair<std::size_t, std::string>>
       sources_;  ///< place and file, by kind and id
   std::unordered_map<std::string, ec2::VpcPeeringConnection> other_views_;

@@ -35,9 +35,16 @@ std::vector<network::Records> records_of(std::vector<DescribedHome> homes) {
     records.network_interfaces = std::move(own.network_interfaces);
     records.reservations = std::move(own.reservations);
     records.flow_logs = std::move(own.flow_logs);
-    for (ListEntries& list : own.prefix_list_entries) {
-      records.prefix_lists.push_back({std::move(list.prefix_list_id), std::move(list.entries)});
-    }
+    records.prefix_lists = std::move(own.prefix_list_entries);
+    records.egress_only_internet_gateways = std::move(own.egress_only_internet_gateways);
+    records.vpn_gateways = std::move(own.vpn_gateways);
+    records.vpc_endpoints = std::move(own.vpc_endpoints);
+    records.transit_gateways = std::move(own.transit_gateways);
+    records.transit_gateway_attachments = std::move(own.transit_gateway_attachments);
+    records.transit_gateway_vpc_attachments = std::move(own.transit_gateway_vpc_attachments);
+    records.transit_gateway_route_tables = std::move(own.transit_gateway_route_tables);
+    records.transit_gateway_routes = std::move(own.transit_gateway_routes);
+    records.vpcs_without_dns_support = std::move(own.vpcs_without_dns_support);
   }
   return all;
 }

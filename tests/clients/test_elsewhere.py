@@ -92,6 +92,31 @@ class Files(FilesTestCase):
         self.assertEqual((code, answer["verdict"]), (0, "reachable"), said)
         self.assertEqual(said.splitlines(), answer["notes"])
 
+    def test_a_transit_gateway_an_endpoint_and_a_prefix_list(self):
+        ec2 = self.server.ec2()
+        transit = ec2.create_transit_gateway()["TransitGateway"]["TransitGatewayId"]
+        peers = ec2.create_managed_prefix_list(
+            PrefixListName="peers", AddressFamily="IPv4", MaxEntries=2,
+            Entries=[{"Cidr": "10.1.0.0/16"}, {"Cidr": "10.0.0.0/16"}])["PrefixList"]["PrefixListId"]
+        for name, prefix in (("here", "10.0"), ("there", "10.1")):
+            vpc, table = self.build(ec2, name, prefix)
+            subnet = ec2.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["Subnets"][0]["SubnetId"]
+            ec2.create_transit_gateway_vpc_attachment(TransitGatewayId=transit, VpcId=vpc, SubnetIds=[subnet])
+            ec2.create_route(RouteTableId=table, DestinationPrefixListId=peers, TransitGatewayId=transit)
+            ec2.create_vpc_endpoint(VpcId=vpc, ServiceName="com.amazonaws.us-east-1.s3", RouteTableIds=[table])
+        export(self.server, self.directory, ACCOUNT, REGION)
+        self.assertEqual(self.assert_same_answer("here", "there"), "reachable")
+        table = ec2.describe_transit_gateway_route_tables()["TransitGatewayRouteTables"][0]
+        table = table["TransitGatewayRouteTableId"]
+        ec2.create_transit_gateway_route(TransitGatewayRouteTableId=table, DestinationCidrBlock="10.1.1.0/24",
+                                         Blackhole=True)
+        export(self.server, self.directory, ACCOUNT, REGION)
+        self.assertNotEqual(self.assert_same_answer("here", "there"), "reachable")
+        (self.directory / f"{table}.json").rename(self.directory / "routes.json")
+        notes = "\n".join(self.from_files("here", "there")[1]["notes"])
+        self.assertIn(f"no file with the routes of {table}: aws ec2 search-transit-gateway-routes", notes)
+        self.assertIn("routes.json: routes of a transit gateway route table, which doesn't show in them", notes)
+
     def test_one_file_of_everything_is_enough(self):
         self.build_across(ACCOUNT, REGION)
         export(self.server, self.directory, ACCOUNT, REGION)

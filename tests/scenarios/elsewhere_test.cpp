@@ -141,6 +141,16 @@ TEST_CASE("The two calls that describe prefix lists are told apart by their reco
   CHECK(read.files.files[1].described.managed_prefix_lists.size() == 1);
 }
 
+TEST_CASE("The DNS support of a VPC comes from the call on its attributes") {
+  Read read;
+  read.file("a", vpc).file("b", subnet);
+  read.file("c", R"({"VpcId": "vpc-1", "EnableDnsSupport": {"Value": false}})");
+  read.file("d", R"({"EnableDnsSupport": {"Value": true}, "VpcId": "vpc-2"})");
+  const auto homes = read.homes();
+  REQUIRE(homes.size() == 1);
+  CHECK(homes[0].described.vpcs_without_dns_support == std::vector<std::string>{"vpc-1"});
+}
+
 TEST_CASE("What isn't the answer of a call is left out by name") {
   Read read;
   read.file("a.txt", "hello").file("b.json", "[]").file("c.json", " \n").file("d.json", "\xff\xfe{\0");
