@@ -251,8 +251,8 @@ class RandomNetwork : public Builder {
     for (auto& table : d.transit_gateway_route_tables) {
       for (const char* block : {"10.0.0.0/16", "10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16", "0.0.0.0/0",
                                 "2600:1f18::/44", "2600:1f18:1::/56", "10.1.0.0/24"}) {
-        auto attachment = any_of(dice, d.transit_gateway_attachments);
         if (d.transit_gateway_attachments.empty() || !dice.one_in(4)) continue;
+        auto attachment = any_of(dice, d.transit_gateway_attachments);
         if (d[attachment].transit_gateway != table.transit_gateway) continue;
         bool taken = std::any_of(table.routes.begin(), table.routes.end(),
                                  [&](const auto& route) { return route.destination == cidr(block); });
