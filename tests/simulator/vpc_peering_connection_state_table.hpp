@@ -3,9 +3,9 @@
 // each action).
 //
 // Two accounts in two regions: the requester R and the accepter A, each at home (R, A) and in the other's
-// region (R', A'), and a stranger S in the requester's region. Two accounts in one region and a stranger: r, a
-// and s. One account in two regions, calling from the requester's (from) or the accepter's (to). One account
-// in one region, which plays both parts (both).
+// region (R', A'), and a stranger S in the requester's region. Two accounts in one region and a stranger: r,
+// a and s. One account in two regions, calling from the requester's (from) or the accepter's (to). One
+// account in one region, which plays both parts (both).
 //
 //   -            InvalidVpcPeeringConnectionID.NotFound
 //   Denied       OperationNotPermitted
