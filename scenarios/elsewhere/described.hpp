@@ -76,6 +76,10 @@ struct Kind {
   std::vector<Record> Described::*list;
   std::string Record::*id;
 };
+// Clang 14 deduces no aggregate's arguments by itself.
+template <class Record>
+Kind(std::string_view, std::string_view, std::string_view, std::vector<Record> Described::*,
+     std::string Record::*) -> Kind<Record>;
 
 /// Calls `visit` with the Kind of every list of resources.
 template <class Visit>
