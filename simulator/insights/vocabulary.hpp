@@ -33,5 +33,7 @@ using network::Vpc;
 using network::VpcEndpoint;
 using network::VpcPeeringConnection;
 using network::VpnGateway;
+using protocol::Cidr;
+using protocol::Ipv4;
 
 }  // namespace vpcsim::insights
