@@ -57,7 +57,7 @@ class Accounts {
   protocol::Ec2Client& client(const Home& home);
   protocol::Waiter& waiter() const { return waiter_; }
   /// By its name also where it is the client's own.
-  const std::string& region_of(const Home& home) const { return home.region.empty() ? region_ : home.region; }
+  std::string region_of(const Home& home) const { return home.region.empty() ? region_ : home.region; }
   /// The client's own and all declared ones, by alias.
   std::vector<std::string> all() const;
   /// Of the jitter in waits.
@@ -183,7 +183,7 @@ class Session {
   /// The CIDR that a name stands for. Throws ScenarioError.
   std::string cidr(const Word& name) const;
   const std::map<std::string, std::string>& hosts() const { return hosts_; }
-  const std::string& region_of(const Home& home) const { return accounts_.region_of(home); }
+  std::string region_of(const Home& home) const { return accounts_.region_of(home); }
   /// Each once, with its region by name.
   std::vector<Home> plainly(const std::vector<Home>& homes) const;
   Reporter& reporter() { return reporter_; }

@@ -61,7 +61,7 @@ Peering create(Session& session, const Home& home, const std::string& name,
       .tag_specifications = session.tags("vpc-peering-connection", name)};
   const std::string& owner = session.vpc_owners[wanted.accepter.text];
   if (owner != session.vpc_owners[wanted.requester.text]) request.peer_owner_id = owner;
-  const std::string& region = session.region_of(accepter_home_of(session.network, wanted));
+  const std::string region = session.region_of(accepter_home_of(session.network, wanted));
   if (region != session.region_of(home)) request.peer_region = region;
   auto made = session.call(
       home, request, {name, wanted.requester.text + " -> " + wanted.accepter.text},
