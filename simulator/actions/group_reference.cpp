@@ -88,14 +88,6 @@ GroupReference reference_from(const ReadCall& call, const SecurityGroup& own,
   return reference;
 }
 
-bool means(const Region& region, const ec2::UserIdGroupPair& pair, const GroupReference& reference) {
-  Named named = named_by(region, pair);
-  if (named.group != reference.group.text()) return false;
-  // A client that describes a rule of a peer's deleted group sees no account; it needn't send one back.
-  if (is_given(pair.user_id) && named.account != reference.account) return false;
-  return !is_given(pair.vpc_id) || *pair.vpc_id == reference.vpc.text();
-}
-
 ReferenceState state_of(const ReadCall& call, const SecurityGroup& own, const GroupReference& reference) {
   ReferenceState state;
   state.group = find_group(call, reference.account, reference.group);
@@ -115,6 +107,18 @@ ReferenceState state_of(const ReadCall& call, const SecurityGroup& own, const Gr
       peering == nullptr ? "deleted"
                          : std::string(name_of(peering_status_at(*peering, call.now, call.settings.timing)));
   return state;
+}
+
+bool means(const ReadCall& call, const SecurityGroup& own, const ec2::UserIdGroupPair& pair,
+           const GroupReference& reference) {
+  Named named = named_by(call.region, pair);
+  if (named.group != reference.group.text()) return false;
+  // A client that describes a rule of a peer's deleted group sees no account; it needn't send one back.
+  if (is_given(pair.user_id) && named.account != reference.account) return false;
+  if (is_given(pair.vpc_id) && *pair.vpc_id != reference.vpc.text()) return false;
+  if (!is_given(pair.vpc_peering_connection_id)) return true;
+  const auto peering = state_of(call, own, reference).peering;
+  return peering && peering->text() == *pair.vpc_peering_connection_id;
 }
 
 }  // namespace vpcsim

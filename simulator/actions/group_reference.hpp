@@ -12,9 +12,11 @@ namespace vpcsim {
 GroupReference reference_from(const ReadCall& call, const SecurityGroup& own,
                               const ec2::UserIdGroupPair& pair, bool egress);
 
-/// True if `pair` means the group of `reference`, which needn't exist any more: rules outlive the groups of
-/// peer VPCs. A name is looked up in the default VPC, and throws InvalidGroup.NotFound if nobody has it.
-bool means(const Region& region, const ec2::UserIdGroupPair& pair, const GroupReference& reference);
+/// True if `pair` means the group of `reference` in a rule of `own`'s; the group needn't exist any more:
+/// rules outlive the groups of peer VPCs. What the pair says of VPC and peering connection must be as
+/// described. A name is looked up in the default VPC, and throws InvalidGroup.NotFound if nobody has it.
+bool means(const ReadCall& call, const SecurityGroup& own, const ec2::UserIdGroupPair& pair,
+           const GroupReference& reference);
 
 /// A reference as it stands now.
 struct ReferenceState {

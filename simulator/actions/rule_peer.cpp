@@ -62,7 +62,8 @@ RulePeer peer_from(const ReadCall& call, const SecurityGroup& own, const RuleReq
   return std::visit(Lookup{call, own, egress}, request.peer);
 }
 
-bool means_peer(const Region& region, const RuleRequest& request, const RulePeer& peer) {
+bool means_peer(const ReadCall& call, const SecurityGroup& own, const RuleRequest& request,
+                const RulePeer& peer) {
   if (const auto* cidr = std::get_if<Cidr>(&request.peer)) return peer == RulePeer(*cidr);
   if (const auto* cidr = std::get_if<Ipv6Cidr>(&request.peer)) return peer == RulePeer(*cidr);
   if (const auto* named = std::get_if<ec2::PrefixListId>(&request.peer)) {
@@ -70,7 +71,7 @@ bool means_peer(const Region& region, const RuleRequest& request, const RulePeer
     return list != nullptr && list->text() == named->prefix_list_id;
   }
   const auto* reference = std::get_if<GroupReference>(&peer);
-  return reference != nullptr && means(region, std::get<ec2::UserIdGroupPair>(request.peer), *reference);
+  return reference != nullptr && means(call, own, std::get<ec2::UserIdGroupPair>(request.peer), *reference);
 }
 
 bool is_same_peer(const RulePeer& a, const RulePeer& b) {

@@ -11,8 +11,9 @@ namespace vpcsim {
 /// reference_from() throws.
 RulePeer peer_from(const ReadCall& call, const SecurityGroup& own, const RuleRequest& request, bool egress);
 
-/// True if `request` means that peer, which needn't exist any more.
-bool means_peer(const Region& region, const RuleRequest& request, const RulePeer& peer);
+/// True if `request` means that peer of a rule of `own`, which needn't exist any more.
+bool means_peer(const ReadCall& call, const SecurityGroup& own, const RuleRequest& request,
+                const RulePeer& peer);
 
 /// True if the two are the same to AWS, whatever the peering that leads to a group.
 bool is_same_peer(const RulePeer& a, const RulePeer& b);

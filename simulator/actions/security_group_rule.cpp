@@ -17,11 +17,11 @@ bool is_same_rule(const SecurityGroupRule& a, const SecurityGroupRule& b) {
   return is_same_peer(a.peer, b.peer);
 }
 
-const SecurityGroupRule* find_rule(const Region& region, const SecurityGroup& group, bool egress,
+const SecurityGroupRule* find_rule(const ReadCall& call, const SecurityGroup& group, bool egress,
                                    const RuleRequest& request) {
   auto is_meant = [&](const SecurityGroupRule& rule) {
     if (rule.egress != egress || traffic_of(rule) != request.traffic) return false;
-    return means_peer(region, request, rule.peer);
+    return means_peer(call, group, request, rule.peer);
   };
   auto found = std::find_if(group.rules.begin(), group.rules.end(), is_meant);
   return found == group.rules.end() ? nullptr : &*found;
@@ -200,7 +200,7 @@ ec2::RevokeSecurityGroupResult revoke(WriteCall& call, const SecurityGroup& grou
   } else {
     bool tolerant = call.region.vpcs.get(group.vpc).is_default;
     for (const RuleRequest& request : rule_requests_from(permissions)) {
-      const SecurityGroupRule* rule = find_rule(call.region, group, egress, request);
+      const SecurityGroupRule* rule = find_rule(call.read(), group, egress, request);
       if (rule != nullptr) {
         take(*rule);
       } else if (tolerant) {

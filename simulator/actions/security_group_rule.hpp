@@ -12,7 +12,7 @@ namespace vpcsim {
 bool is_same_rule(const SecurityGroupRule& a, const SecurityGroupRule& b);
 
 /// The rule of `group` that `request` describes, or nullptr. Descriptions don't matter.
-const SecurityGroupRule* find_rule(const Region& region, const SecurityGroup& group, bool egress,
+const SecurityGroupRule* find_rule(const ReadCall& call, const SecurityGroup& group, bool egress,
                                    const RuleRequest& request);
 /// The rule of `group` with that id. Throws InvalidSecurityGroupRuleId.NotFound, also for a rule of the other
 /// direction.

@@ -87,7 +87,7 @@ ec2::ReturnResult update_descriptions(WriteCall& call, SecurityGroup changed, bo
     }
   } else {
     for (const RuleRequest& request : rule_requests_from(permissions)) {
-      const SecurityGroupRule* rule = find_rule(call.region, changed, egress, request);
+      const SecurityGroupRule* rule = find_rule(call.read(), changed, egress, request);
       if (rule == nullptr) refuse_unmatched_rule();
       rule_of(changed, rule->id.text()).description = request.description;
     }

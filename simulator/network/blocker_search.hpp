@@ -22,49 +22,32 @@ class BlockerSearch {
 
  private:
   bool walk_request_leg();
-
   void walk_reply_leg();
-
   bool source_is_borrowed() const;
 
-  // ---- hops, in the order of path.cpp ----
+  // ---- hops, in the order of walker.hpp; those to a target are in blocker_hops.cpp ----
 
   bool send_from(Index<NetworkInterface> index);
-
   bool forward_from(Index<Subnet> index);
-
   bool pass_to(const NoHop&, const Goal&) { return false; }
-
   bool pass_to(const LocalTarget&, const Goal& goal);
-
   bool pass_to(Index<VpcPeeringConnection> index, const Goal& goal);
-
   bool pass_to(Index<InternetGateway> index, const Goal&);
-
   bool pass_to(Index<NatGateway> index, const Goal&);
-
   bool pass_to(Index<EgressOnlyInternetGateway> index, const Goal&);
-
   bool pass_to(Index<VpcEndpoint> index, const Goal&);
 
   /// An appliance forwards, unless the packet is for the interface itself.
   bool pass_to(Index<NetworkInterface> index, const Goal&);
-
   bool pass_to(Index<TransitGateway> index, const Goal& goal);
-
   bool route_in_transit_gateway(Index<TransitGatewayAttachment> from, std::uint32_t zone, const Goal& goal);
-
   bool enter_from_internet();
-
   bool enter_subnet_of(Index<NetworkInterface> index);
-
   bool arrive_at(Index<NetworkInterface> index);
-
   bool arrive_at(Index<NatGateway> index);
 
   /// To which the gateway's edge route table sends what comes in.
   Index<NetworkInterface> appliance_at_edge(Index<InternetGateway> gateway) const;
-
   bool pass_to_edge_appliance(Index<NetworkInterface> index);
 
   // ---- checks ----
@@ -73,20 +56,17 @@ class BlockerSearch {
 
   /// A rule names a group of the sender's, and what lies between doesn't carry the name.
   void note_lost_reference(Index<NetworkInterface> index);
-
   void check_network_acl(Index<Subnet> subnet, Direction direction);
-
+  /// Does the route table send the packet to the hop that is meant?
   void check_route(const RouteTarget& target, const Component& wanted);
 
   /// Nothing joins the two sides. If a route leads somewhere nevertheless, its target says why that won't do.
   bool note_no_hop(const Goal& goal);
-
   Blocker disconnection(const Goal& goal) const;
 
   // ---- notes ----
 
   void note_at_interface(const InterfaceFault& fault, Direction direction);
-
   void note(Blocker blocker);
 
   /// For a component that both legs meet in the same condition.

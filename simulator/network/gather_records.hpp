@@ -55,6 +55,7 @@ std::vector<std::string> vpcs_without_dns_support(Ask& ask, const Records& recor
   return ids;
 }
 
+/// The call has no pages. Throws RecordsError for a table that it shows in part.
 template <class Ask>
 std::vector<TransitGatewayRoutes> all_transit_gateway_routes(Ask& ask, const Records& records) {
   std::vector<TransitGatewayRoutes> tables;
@@ -62,7 +63,11 @@ std::vector<TransitGatewayRoutes> all_transit_gateway_routes(Ask& ask, const Rec
     const std::string& id = table.transit_gateway_route_table_id;
     ec2::SearchTransitGatewayRoutesRequest request{.transit_gateway_route_table_id = id};
     request.filters = {{.name = "state", .values = {"active", "blackhole"}}};
-    tables.push_back({id, ask(std::as_const(request)).routes});
+    auto answer = ask(std::as_const(request));
+    if (answer.additional_routes_available)
+      throw RecordsError(id +
+                         " has more routes than SearchTransitGatewayRoutes shows: the way can't be told");
+    tables.push_back({id, std::move(answer.routes)});
   }
   return tables;
 }

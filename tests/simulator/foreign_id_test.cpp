@@ -177,10 +177,6 @@ constexpr std::array unlooked{
     Unlooked{"DeleteKeyPair", "KeyPairId", "deleting what isn't there succeeds"},
     Unlooked{"ModifyInstanceAttribute", "BlockDeviceMapping.1.Ebs.VolumeId",
              "compared with the volume that the instance has"},
-    Unlooked{"RevokeSecurityGroupIngress", "IpPermissions.1.Groups.1.VpcPeeringConnectionId",
-             "the group alone tells the rule"},
-    Unlooked{"UpdateSecurityGroupRuleDescriptionsIngress", "IpPermissions.1.Groups.1.VpcPeeringConnectionId",
-             "the group alone tells the rule"},
 };
 
 bool is_unlooked(const Place& place) {

@@ -174,6 +174,21 @@ TEST_CASE("a stale rule can be revoked as it is described") {
   CHECK(given.stale().empty());
 }
 
+TEST_CASE("a rule is revoked by the connection that it is described with, and not by another") {
+  TwoVpcs given;
+  given.accept();
+  given.cloud.call(given.allow({.group_id = given.peer_group}));
+  auto revoke = [&](const std::string& connection) {
+    return given.cloud.refusal(ec2::RevokeSecurityGroupIngressRequest{
+        .group_id = given.group,
+        .ip_permissions = {{.ip_protocol = "-1",
+                            .user_id_group_pairs = {
+                                {.group_id = given.peer_group, .vpc_peering_connection_id = connection}}}}});
+  };
+  CHECK(revoke("pcx-0123456789abcdef0").starts_with("InvalidPermission.NotFound"));
+  CHECK(revoke(given.peering) == "");
+}
+
 TEST_CASE("DescribeSecurityGroupReferences tells the owner which peer VPCs reference a group") {
   TwoVpcs given("222222222222");
   given.accept();
