@@ -128,7 +128,7 @@ void tell(const network::Network& network, const network::Walk& walk, std::strin
   if (const auto* dropped = std::get_if<network::Dropped>(&walk.disposition)) {
     if (!walk.steps.empty()) hops.pop_back();  // the step that dropped it: the explanation says more
     hop(network::explain(network, dropped->reason), true);
-  } else if (std::holds_alternative<network::SentToInternet>(walk.disposition)) {
+  } else if (!std::holds_alternative<network::Delivered>(walk.disposition)) {
     hop(network::describe(network, walk.disposition), false);
   }
 }

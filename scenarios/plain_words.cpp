@@ -28,6 +28,12 @@ PlainWords::PlainWords(const network::Network& network) {
   named(all.internet_gateways);
   named(all.nat_gateways);
   named(all.vpc_peering_connections);
+  named(all.egress_only_internet_gateways);
+  named(all.vpn_gateways);
+  named(all.vpc_endpoints);
+  named(all.transit_gateways);
+  named(all.transit_gateway_attachments);
+  named(all.transit_gateway_route_tables);
   named(all.network_interfaces);
   named(all.instances);
   for (const auto& interface : all.network_interfaces) {

@@ -172,6 +172,11 @@ class WhyNot(unittest.TestCase):
         self.assertEqual(done.returncode, 0)
         self.assertIn("Nothing keeps it", done.stdout)
 
+    def test_services_of_the_host_answer(self):
+        done = run_vpcsim("path", SCENARIO, "--from", "ec2-a", "--to", "169.254.169.254", "--port", "80")
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertIn("answered by the instance metadata service", done.stdout)
+
     def test_ipv6_and_protocols(self):
         to_b = ("path", SCENARIO, "--from", "ec2-a", "--to", "ec2-b")
         answer = json.loads(run_vpcsim(*to_b, "--port", "22", "--ipv6", "--json").stdout)
