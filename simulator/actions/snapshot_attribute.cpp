@@ -22,9 +22,9 @@ AccountId user_in(const ec2::CreateVolumePermission& permission) {
     refuse("InvalidParameterCombination", "A create volume permission names either a group or a user.");
   }
   if (permission.group) return AccountId(everybody);
-  if (!permission.user_id) refuse_missing("userId");
-  check_users({*permission.user_id}, {});
-  return *permission.user_id;
+  const AccountId user = permission.user_id.value_or("");  // what is sent names one of the two
+  check_users({user}, {});
+  return user;
 }
 
 /// The old form: one operation, and lists of whom it is about.

@@ -140,6 +140,14 @@ TEST_CASE("Requirements must make sense, and are answered in pages") {
   Finder ranges;
   ranges.wanted().v_cpu_count = {4, 2};
   CHECK(ranges.cloud.refusal_code(ranges.request) == "InvalidParameterValue");
+  ranges.wanted().v_cpu_count = {2, 4};
+  ranges.wanted().network_interface_count = {4, 2};
+  CHECK(ranges.cloud.refusal_code(ranges.request) == "InvalidParameterValue");
+  ranges.wanted().network_interface_count = {2, 4};
+  ranges.wanted().memory_gib_per_v_cpu = {4.0, 1.8};
+  CHECK(ranges.cloud.refusal_code(ranges.request) == "InvalidParameterValue");
+  ranges.wanted().memory_gib_per_v_cpu = {1.8, 4.0};
+  CHECK(ranges.cloud.refusal(ranges.request) == "");
   Finder both;
   both.wanted().allowed_instance_types = both.wanted().excluded_instance_types = {"m5.*"};
   CHECK(both.cloud.refusal_code(both.request) == "InvalidParameterCombination");

@@ -94,6 +94,8 @@ TEST_CASE("a path's ports are from 0 to 65535 and its addresses are IPv4") {
   CHECK(world.refusal_code(wanted) == "InvalidParameterValue");
   wanted.filter_at_source = ec2::PathFilter{.destination_port_range = ec2::FilterPortRange{80, {}}};
   CHECK(world.refusal_code(wanted) == "MissingParameter");
+  wanted.filter_at_source = ec2::PathFilter{.destination_port_range = ec2::FilterPortRange{{}, 80}};
+  CHECK(world.refusal_code(wanted) == "MissingParameter");
 }
 
 TEST_CASE("a filter takes the place of the older parameters") {
