@@ -10,18 +10,26 @@
 #include "scenarios/view.hpp"
 
 namespace vpcsim::scenarios {
+
+using network::Language;
+using network::say;
+
 namespace {
 
-std::string text_of(const ExpectedBlocker& blocker) {
-  std::string text = blocker.code.text;
-  if (!blocker.at.empty()) text += " at " + blocker.at.text;
-  if (!blocker.direction.empty()) text += " (" + blocker.direction.text + ")";
-  return text;
-}
-
-std::string text_of(const FoundBlocker& blocker) {
-  return blocker.code + " at " + blocker.at +
-         (blocker.direction.empty() ? "" : " (" + blocker.direction + ")");
+std::string text_of(const ExpectedBlocker& blocker, Language language) {
+  const std::string& code = blocker.code.text;
+  if (blocker.at.empty())
+    return code + (blocker.direction.empty() ? "" : " (" + blocker.direction.text + ")");
+  return place_of({.code = code,
+                   .at = blocker.at.text,
+                   .id = "",
+                   .names = {},
+                   .direction = "",
+                   .direction_words = blocker.direction.text,
+                   .reason = "",
+                   .plain_reason = "",
+                   .remedy = ""},
+                  code, language);
 }
 
 bool matches(const ExpectedBlocker& expected, const FoundBlocker& found) {
@@ -33,7 +41,7 @@ bool matches(const ExpectedBlocker& expected, const FoundBlocker& found) {
 
 /// One found blocker answers one expected one.
 void compare(const std::vector<ExpectedBlocker>& expected, const std::vector<FoundBlocker>& found,
-             std::vector<std::string>& failures) {
+             Language language, std::vector<std::string>& failures) {
   std::vector<bool> taken(found.size(), false);
   for (const auto& one : expected) {
     bool met = false;
@@ -41,10 +49,14 @@ void compare(const std::vector<ExpectedBlocker>& expected, const std::vector<Fou
       if (taken[i] || !matches(one, found[i])) continue;
       met = taken[i] = true;
     }
-    if (!met) failures.push_back("expected " + text_of(one) + ", which doesn't block");
+    if (!met)
+      failures.push_back(say(language, "expected {}, which doesn't block",
+                             "期待された {} はブロックしていません", text_of(one, language)));
   }
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (!taken[i]) failures.push_back("not expected: " + text_of(found[i]));
+    if (!taken[i])
+      failures.push_back(say(language, "not expected: {}", "期待されていません: {}",
+                             place_of(found[i], found[i].code, language)));
   }
 }
 
@@ -78,7 +90,8 @@ void Judge::judge(const ExpectedPath& expected, Checked& checked) {
                   expected.port ? fmt::format("/{}", *expected.port) : "");
   const network::Network& network = this->network();
   try {
-    Answer answer = find_path(network, expected, [&](const Word& name) { return what_is(name); });
+    Answer answer = find_path(network, expected, [&](const Word& name) { return what_is(name); },
+                              {.language = language_});
     if (flow_seen_) flow_seen_(network, answer.walked);
     checked.subject = std::move(answer.subject);
     checked.finding = answer.path.reachable() ? "reachable" : "blocked";
@@ -90,9 +103,11 @@ void Judge::judge(const ExpectedPath& expected, Checked& checked) {
   }
   if (expected.reachable != checked.path->reachable()) {
     checked.failures.push_back(
-        fmt::format("expected it to be {}", expected.reachable ? "reachable" : "blocked"));
+        expected.reachable
+            ? say(language_, "expected it to be reachable", "到達可能であることが期待されました")
+            : say(language_, "expected it to be blocked", "到達不可能であることが期待されました"));
   } else if (expected.blockers) {
-    compare(*expected.blockers, checked.path->blockers, checked.failures);
+    compare(*expected.blockers, checked.path->blockers, language_, checked.failures);
   }
 }
 

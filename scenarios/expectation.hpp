@@ -19,8 +19,9 @@ using FlowSeen = std::function<void(const network::Network&, const network::Path
 class Judge {
  public:
   /// The session must outlive it.
-  explicit Judge(Session& session, const FlowSeen& flow_seen = {})
-      : session_(session), flow_seen_(flow_seen) {}
+  explicit Judge(Session& session, const FlowSeen& flow_seen = {},
+                 network::Language language = network::Language::english)
+      : session_(session), flow_seen_(flow_seen), language_(language) {}
 
   /// An expectation that isn't met is an answer. Throws what the session throws when the cloud can't be
   /// asked.
@@ -36,6 +37,7 @@ class Judge {
 
   Session& session_;
   const FlowSeen flow_seen_;
+  const network::Language language_;
   std::optional<network::Network> network_;
 };
 

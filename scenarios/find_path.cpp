@@ -14,6 +14,7 @@ namespace vpcsim::scenarios {
 namespace {
 
 using network::Index;
+using network::Language;
 
 struct ResolvedEnd {
   network::Endpoint endpoint;
@@ -102,34 +103,44 @@ struct NamesOf {
   }
 };
 
-FoundBlocker found(const network::Network& network, const network::Blocker& blocker) {
+FoundBlocker found(const network::Network& network, const network::Blocker& blocker, Language language) {
   FoundBlocker found{.code = std::string(network::text(blocker.code)),
                      .at = "",
                      .id = network::id_of(network, blocker.component),
                      .names = std::visit(NamesOf{network, blocker}, blocker.component),
-                     .direction = blocker.direction ? std::string(network::text(*blocker.direction)) : "",
-                     .reason = network::explain(network, blocker),
-                     .remedy = network::remedy(network, blocker)};
+                     .direction = "",
+                     .direction_words = "",
+                     .reason = network::explain(network, blocker, language),
+                     .plain_reason = "",
+                     .remedy = network::remedy(network, blocker, language)};
+  if (blocker.direction) {
+    found.direction = network::text(*blocker.direction);
+    found.direction_words = network::words(*blocker.direction, language);
+  }
   std::erase_if(found.names, [](const std::string& name) { return name.empty(); });
   // What has no name of its own (a main route table, a default network ACL) goes by its VPC's name, too.
   bool has_name = !found.names.empty() && found.names.front() != found.id;
   if (!has_name && blocker.vpc && !network[blocker.vpc].name.empty())
     found.names.push_back(network[blocker.vpc].name);
-  found.at = found.names.empty() ? "the network" : found.names.front();
+  found.at = found.names.empty() ? network::label_of(network, {}, language) : found.names.front();
   return found;
 }
 
-void tell(const network::Network& network, const network::Walk& walk, std::string_view leg,
+void tell(const network::Network& network, const network::Walk& walk, network::Leg leg, Language language,
           std::vector<Hop>& hops) {
   auto hop = [&](std::string text, bool dropped) {
-    hops.push_back({.leg = std::string(leg), .text = std::move(text), .dropped = dropped});
+    hops.push_back({.leg = std::string(network::text(leg)),
+                    .leg_words = std::string(network::words(leg, language)),
+                    .text = std::move(text),
+                    .plain = "",
+                    .dropped = dropped});
   };
-  for (const network::Step& step : walk.steps) hop(network::describe(network, step), false);
+  for (const network::Step& step : walk.steps) hop(network::describe(network, step, language), false);
   if (const auto* dropped = std::get_if<network::Dropped>(&walk.disposition)) {
     if (!walk.steps.empty()) hops.pop_back();  // the step that dropped it: the explanation says more
-    hop(network::explain(network, dropped->reason), true);
+    hop(network::explain(network, dropped->reason, language), true);
   } else if (!std::holds_alternative<network::Delivered>(walk.disposition)) {
-    hop(network::describe(network, walk.disposition), false);
+    hop(network::describe(network, walk.disposition, language), false);
   }
 }
 
@@ -156,14 +167,15 @@ Answer find_path(const network::Network& network, const ExpectedPath& question, 
   answer.subject = fmt::format("{} -> {} {}{}", from.text, to.text, question.protocol.text,
                                question.port ? fmt::format("/{}", *question.port) : "");
   answer.path.verdict = network::text(path.verdict);
-  tell(network, path.request, "request", answer.path.hops);
-  if (path.reply) tell(network, *path.reply, "reply", answer.path.hops);
+  const Language language = options.language;
+  tell(network, path.request, network::Leg::request, language, answer.path.hops);
+  if (path.reply) tell(network, *path.reply, network::Leg::reply, language, answer.path.hops);
   for (const network::Blocker& blocker : network::blockers(network, flow)) {
-    answer.path.blockers.push_back(found(network, blocker));
+    answer.path.blockers.push_back(found(network, blocker, language));
   }
   answer.walked = path;
   if (options.wording == Wording::with_ids) return answer;
-  const PlainWords plain(network);
+  const PlainWords plain(network, language);
   for (Hop& hop : answer.path.hops) hop.plain = plain(hop.text);
   for (FoundBlocker& blocker : answer.path.blockers) blocker.plain_reason = plain(blocker.reason);
   return answer;

@@ -25,6 +25,7 @@ enum class Wording { plain, with_ids };
 struct PathOptions {
   bool ipv6 = false;                 ///< between ends that aren't addresses: by their IPv6 addresses
   Wording wording = Wording::plain;  ///< with_ids leaves what is `plain` in hops and blockers empty
+  network::Language language = network::Language::english;  ///< of hops' texts, reasons and remedies
 };
 
 /// Throws ScenarioError for an end that isn't there or has no public address, and for an IPv4 address where

@@ -1,17 +1,26 @@
 #include "scenarios/plain_words.hpp"
 
+#include "simulator/network/describe.hpp"
+
 namespace vpcsim::scenarios {
 namespace {
+
+bool is_latin(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
   for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
     text.replace(at, from.size(), to);
+    // Japanese stands apart from the Latin letters of a name.
+    const bool touches = at > 0 && !is_latin(text[at - 1]) && !is_latin(from.front()) && is_latin(to.front());
+    if (touches) text.insert(at++, " ");
   }
 }
 
 }  // namespace
 
-PlainWords::PlainWords(const network::Network& network) {
+PlainWords::PlainWords(const network::Network& network, network::Language language) {
   const network::Description& all = network.description();
   auto named = [&](const auto& records) {
     for (const auto& record : records) {
@@ -36,14 +45,19 @@ PlainWords::PlainWords(const network::Network& network) {
   named(all.transit_gateway_route_tables);
   named(all.network_interfaces);
   named(all.instances);
-  for (const auto& interface : all.network_interfaces) {
+  for (std::uint32_t i = 0; i < all.network_interfaces.size(); ++i) {
+    const network::Index<network::NetworkInterface> index{i};
+    const auto& interface = network[index];
     if (!interface.instance || !interface.name.empty()) continue;
     const std::string& instance = network[interface.instance].name;
-    if (!instance.empty()) words_.emplace_back("network interface " + interface.id, instance);
+    if (!instance.empty()) words_.emplace_back(network::label_of(network, index, language), instance);
   }
   // A subnet has one network ACL, and the sentence names the subnet.
-  for (const auto& acl : all.network_acls) {
-    if (acl.name.empty()) words_.emplace_back("network ACL " + acl.id, "the network ACL");
+  for (std::uint32_t i = 0; i < all.network_acls.size(); ++i) {
+    const network::Index<network::NetworkAcl> index{i};
+    if (!network[index].name.empty()) continue;
+    words_.emplace_back(network::label_of(network, index, language),
+                        network::say(language, "the network ACL", "ネットワーク ACL"));
   }
 }
 

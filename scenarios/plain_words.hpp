@@ -7,13 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "simulator/network/language.hpp"
 #include "simulator/network/network.hpp"
 
 namespace vpcsim::scenarios {
 
 class PlainWords {
  public:
-  explicit PlainWords(const network::Network& network);
+  PlainWords(const network::Network& network, network::Language language);
   std::string operator()(std::string sentence) const;
 
  private:

@@ -1,11 +1,14 @@
 #include "scenarios/reach_report.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "protocol/json.hpp"
+#include "scenarios/columns.hpp"
+#include "simulator/network/describe.hpp"
 
 namespace vpcsim::scenarios {
 namespace {
@@ -44,17 +47,6 @@ std::string csv(const std::string& text) {
   return out + '"';
 }
 
-/// Columns that a UTF-8 text takes, at one a code point.
-std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
-}
-
-std::string padded(std::string text, std::size_t columns) {
-  for (std::size_t i = width(text); i < columns; ++i) text += ' ';
-  return text;
-}
-
 std::string sign(const ReachCount& count) {
   const auto text = count.text();
   if (text == "reachable") return "✓";
@@ -74,38 +66,52 @@ void for_each_pair(const GroupReach& reach, Visit visit) {
   }
 }
 
-std::string legend(const GroupReach& reach) {
+/// A flip's text, which is a verdict, "absent", or "partial" with its figures.
+std::string words_of(const std::string& text, network::Language language) {
+  using network::Verdict;
+  for (Verdict verdict :
+       {Verdict::reachable, Verdict::forward_only, Verdict::unreachable, Verdict::misdelivered}) {
+    if (text == network::text(verdict)) return std::string(network::words(verdict, language));
+  }
+  return text == "absent" ? network::say(language, "absent", "なし") : text;
+}
+
+constexpr std::array<std::pair<std::string_view, network::Phrase>, 5> meanings{
+    {{"reachable", {"✓ reachable", "✓ 到達可能"}},
+     {"forward-only", {"→ forward-only: the reply is lost", "→ 往路のみ到達可能: 応答が失われる"}},
+     {"unreachable", {"✗ unreachable", "✗ 到達不可能"}},
+     {"misdelivered",
+      {"≠ misdelivered: another has the address", "≠ 別の宛先に到達: 別のものがそのアドレスを持つ"}},
+     {"partial", {"n/m n of m pairs are reachable", "n/m m 組のうち n 組が到達可能"}}}};
+
+std::string legend(const GroupReach& reach, network::Language language) {
   std::set<std::string_view> seen;
   for (const ReachCount& count : reach.counts) seen.insert(count.text());
   std::vector<std::string> parts;
-  for (auto [text, meaning] : {std::pair<std::string_view, std::string_view>{"reachable", "✓ reachable"},
-                               {"forward-only", "→ forward-only: the reply is lost"},
-                               {"unreachable", "✗ unreachable"},
-                               {"misdelivered", "≠ misdelivered: another has the address"},
-                               {"partial", "n/m n of m pairs are reachable"}}) {
-    if (seen.contains(text)) parts.emplace_back(meaning);
+  for (const auto& [text, meaning] : meanings) {
+    if (seen.contains(text)) parts.emplace_back(meaning.in(language));
   }
   return fmt::format("{}", fmt::join(parts, "   "));
 }
 
 }  // namespace
 
-std::string reach_table(const GroupReach& reach, const std::string& service) {
+std::string reach_table(const GroupReach& reach, const std::string& service, network::Language language) {
   const auto rows = labels(reach.from), columns = labels(reach.to);
-  const std::string corner = "from \\ to";
-  std::size_t margin = corner.size();
-  for (const std::string& row : rows) margin = std::max(margin, width(row));
+  const std::string corner = network::say(language, "from \\ to", "送信元 \\ 送信先");
+  std::size_t margin = columns_of(corner);
+  for (const std::string& row : rows) margin = std::max(margin, columns_of(row));
   std::string out = service + "\n\n  " + padded(corner, margin);
   for (const std::string& column : columns) out += "  " + column;
   out += '\n';
   for (std::size_t row = 0; row < rows.size(); ++row) {
     std::string line = "  " + padded(rows[row], margin);
     for (std::size_t column = 0; column < columns.size(); ++column)
-      line += "  " + padded(sign(reach.at(row, column)), width(columns[column]));
+      line += "  " + padded(sign(reach.at(row, column)), columns_of(columns[column]));
     line.erase(line.find_last_not_of(' ') + 1);
     out += line + '\n';
   }
-  return out + '\n' + legend(reach) + '\n';
+  return out + '\n' + legend(reach, language) + '\n';
 }
 
 std::string reach_csv(const GroupReach& reach) {
@@ -164,12 +170,15 @@ std::string reach_dot(const GroupReach& reach, const std::string& service) {
   return out + "}\n";
 }
 
-std::string flips_text(const std::vector<network::Flip>& flips, const std::string& service) {
+std::string flips_text(const std::vector<network::Flip>& flips, const std::string& service,
+                       network::Language language) {
   std::string out;
   for (const network::Flip& flip : flips) {
-    out += fmt::format("{} -> {} {}: {}, was {}\n", flip.from, flip.to, service, flip.after, flip.before);
+    out += network::say(language, "{} -> {} {}: {}, was {}\n", "{} -> {} {}: {} (変更前は {})\n", flip.from,
+                        flip.to, service, words_of(flip.after, language), words_of(flip.before, language));
   }
-  return flips.empty() ? service + ": no verdict differs\n" : out;
+  if (!flips.empty()) return out;
+  return network::say(language, "{}: no verdict differs\n", "{}: 判定に違いはありません\n", service);
 }
 
 std::string flips_csv(const std::vector<network::Flip>& flips) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "scenarios/scenario.hpp"
+#include "simulator/network/language.hpp"
 
 namespace vpcsim::scenarios {
 
@@ -30,18 +31,23 @@ struct FoundBlocker {
   std::string at;    ///< the resource, by name (by id when it has none)
   std::string id;    ///< its id
   std::vector<std::string>
-      names;                 ///< all that it may be called: an interface is its instance and its groups, too
-  std::string direction;     ///< "ingress", "egress" or empty
-  std::string reason;        ///< one sentence
-  std::string plain_reason;  ///< the same without the ids of what has a name
-  std::string remedy;        ///< what to change: one sentence
+      names;              ///< all that it may be called: an interface is its instance and its groups, too
+  std::string direction;  ///< "ingress", "egress" or empty
+  std::string direction_words;  ///< the same for people, in the language asked for, like all that follows
+  std::string reason;           ///< one sentence
+  std::string plain_reason;     ///< the same without the ids of what has a name
+  std::string remedy;           ///< what to change: one sentence
 };
+
+/// "CODE at rtb-a (egress)", with the code as it is to be shown.
+std::string place_of(const FoundBlocker& blocker, const std::string& code, network::Language language);
 
 /// One step of a packet's way.
 struct Hop {
-  std::string leg;    ///< "request" or "reply"
-  std::string text;   ///< what happened there: one line
-  std::string plain;  ///< the same without the ids of what has a name
+  std::string leg;        ///< "request" or "reply"
+  std::string leg_words;  ///< the same for people, in the language asked for, like all that follows
+  std::string text;       ///< what happened there: one line
+  std::string plain;      ///< the same without the ids of what has a name
   bool dropped = false;
 };
 
@@ -128,6 +134,7 @@ class TextReporter : public Reporter {
   struct Options {
     bool color = false;       ///< for a terminal
     bool show_reads = false;  ///< Describe calls, too
+    network::Language language = network::Language::english;
   };
   TextReporter(std::ostream& out, Options options) : out_(out), options_(options) {}
 
@@ -138,6 +145,7 @@ class TextReporter : public Reporter {
   void scenario_ends(const Outcome& outcome) override;
 
  private:
+  std::string finding(const Checked& checked) const;
   std::string painted(std::string_view color, std::string_view text) const;
   void path(const FoundPath& path);
   void plan(const Plan& plan);

@@ -2,26 +2,20 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/columns.hpp"
 #include "scenarios/report.hpp"
+#include "simulator/network/describe.hpp"
 
 namespace vpcsim::scenarios {
+
+using network::Language;
+using network::say;
+
 namespace {
 
 constexpr std::string_view bold = "1", dim = "2", red = "31", green = "32", yellow = "33", cyan = "36";
-constexpr int action_width = 30;
-constexpr int name_width = 12;
-
-/// Columns that a UTF-8 text takes, at one a code point.
-int width(std::string_view text) {
-  int columns = 0;
-  for (char c : text) columns += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-  return columns;
-}
-
-std::string padded(std::string text, int columns) {
-  for (int i = width(text); i < columns; ++i) text += ' ';
-  return text;
-}
+constexpr std::size_t action_width = 30;
+constexpr std::size_t name_width = 12;
 
 /// "->" in sentences is for terminals of all kinds; here there is room for the real thing.
 std::string with_arrows(std::string text) {
@@ -40,16 +34,29 @@ std::string noun_of(std::string kind) {
   return kind;
 }
 
-std::string sentence(std::string text) {
+std::string sentence(std::string text, Language language) {
+  if (language != Language::english) return text;
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 
 }  // namespace
 
+std::string place_of(const FoundBlocker& blocker, const std::string& code, Language language) {
+  if (blocker.direction_words.empty()) return say(language, "{} at {}", "{}: {}", code, blocker.at);
+  return say(language, "{} at {} ({})", "{}: {} ({})", code, blocker.at, blocker.direction_words);
+}
+
 std::string TextReporter::painted(std::string_view color, std::string_view text) const {
   if (!options_.color) return std::string(text);
   return fmt::format("\x1b[{}m{}\x1b[0m", color, text);
+}
+
+/// For people.
+std::string TextReporter::finding(const Checked& checked) const {
+  if (!checked.path) return checked.finding;
+  if (checked.path->reachable()) return say(options_.language, "reachable", "到達可能");
+  return say(options_.language, "blocked", "到達不可能");
 }
 
 /// Calls, expectations and steps stand in blocks with a blank line between.
@@ -89,7 +96,7 @@ void TextReporter::checked(const Checked& checked) {
   blank_line_before('e');
   out_ << "   " << (checked.met() ? painted(green, "✓") : painted(red, "✗")) << ' '
        << painted(bold, with_arrows(checked.subject)) << "  "
-       << painted(checked.path && checked.path->reachable() ? green : yellow, checked.finding) << '\n';
+       << painted(checked.path && checked.path->reachable() ? green : yellow, finding(checked)) << '\n';
   if (checked.path) path(*checked.path);
   for (const std::string& failure : checked.failures) {
     out_ << "     " << painted(red, fmt::format("{}:{}: {}", file_, checked.expectation->place.line, failure))
@@ -101,15 +108,14 @@ void TextReporter::checked(const Checked& checked) {
 void TextReporter::path(const FoundPath& path) {
   if (!path.reachable()) {
     for (const FoundBlocker& blocker : path.blockers) {
-      out_ << "       " << painted(yellow, blocker.code) << " at " << blocker.at
-           << (blocker.direction.empty() ? "" : " (" + blocker.direction + ")") << '\n'
-           << "         " << with_arrows(sentence(blocker.plain_reason)) << '\n';
+      out_ << "       " << place_of(blocker, painted(yellow, blocker.code), options_.language) << '\n'
+           << "         " << with_arrows(sentence(blocker.plain_reason, options_.language)) << '\n';
     }
     return;
   }
   std::string leg;
   for (const Hop& hop : path.hops) {
-    std::string margin = hop.leg == leg ? "" : hop.leg;
+    std::string margin = hop.leg == leg ? "" : hop.leg_words;
     leg = hop.leg;
     out_ << "       " << painted(dim, padded(margin, 8)) << ' ' << with_arrows(hop.plain) << '\n';
   }
@@ -162,13 +168,15 @@ void TextReporter::scenario_ends(const Outcome& outcome) {
     return;
   }
   if (!outcome.error.empty()) out_ << painted(red, "✗ " + outcome.error) << '\n';
-  std::string calls =
-      fmt::format("{} calls of the EC2 API, {} of them changes", outcome.calls, outcome.changing_calls);
+  std::string calls = say(options_.language, "{} calls of the EC2 API, {} of them changes",
+                          "EC2 API の呼び出し {} 回、うち変更 {} 回", outcome.calls, outcome.changing_calls);
   if (outcome.expectations == 0) {
     if (outcome.error.empty()) out_ << painted(green, "✓") << " done: " << calls << '\n';
   } else {
     out_ << (outcome.passed() ? painted(green, "✓") : painted(red, "✗"))
-         << fmt::format(" {} of {} expectations met ({})", outcome.met, outcome.expectations, calls) << '\n';
+         << say(options_.language, " {0} of {1} expectations met ({2})",
+                " {1} 件の期待のうち {0} 件が満たされました ({2})", outcome.met, outcome.expectations, calls)
+         << '\n';
   }
   out_ << std::flush;
 }

@@ -52,7 +52,7 @@ struct Shelter {
 
 void judge_all(Session& session, const Step& step, const Api& api, Reporter& reporter, Outcome& outcome) {
   const Shelter shelter(api.in_process);
-  Judge judge(session, api.flow_seen);
+  Judge judge(session, api.flow_seen, api.language);
   for (const Expectation& expectation : step.expectations) {
     Checked checked = judge.judge(expectation);
     if (checked.met()) ++outcome.met;
@@ -103,13 +103,14 @@ Outcome destroy(const Scenario& scenario, const Api& api, Reporter& reporter) {
 }
 
 Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options,
-                       const TimedFlowSeen& flow_seen) {
+                       const TimedFlowSeen& flow_seen, network::Language language) {
   ManualClock clock;
   Simulator simulator(options, clock);
   InProcess cloud(simulator, clock);
   cloud.weather().set({.seed = options.seed, .faults = scenario.faults});
   Api api{cloud, cloud, anybody()};
   api.jitter_seed = options.seed;
+  api.language = language;
   api.in_process = &cloud;
   if (flow_seen) {
     api.flow_seen = [&](const network::Network& network, const network::Path& path) {

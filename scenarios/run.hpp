@@ -25,8 +25,9 @@ struct Api {
   protocol::Waiter& waiter;
   protocol::Credentials credentials;  ///< of the client's own account
   std::string region = "us-east-1";
-  FlowSeen flow_seen = {};        ///< may be empty
-  std::uint64_t jitter_seed = 1;  ///< of the waits before a call is made again
+  FlowSeen flow_seen = {};                                  ///< may be empty
+  network::Language language = network::Language::english;  ///< of what expectations found
+  std::uint64_t jitter_seed = 1;                            ///< of the waits before a call is made again
   /// Where the cloud is one: expectations are looked at in shelter from its weather.
   InProcess* in_process = nullptr;
 };
@@ -52,7 +53,8 @@ using TimedFlowSeen =
 /// `run` in a cloud of its own that is gone afterwards; its waits take no time. The scenario's weather
 /// prevails, with the options' seed.
 Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::Options options = {},
-                       const TimedFlowSeen& flow_seen = {});
+                       const TimedFlowSeen& flow_seen = {},
+                       network::Language language = network::Language::english);
 
 /// The network as it is after the first `steps` steps, in a cloud of its own that is gone afterwards. Throws
 /// ScenarioError or ApiError when the network can't be made so.

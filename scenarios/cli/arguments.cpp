@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "scenarios/cli/language_argument.hpp"
 #include "scenarios/cli/reach_arguments.hpp"
 #include "scenarios/cli/serve_settings.hpp"
 
@@ -56,6 +57,7 @@ CLI::App* add_run(CLI::App& app, RunCommand& run) {
   command->add_option("--seed", run.seed, "Of every id and address: the same seed gives the same run")
       ->capture_default_str();
   add_flow_logs(*command, run.flow_logs);
+  add_language(*command, run.language);
   add_json(*command, run.json);
   command->footer("\nExample: vpcsim run scenarios/*.yaml\n" + std::string(exit_codes));
   return command;
@@ -209,6 +211,7 @@ CLI::App* add_path(CLI::App& app, PathCommand& path) {
           "regions")
       ->type_name("DIR|FILE");
   add_flow_logs(*command, path.flow_logs);
+  add_language(*command, path.language);
   add_json(*command, path.json);
   command->footer(
       "\nExamples:\n"

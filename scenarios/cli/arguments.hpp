@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "protocol/timestamp.hpp"
+#include "simulator/network/language.hpp"
 
 namespace vpcsim::cli {
 
@@ -22,6 +23,7 @@ struct RunCommand {
   std::vector<std::string> scenarios;  ///< files
   std::uint64_t seed = 1;
   std::string flow_logs;  ///< a directory; empty: none are written
+  network::Language language = network::Language::english;
   bool json = false;
 };
 
@@ -76,7 +78,8 @@ struct PathCommand {
   bool json = false;
   bool ipv6 = false;     ///< between instances and interfaces: by their IPv6 addresses
   bool why_not = false;  ///< what blocks it, without the packet's way
-  std::string batch;     ///< a file of flows, "-" for standard input; empty: one flow, `from` and `to`
+  network::Language language = network::Language::english;
+  std::string batch;  ///< a file of flows, "-" for standard input; empty: one flow, `from` and `to`
 };
 
 /// Who reaches whom on a service. The network comes from where a path's does; or two networks are compared.
@@ -94,6 +97,7 @@ struct ReachCommand {
   std::vector<std::string> to;    ///< the same
   std::string internet;           ///< the address that stands for it; empty: one that no rule singles out
   bool ipv6 = false;
+  network::Language language = network::Language::english;
   Output output = Output::table;
 };
 

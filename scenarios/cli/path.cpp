@@ -9,8 +9,10 @@
 #include "scenarios/cli/network_source.hpp"
 #include "scenarios/cli/path_batch.hpp"
 #include "scenarios/cli/scenario_file.hpp"
+#include "scenarios/columns.hpp"
 #include "scenarios/find_path.hpp"
 #include "scenarios/provision/session.hpp"
+#include "simulator/network/describe.hpp"
 
 namespace vpcsim::cli {
 namespace {
@@ -49,7 +51,7 @@ scenarios::End to_end(std::string text) {
 }
 
 /// Throws ScenarioError for a flow that can't be asked about.
-scenarios::Answer ask(const NetworkRead& read, const FlowQuestion& question, scenarios::Wording wording) {
+scenarios::Answer ask(const NetworkRead& read, const FlowQuestion& question, scenarios::PathOptions options) {
   auto protocol = IpProtocol::parse(question.protocol);
   if (!protocol || *protocol == IpProtocol::all)
     throw ScenarioError("the protocol is tcp, udp, icmp or an IP protocol number");
@@ -57,6 +59,7 @@ scenarios::Answer ask(const NetworkRead& read, const FlowQuestion& question, sce
     throw ScenarioError("a port is needed with " + question.protocol);
   if (!protocol->has_ports() && question.port)
     throw ScenarioError("there are no ports with protocol " + question.protocol);
+  options.ipv6 = question.ipv6;
   scenarios::ExpectedPath flow{.from = to_end(question.from), .to = to_end(question.to)};
   flow.protocol.text = question.protocol;
   if (question.port) flow.port = *question.port;
@@ -65,11 +68,12 @@ scenarios::Answer ask(const NetworkRead& read, const FlowQuestion& question, sce
     if (protocol::Ip::parse(name.text)) return name.text;
     return id_of(read.network, name.text);
   };
-  return scenarios::find_path(read.network, flow, what_is, {.ipv6 = question.ipv6, .wording = wording});
+  return scenarios::find_path(read.network, flow, what_is, options);
 }
 
 /// An object without its closing brace: others may add to it.
-std::string open_json(const scenarios::Answer& answer, bool with_hops) {
+std::string open_json(const scenarios::Answer& answer, const PathCommand& command) {
+  const bool with_hops = !command.why_not;
   std::string out = "{";
   auto field = [&out](std::string_view name, std::string_view value, bool last = false) {
     protocol::append_json_string(out, name);
@@ -79,6 +83,7 @@ std::string open_json(const scenarios::Answer& answer, bool with_hops) {
   };
   field("flow", answer.subject);
   field("verdict", answer.path.verdict);
+  field("language", network::text(command.language));
   if (with_hops) out += "\"hops\":[";
   for (const auto& hop : answer.path.hops) {
     if (!with_hops) break;
@@ -102,8 +107,8 @@ std::string open_json(const scenarios::Answer& answer, bool with_hops) {
   return out + ']';
 }
 
-void print_json(const scenarios::Answer& answer, const NetworkRead& read, bool with_hops) {
-  std::string out = open_json(answer, with_hops);
+void print_json(const scenarios::Answer& answer, const NetworkRead& read, const PathCommand& command) {
+  std::string out = open_json(answer, command);
   if (!read.notes.empty()) out += ",\"notes\":[";
   for (const std::string& note : read.notes) {
     if (&note != read.notes.data()) out += ',';
@@ -113,28 +118,34 @@ void print_json(const scenarios::Answer& answer, const NetworkRead& read, bool w
   fmt::print("{}}}\n", out);
 }
 
-void print_text(const scenarios::Answer& answer, bool why_not) {
+void print_text(const scenarios::Answer& answer, const PathCommand& command) {
+  const bool why_not = command.why_not;
+  const network::Language language = command.language;
   auto paint = [on = color()](std::string_view code, std::string_view text) {
     return on ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
   };
   const bool reachable = answer.path.reachable();
   fmt::print("{}  {}\n\n", paint("1", answer.subject),
-             paint(reachable ? "1;32" : "1;31", answer.path.verdict));
+             paint(reachable ? "1;32" : "1;31", network::words(answer.walked.verdict, language)));
   std::string leg;
   for (const auto& hop : answer.path.hops) {
     if (why_not) break;
-    fmt::print("  {:<8} {} {}\n", hop.leg == leg ? "" : hop.leg,
+    fmt::print("  {} {} {}\n", scenarios::padded(hop.leg == leg ? "" : hop.leg_words, 8),
                hop.dropped ? paint("31", "✗") : paint("32", "│"), hop.plain);
     leg = hop.leg;
   }
   if (answer.path.blockers.empty()) {
-    if (why_not) fmt::print("Nothing keeps it from getting there and back.\n");
+    if (why_not) {
+      fmt::print("{}\n", network::say(language, "Nothing keeps it from getting there and back.",
+                                      "往路にも復路にも、妨げるものはありません。"));
+    }
     return;
   }
-  fmt::print("{}{}\n", why_not ? "" : "\n", paint("1", "To let it through, all of these must change:"));
+  fmt::print("{}{}\n", why_not ? "" : "\n",
+             paint("1", network::say(language, "To let it through, all of these must change:",
+                                     "到達可能にするには、次のすべてを変更する必要があります。")));
   for (const auto& blocker : answer.path.blockers) {
-    const std::string direction = blocker.direction.empty() ? "" : " (" + blocker.direction + ")";
-    fmt::print("  {} at {}{}\n    {}\n    {}\n", paint("33", blocker.code), blocker.at, direction,
+    fmt::print("  {}\n    {}\n    {}\n", scenarios::place_of(blocker, paint("33", blocker.code), language),
                blocker.plain_reason, paint("36", blocker.remedy));
   }
 }
@@ -142,10 +153,11 @@ void print_text(const scenarios::Answer& answer, bool why_not) {
 /// A line for each flow, in the flows' order.
 int answer_batch(const PathCommand& command, const NetworkRead& read) {
   const auto answer_line = [&](const FlowQuestion& question) {
-    const scenarios::Answer answer = ask(read, question, scenarios::Wording::with_ids);
+    const scenarios::Answer answer =
+        ask(read, question, {.wording = scenarios::Wording::with_ids, .language = command.language});
     if (!command.flow_logs.empty())
       append_flow_logs(command.flow_logs, read.network, answer.walked, read.now);
-    return BatchAnswer{open_json(answer, !command.why_not), answer.path.reachable()};
+    return BatchAnswer{open_json(answer, command), answer.path.reachable()};
   };
   if (command.batch == "-") return run_batch(std::cin, std::cout, answer_line);
   std::ifstream file(command.batch);
@@ -161,11 +173,11 @@ int execute(const PathCommand& command) {
   if (!read) return bad_input;
   if (!command.batch.empty()) return answer_batch(command, *read);
   const FlowQuestion question{command.from, command.to, command.protocol, command.port, command.ipv6};
-  const scenarios::Answer answer = ask(*read, question, scenarios::Wording::plain);
+  const scenarios::Answer answer = ask(*read, question, {.language = command.language});
   if (!command.flow_logs.empty()) {
     append_flow_logs(command.flow_logs, read->network, answer.walked, read->now);
   }
-  command.json ? print_json(answer, *read, !command.why_not) : print_text(answer, command.why_not);
+  command.json ? print_json(answer, *read, command) : print_text(answer, command);
   return answer.path.reachable() ? holds : fails;
 }
 

@@ -95,7 +95,7 @@ int compare(const ReachCommand& command, const network::Service& service) {
   else if (command.output == ReachCommand::Output::json)
     fmt::print("{}", scenarios::flips_json(found, name));
   else
-    fmt::print("{}", scenarios::flips_text(found, name));
+    fmt::print("{}", scenarios::flips_text(found, name, command.language));
   return found.empty() ? holds : fails;
 }
 
@@ -112,7 +112,7 @@ int execute(const ReachCommand& command) {
   const std::string name = service.text();
   switch (command.output) {
     case Output::table:
-      fmt::print("{}", scenarios::reach_table(reach, name));
+      fmt::print("{}", scenarios::reach_table(reach, name, command.language));
       break;
     case Output::csv:
       fmt::print("{}", scenarios::reach_csv(reach));

@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "scenarios/cli/language_argument.hpp"
+
 namespace vpcsim::cli {
 namespace {
 
@@ -67,6 +69,7 @@ CLI::App* add_reach(CLI::App& app, ReachCommand& reach) {
                    "The address that stands for the internet (default: one that no rule singles out)")
       ->type_name("IP");
   command->add_flag("--ipv6", reach.ipv6, "By IPv6 addresses");
+  add_language(*command, reach.language);
   add_outputs(*command, reach);
   command->footer(
       "\nExamples:\n"

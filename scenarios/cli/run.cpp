@@ -41,10 +41,11 @@ struct KeepingKeys : Shown {
 };
 
 template <template <class> class Kept>
-std::unique_ptr<scenarios::Reporter> reporter(bool json) {
+std::unique_ptr<scenarios::Reporter> reporter(bool json,
+                                              network::Language language = network::Language::english) {
   if (json) return std::make_unique<Kept<scenarios::JsonReporter>>(std::cout);
-  return std::make_unique<Kept<scenarios::TextReporter>>(std::cout,
-                                                         scenarios::TextReporter::Options{.color = color()});
+  return std::make_unique<Kept<scenarios::TextReporter>>(
+      std::cout, scenarios::TextReporter::Options{.color = color(), .language = language});
 }
 
 /// A cloud that is gone after the run takes its keys along.
@@ -79,8 +80,9 @@ int execute(const RunCommand& command) {
         append_flow_logs(command.flow_logs, network, path, at);
       };
     }
-    auto outcome = scenarios::run_in_process(scenario, *reporter<ForgettingKeys>(command.json),
-                                             {.seed = command.seed}, log_flow);
+    auto outcome =
+        scenarios::run_in_process(scenario, *reporter<ForgettingKeys>(command.json, command.language),
+                                  {.seed = command.seed}, log_flow, command.language);
     worst = std::max(worst, exit_code(outcome));
   }
   return worst;

@@ -7,8 +7,8 @@
 namespace vpcsim::network {
 namespace {
 
-std::string traffic_text(const Traffic& traffic) {
-  if (traffic.protocol == IpProtocol::all) return "all traffic";
+std::string traffic_text(const Traffic& traffic, Language language) {
+  if (traffic.protocol == IpProtocol::all) return say(language, "all traffic", "すべてのトラフィック");
   auto name = traffic.protocol.name();
   if (!traffic.protocol.has_ports()) return name;
   return fmt::format("{} {}", name, ports_text(traffic.ports));
@@ -23,100 +23,157 @@ struct SourceText {
   std::string operator()(const OtherRuleSource& source) const { return source.id; }
 };
 
+/// Each step's line, in each language. What a line says in two ways (in and out, there and back) it says in
+/// two whole lines.
 struct StepText {
   const Network& network;
+  Language language;
+
+  std::string label(const Component& component) const { return label_of(network, component, language); }
 
   std::string operator()(const SentByInterface& step) const {
-    return fmt::format("sent by {}, source/destination check {}", label_of(network, step.interface),
-                       step.checked ? "passed" : "off");
+    auto by = label(step.interface);
+    if (step.checked) {
+      return say(language, "sent by {}, source/destination check passed",
+                 "{} が送信、送信元/送信先チェックに合格", by);
+    }
+    return say(language, "sent by {}, source/destination check off", "{} が送信、送信元/送信先チェックは無効",
+               by);
   }
   std::string operator()(const SecurityGroupsPassed& step) const {
     const auto& group = network[step.group];
-    const auto& rules = step.direction == Direction::ingress ? group.ingress : group.egress;
-    const auto& rule = rules[step.rule];
-    return fmt::format("security group {} ({}) allows {}: {} {} {}", group.name, group.id,
-                       text(step.direction), traffic_text(rule.traffic),
-                       step.direction == Direction::ingress ? "from" : "to",
-                       std::visit(SourceText{network}, rule.source));
+    const bool ingress = step.direction == Direction::ingress;
+    const auto& rule = (ingress ? group.ingress : group.egress)[step.rule];
+    auto traffic = traffic_text(rule.traffic, language);
+    auto other = std::visit(SourceText{network}, rule.source);
+    static constexpr Phrase kind{"security group", "セキュリティグループ"};
+    auto label = fmt::format("{} {} ({})", kind.in(language), group.name, group.id);
+    if (ingress) {
+      return say(language, "{0} allows ingress: {1} from {2}", "{0} がインバウンドを許可: {2} からの {1}",
+                 label, traffic, other);
+    }
+    return say(language, "{0} allows egress: {1} to {2}", "{0} がアウトバウンドを許可: {2} への {1}", label,
+               traffic, other);
   }
   std::string operator()(const SecurityGroupsTracked& step) const {
-    return fmt::format("security groups of {} let the reply pass: the connection is tracked",
-                       label_of(network, step.interface));
+    return say(language, "security groups of {} let the reply pass: the connection is tracked",
+               "{} のセキュリティグループは応答を通す: 接続が追跡されている", label(step.interface));
   }
   std::string operator()(const SecurityGroupsDenied& step) const {
-    return fmt::format("no security group of {} allows this {}", label_of(network, step.interface),
-                       text(step.direction));
+    return say(language, "no security group of {} allows this {}",
+               "{} のセキュリティグループに、この{}を許可するものはない", label(step.interface),
+               words(step.direction, language));
   }
   std::string operator()(const NetworkAclPassed& step) const {
-    return fmt::format("{} allows {} at {}: {}", label_of(network, step.acl), text(step.direction),
-                       label_of(network, step.subnet),
-                       entry_text(network[step.acl], step.direction, step.entry));
+    return say(language, "{0} allows {1} at {2}: {3}", "{2} で {0} が{1}を許可: {3}", label(step.acl),
+               words(step.direction, language), label(step.subnet),
+               entry_text(network[step.acl], step.direction, step.entry, language));
   }
   std::string operator()(const NetworkAclDenied& step) const {
-    return fmt::format("{} denies {} at {}: {}", label_of(network, step.acl), text(step.direction),
-                       label_of(network, step.subnet),
-                       entry_text(network[step.acl], step.direction, step.entry));
+    return say(language, "{0} denies {1} at {2}: {3}", "{2} で {0} が{1}を拒否: {3}", label(step.acl),
+               words(step.direction, language), label(step.subnet),
+               entry_text(network[step.acl], step.direction, step.entry, language));
   }
   std::string operator()(const RouteChosen& step) const {
-    return fmt::format("{} routes {} by {}", label_of(network, step.route.table), step.destination.text(),
-                       route_text(network, step.route));
+    return say(language, "{0} routes {1} by {2}", "{0} は {1} にルート {2} を選択", label(step.route.table),
+               step.destination.text(), route_text(network, step.route));
   }
   std::string operator()(const NoRoute& step) const {
-    return fmt::format("{} has no route for {}", label_of(network, step.table), step.destination.text());
+    return say(language, "{} has no route for {}", "{} に {} へのルートはない", label(step.table),
+               step.destination.text());
   }
   std::string operator()(const DeliveredInSubnet& step) const {
-    return fmt::format("delivered within {}", label_of(network, step.subnet));
+    return say(language, "delivered within {}", "{} 内で配送", label(step.subnet));
   }
   std::string operator()(const EnteredSubnet& step) const {
-    return fmt::format("{} takes it to {}", label_of(network, step.vpc), label_of(network, step.subnet));
+    return say(language, "{} takes it to {}", "{} が {} へ転送", label(step.vpc), label(step.subnet));
   }
   std::string operator()(const PeeringCrossed& step) const {
-    return fmt::format("{} carries it from {} to {}", label_of(network, step.peering),
-                       label_of(network, step.from), label_of(network, step.to));
+    return say(language, "{} carries it from {} to {}", "{} が {} から {} へ転送", label(step.peering),
+               label(step.from), label(step.to));
   }
   std::string operator()(const InternetGatewayTranslated& step) const {
-    return fmt::format("{} translates the {} {} to {}", label_of(network, step.gateway),
-                       step.direction == Direction::egress ? "source" : "destination", step.before.text(),
-                       step.after.text());
+    return translated(label(step.gateway), step.direction == Direction::egress, step.before, step.after);
   }
   std::string operator()(const NatGatewayTranslated& step) const {
-    return fmt::format("{} translates the {} {} to {}", label_of(network, step.gateway),
-                       step.leg == Leg::request ? "source" : "destination", step.before.text(),
-                       step.after.text());
+    return translated(label(step.gateway), step.leg == Leg::request, step.before, step.after);
+  }
+  std::string translated(const std::string& gateway, bool source, const Ip& before, const Ip& after) const {
+    if (source) {
+      return say(language, "{} translates the source {} to {}", "{} が送信元 {} を {} に変換", gateway,
+                 before.text(), after.text());
+    }
+    return say(language, "{} translates the destination {} to {}", "{} が送信先 {} を {} に変換", gateway,
+               before.text(), after.text());
   }
   std::string operator()(const InternetGatewayPassed& step) const {
-    return fmt::format("{} lets it {}", label_of(network, step.gateway),
-                       step.direction == Direction::egress ? "out" : "in");
+    auto gateway = label(step.gateway);
+    if (step.direction == Direction::egress) {
+      return say(language, "{} lets it out", "{} が VPC の外へ通す", gateway);
+    }
+    return say(language, "{} lets it in", "{} が VPC の中へ通す", gateway);
   }
   std::string operator()(const EgressOnlyInternetGatewayPassed& step) const {
-    return fmt::format("{} lets {}", label_of(network, step.gateway),
-                       step.leg == Leg::request ? "it out" : "the answer in");
+    auto gateway = label(step.gateway);
+    if (step.leg == Leg::request) return say(language, "{} lets it out", "{} が VPC の外へ通す", gateway);
+    return say(language, "{} lets the answer in", "{} が応答を VPC の中へ通す", gateway);
   }
   std::string operator()(const ForwardedByInterface& step) const {
-    return fmt::format("{} is not its destination, and sends it on", label_of(network, step.interface));
+    return say(language, "{} is not its destination, and sends it on", "{} は送信先ではなく、転送する",
+               label(step.interface));
   }
   std::string operator()(const TransitGatewayEntered& step) const {
     const auto& attachment = network[step.attachment];
-    auto gateway = label_of(network, attachment.transit_gateway);
-    if (!step.subnet) return fmt::format("{} gets it from its peer by {}", gateway, attachment.id);
-    return fmt::format("{} gets it by {} in {}", gateway, attachment.id, label_of(network, step.subnet));
+    auto gateway = label(attachment.transit_gateway);
+    if (!step.subnet) {
+      return say(language, "{} gets it from its peer by {}", "{} がピアから {} で受信", gateway,
+                 attachment.id);
+    }
+    return say(language, "{0} gets it by {1} in {2}", "{0} が {2} の {1} で受信", gateway, attachment.id,
+               label(step.subnet));
   }
   std::string operator()(const TransitGatewayRouteChosen& step) const {
-    return fmt::format("{} routes {} by {}", label_of(network, step.table), step.destination.text(),
-                       route_text(network, step.table, step.route));
+    return say(language, "{0} routes {1} by {2}", "{0} は {1} にルート {2} を選択", label(step.table),
+               step.destination.text(), route_text(network, step.table, step.route));
   }
   std::string operator()(const NoTransitGatewayRoute& step) const {
-    return fmt::format("{} has no route for {}", label_of(network, step.table), step.destination.text());
+    return say(language, "{} has no route for {}", "{} に {} へのルートはない", label(step.table),
+               step.destination.text());
   }
   std::string operator()(const TransitGatewayLeft& step) const {
-    return fmt::format("{} takes it to {}", label_of(network, step.attachment),
-                       label_of(network, step.subnet));
+    return say(language, "{} takes it to {}", "{} が {} へ転送", label(step.attachment), label(step.subnet));
   }
   std::string operator()(const Refused& step) const {
-    return fmt::format("{} refuses it", label_of(network, step.component));
+    return say(language, "{} refuses it", "{} が拒否", label(step.component));
   }
   std::string operator()(const Arrived& step) const {
-    return fmt::format("arrived at {}", label_of(network, step.interface));
+    return say(language, "arrived at {}", "{} に到着", label(step.interface));
+  }
+};
+
+struct DispositionText {
+  const Network& network;
+  Language language;
+
+  std::string label(const Component& component) const { return label_of(network, component, language); }
+
+  std::string operator()(const Delivered& delivered) const {
+    return say(language, "delivered to {}", "{} に配送", label(delivered.interface));
+  }
+  std::string operator()(const SentToInternet& sent) const {
+    return say(language, "sent to the internet by {}", "{} からインターネットへ送信",
+               sent.gateway ? label(sent.gateway) : label(sent.egress_only_gateway));
+  }
+  std::string operator()(const SentToService& sent) const {
+    if (!sent.endpoint) {
+      return say(language, "answered by {}", "{} が応答", words(sent.service, language));
+    }
+    return say(language, "sent to {0} by {1}", "{1} から {0} へ送信", network[sent.endpoint].service,
+               label(sent.endpoint));
+  }
+  std::string operator()(const Dropped& dropped) const {
+    return say(language, "dropped at {}: {}", "{} で破棄: {}", label(dropped.reason.component),
+               text(dropped.reason.code));
   }
 };
 
@@ -156,10 +213,11 @@ Component component_of(const Network&, const Step& step) {
   return std::visit(StepComponent{}, step);
 }
 
-std::string describe(const Packet& packet) {
+std::string describe(const Packet& packet, Language language) {
   auto protocol = packet.protocol.name();
   if (is_icmp(packet.protocol)) {
-    protocol += fmt::format(" type {} code {}", packet.icmp_type, packet.icmp_code);
+    protocol = say(language, "{} type {} code {}", "{} タイプ {} コード {}", protocol, packet.icmp_type,
+                   packet.icmp_code);
   }
   if (!packet.protocol.has_ports()) {
     return fmt::format("{} {} -> {}", protocol, packet.source.text(), packet.destination.text());
@@ -169,25 +227,12 @@ std::string describe(const Packet& packet) {
                      ports_text(packet.destination_ports));
 }
 
-std::string describe(const Network& network, const Step& step) {
-  return std::visit(StepText{network}, step);
+std::string describe(const Network& network, const Step& step, Language language) {
+  return std::visit(StepText{network, language}, step);
 }
 
-std::string describe(const Network& network, const Disposition& disposition) {
-  if (auto* delivered = std::get_if<Delivered>(&disposition)) {
-    return "delivered to " + label_of(network, delivered->interface);
-  }
-  if (auto* sent = std::get_if<SentToInternet>(&disposition)) {
-    return "sent to the internet by " +
-           (sent->gateway ? label_of(network, sent->gateway) : label_of(network, sent->egress_only_gateway));
-  }
-  if (auto* sent = std::get_if<SentToService>(&disposition)) {
-    if (!sent->endpoint) return "answered by " + std::string(text(sent->service));
-    return fmt::format("sent to {} by {}", network[sent->endpoint].service,
-                       label_of(network, sent->endpoint));
-  }
-  const auto& reason = std::get<Dropped>(disposition).reason;
-  return fmt::format("dropped at {}: {}", label_of(network, reason.component), text(reason.code));
+std::string describe(const Network& network, const Disposition& disposition, Language language) {
+  return std::visit(DispositionText{network, language}, disposition);
 }
 
 }  // namespace vpcsim::network

@@ -12,52 +12,99 @@ struct Label {
   std::string_view name;
 };
 
+/// A kind of component without a row here doesn't compile.
 template <class Record>
-constexpr std::string_view kind_of = "";
+struct KindOf;
 template <>
-constexpr std::string_view kind_of<Vpc> = "VPC";
+struct KindOf<Vpc> {
+  static constexpr Phrase phrase{"VPC", "VPC"};
+};
 template <>
-constexpr std::string_view kind_of<Subnet> = "subnet";
+struct KindOf<Subnet> {
+  static constexpr Phrase phrase{"subnet", "サブネット"};
+};
 template <>
-constexpr std::string_view kind_of<RouteTable> = "route table";
+struct KindOf<RouteTable> {
+  static constexpr Phrase phrase{"route table", "ルートテーブル"};
+};
 template <>
-constexpr std::string_view kind_of<NetworkAcl> = "network ACL";
+struct KindOf<NetworkAcl> {
+  static constexpr Phrase phrase{"network ACL", "ネットワーク ACL"};
+};
 template <>
-constexpr std::string_view kind_of<InternetGateway> = "internet gateway";
+struct KindOf<InternetGateway> {
+  static constexpr Phrase phrase{"internet gateway", "インターネットゲートウェイ"};
+};
 template <>
-constexpr std::string_view kind_of<NatGateway> = "NAT gateway";
+struct KindOf<NatGateway> {
+  static constexpr Phrase phrase{"NAT gateway", "NAT ゲートウェイ"};
+};
 template <>
-constexpr std::string_view kind_of<VpcPeeringConnection> = "peering connection";
+struct KindOf<VpcPeeringConnection> {
+  static constexpr Phrase phrase{"peering connection", "ピアリング接続"};
+};
 template <>
-constexpr std::string_view kind_of<NetworkInterface> = "network interface";
+struct KindOf<NetworkInterface> {
+  static constexpr Phrase phrase{"network interface", "ネットワークインターフェイス"};
+};
 template <>
-constexpr std::string_view kind_of<Instance> = "instance";
+struct KindOf<Instance> {
+  static constexpr Phrase phrase{"instance", "インスタンス"};
+};
 template <>
-constexpr std::string_view kind_of<EgressOnlyInternetGateway> = "egress-only internet gateway";
+struct KindOf<EgressOnlyInternetGateway> {
+  static constexpr Phrase phrase{"egress-only internet gateway", "Egress-Only インターネットゲートウェイ"};
+};
 template <>
-constexpr std::string_view kind_of<VpnGateway> = "virtual private gateway";
+struct KindOf<VpnGateway> {
+  static constexpr Phrase phrase{"virtual private gateway", "仮想プライベートゲートウェイ"};
+};
 template <>
-constexpr std::string_view kind_of<VpcEndpoint> = "VPC endpoint";
+struct KindOf<VpcEndpoint> {
+  static constexpr Phrase phrase{"VPC endpoint", "VPC エンドポイント"};
+};
 template <>
-constexpr std::string_view kind_of<TransitGateway> = "transit gateway";
+struct KindOf<TransitGateway> {
+  static constexpr Phrase phrase{"transit gateway", "トランジットゲートウェイ"};
+};
 template <>
-constexpr std::string_view kind_of<TransitGatewayAttachment> = "transit gateway attachment";
+struct KindOf<TransitGatewayAttachment> {
+  static constexpr Phrase phrase{"transit gateway attachment", "トランジットゲートウェイアタッチメント"};
+};
 template <>
-constexpr std::string_view kind_of<TransitGatewayRouteTable> = "transit gateway route table";
+struct KindOf<TransitGatewayRouteTable> {
+  static constexpr Phrase phrase{"transit gateway route table", "トランジットゲートウェイルートテーブル"};
+};
+
+/// A target that isn't in the description says what kind it is in English.
+std::string_view kind_of_target(std::string_view kind, Language language) {
+  static constexpr std::array<Phrase, 6> kinds{KindOf<NatGateway>::phrase,
+                                               {"VPC peering connection", "VPC ピアリング接続"},
+                                               KindOf<EgressOnlyInternetGateway>::phrase,
+                                               KindOf<TransitGateway>::phrase,
+                                               KindOf<VpcEndpoint>::phrase,
+                                               {"gateway", "ゲートウェイ"}};
+  for (const Phrase& phrase : kinds) {
+    if (phrase.english == kind) return phrase.in(language);
+  }
+  return kind == KindOf<NetworkInterface>::phrase.english ? KindOf<NetworkInterface>::phrase.in(language)
+                                                          : kind;
+}
 
 struct LabelOf {
   const Network& network;
+  Language language;
 
   Label operator()(std::monostate) const { return {}; }
   Label operator()(const RouteReference& reference) const {
     const auto& target = network[reference.table].routes[reference.route].target;
     const auto* other = std::get_if<OtherTarget>(&target);
-    return other ? Label{other->kind, other->id, {}} : (*this)(reference.table);
+    return other ? Label{kind_of_target(other->kind, language), other->id, {}} : (*this)(reference.table);
   }
   template <class Record>
   Label operator()(Index<Record> index) const {
     if (!index) return {};
-    return {kind_of<Record>, network[index].id, network[index].name};
+    return {KindOf<Record>::phrase.in(language), network[index].id, network[index].name};
   }
 };
 
@@ -75,11 +122,14 @@ std::string ports_text(PortRange ports) {
   return ports.from == ports.to ? from : from + "-" + std::to_string(ports.to);
 }
 
-std::string entry_text(const NetworkAcl& acl, Direction direction, std::optional<std::uint32_t> entry) {
+std::string entry_text(const NetworkAcl& acl, Direction direction, std::optional<std::uint32_t> entry,
+                       Language language) {
   constexpr int final_rule = 32767;
   const auto& entries = entries_of(acl, direction);
-  if (!entry || entries[*entry].rule_number == final_rule) return "the final rule *";
-  return "rule " + std::to_string(entries[*entry].rule_number);
+  if (!entry || entries[*entry].rule_number == final_rule) {
+    return say(language, "the final rule *", "最後のルール *");
+  }
+  return say(language, "rule {}", "ルール {}", entries[*entry].rule_number);
 }
 
 std::string route_text(const Network& network, const RouteReference& reference) {
@@ -94,12 +144,16 @@ std::string route_text(const Network& network, Index<TransitGatewayRouteTable> t
 }
 
 std::string id_of(const Network& network, const Component& component) {
-  return std::string(std::visit(LabelOf{network}, component).id);
+  return std::string(std::visit(LabelOf{network, Language::english}, component).id);
 }
 
-std::string label_of(const Network& network, const Component& component) {
-  auto [kind, id, name] = std::visit(LabelOf{network}, component);
-  if (kind.empty()) return "the network";
+std::string_view kind_of(const Network& network, const Component& component, Language language) {
+  return std::visit(LabelOf{network, language}, component).kind;
+}
+
+std::string label_of(const Network& network, const Component& component, Language language) {
+  auto [kind, id, name] = std::visit(LabelOf{network, language}, component);
+  if (kind.empty()) return say(language, "the network", "ネットワーク");
   std::string out(kind);
   out += ' ';
   if (name.empty()) return out += id;
@@ -107,6 +161,33 @@ std::string label_of(const Network& network, const Component& component) {
   out += " (";
   out += id;
   return out += ')';
+}
+
+std::string_view words(Verdict verdict, Language language) {
+  static constexpr std::array<Phrase, 4> phrases{Phrase{"reachable", "到達可能"},
+                                                 {"forward-only", "往路のみ到達可能"},
+                                                 {"unreachable", "到達不可能"},
+                                                 {"misdelivered", "別の宛先に到達"}};
+  return phrases[static_cast<std::size_t>(verdict)].in(language);
+}
+
+std::string_view words(Direction direction, Language language) {
+  static constexpr Phrase ingress{"ingress", "インバウンド"}, egress{"egress", "アウトバウンド"};
+  return (direction == Direction::ingress ? ingress : egress).in(language);
+}
+
+std::string_view words(Leg leg, Language language) {
+  static constexpr Phrase request{"request", "往路"}, reply{"reply", "復路"};
+  return (leg == Leg::request ? request : reply).in(language);
+}
+
+std::string_view words(LinkLocalService service, Language language) {
+  static constexpr std::array<Phrase, 4> phrases{
+      Phrase{"the instance metadata service", "インスタンスメタデータサービス"},
+      {"the VPC's resolver", "VPC の DNS リゾルバー"},
+      {"the time service", "Amazon Time Sync Service"},
+      {"the Windows activation service", "Windows のライセンス認証サービス"}};
+  return phrases[static_cast<std::size_t>(service)].in(language);
 }
 
 std::string_view text(Verdict verdict) {
@@ -134,13 +215,6 @@ std::string_view text(VpcPeeringStatus status) {
                                                          "provisioning",
                                                          "deleting"};
   return texts[static_cast<std::size_t>(status)];
-}
-
-std::string_view text(LinkLocalService service) {
-  static constexpr std::array<std::string_view, 4> texts{"the instance metadata service",
-                                                         "the VPC's resolver", "the time service",
-                                                         "the Windows activation service"};
-  return texts[static_cast<std::size_t>(service)];
 }
 
 std::string_view text(InstanceState state) {

@@ -164,7 +164,7 @@ class WhyNot(unittest.TestCase):
         done = run_vpcsim("path", SCENARIO, "--step", "2", "--from", "ec2-a", "--to", "ec2-b", "--port", "22",
                           "--why-not", "--json")
         answer = json.loads(done.stdout)
-        self.assertEqual(set(answer), {"flow", "verdict", "blockers"})
+        self.assertEqual(set(answer), {"flow", "verdict", "language", "blockers"})
         self.assertTrue(all(blocker["reason"] and blocker["remedy"] for blocker in answer["blockers"]))
 
     def test_nothing_blocks(self):
