@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "protocol/ec2/vpc_peering_connection.hpp"
+#include "scenarios/find_path.hpp"
 #include "scenarios/resolve.hpp"
 #include "simulator/action.hpp"
 #include "simulator/network/explanation_code.hpp"
@@ -84,10 +85,11 @@ class ExpectationChecker {
 
   void code(const Word& word) {
     std::vector<std::string_view> codes;
-    for (std::uint8_t i = 0;
-         i <= static_cast<std::uint8_t>(network::ExplanationCode::vpc_local_route_cidr_restriction); ++i) {
+    for (std::uint8_t i = 0; i <= static_cast<std::uint8_t>(network::ExplanationCode::vpce_intra_vpc_traffic);
+         ++i) {
       codes.push_back(network::text(static_cast<network::ExplanationCode>(i)));
     }
+    codes.push_back(packet_too_big);
     if (std::find(codes.begin(), codes.end(), word.text) != codes.end()) return;
     mistakes_.add(word.place, fmt::format("\"{}\" is no explanation code that vpcsim gives{}", word.text,
                                           suggestion(word.text, codes)));

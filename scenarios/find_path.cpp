@@ -126,8 +126,38 @@ FoundBlocker found(const network::Network& network, const network::Blocker& bloc
   return found;
 }
 
-void tell(const network::Network& network, const network::Walk& walk, network::Leg leg, Language language,
-          std::vector<Hop>& hops) {
+/// What drops it, and then what keeps its sender from hearing of that.
+std::vector<FoundBlocker> found(const network::Network& network, const network::TooLarge& packet,
+                                Language language) {
+  network::Blocker at;
+  at.component = packet.bound.component;
+  FoundBlocker first = found(network, at, language);
+  first.code = packet_too_big;
+  first.reason = network::explain(network, packet, language);
+  first.remedy = network::remedy(network, packet, language);
+  std::vector<FoundBlocker> all{std::move(first)};
+  for (const network::Blocker& loser : packet.losers) all.push_back(found(network, loser, language));
+  return all;
+}
+
+void find_mtu(const network::Network& network, const network::Path& path, Language language, FoundPath& out) {
+  out.mtu_sentence = network::describe_mtu(network, path, language);
+  if (out.mtu_sentence.empty()) return;
+  for (const network::Leg leg : {network::Leg::request, network::Leg::reply}) {
+    const auto bound = network::smallest_bound(network::mtu_bounds(network, path, leg));
+    const bool arrives = leg == network::Leg::request ||
+                         (path.reply && !std::holds_alternative<network::Dropped>(path.reply->disposition));
+    if (!bound || !arrives) continue;
+    network::Blocker at;
+    at.component = bound->component;
+    const FoundBlocker named = found(network, at, language);
+    out.mtu.push_back({std::string(network::text(leg)), bound->mtu, named.at, named.id});
+  }
+}
+
+/// Up to where the packet is too large, if it is on this leg.
+void tell(const network::Network& network, const network::Walk& walk, network::Leg leg,
+          const std::optional<network::TooLarge>& too_large, Language language, std::vector<Hop>& hops) {
   auto hop = [&](std::string text, bool dropped) {
     hops.push_back({.leg = std::string(network::text(leg)),
                     .leg_words = std::string(network::words(leg, language)),
@@ -135,7 +165,10 @@ void tell(const network::Network& network, const network::Walk& walk, network::L
                     .plain = "",
                     .dropped = dropped});
   };
-  for (const network::Step& step : walk.steps) hop(network::describe(network, step, language), false);
+  const bool ends_early = too_large && too_large->leg == leg;
+  const std::size_t end = ends_early ? too_large->bound.step : walk.steps.size();
+  for (std::size_t i = 0; i < end; ++i) hop(network::describe(network, walk.steps[i], language), false);
+  if (ends_early) return hop(network::explain(network, *too_large, language), true);
   if (const auto* dropped = std::get_if<network::Dropped>(&walk.disposition)) {
     if (!walk.steps.empty()) hops.pop_back();  // the step that dropped it: the explanation says more
     hop(network::explain(network, dropped->reason, language), true);
@@ -166,10 +199,19 @@ Answer find_path(const network::Network& network, const ExpectedPath& question, 
   Answer answer;
   answer.subject = fmt::format("{} -> {} {}{}", from.text, to.text, question.protocol.text,
                                question.port ? fmt::format("/{}", *question.port) : "");
-  answer.path.verdict = network::text(path.verdict);
+  if (question.size) {
+    answer.subject += network::say(options.language, ", {} bytes", "、{} バイト", *question.size);
+    answer.too_large = network::too_large(network, path, static_cast<std::uint32_t>(*question.size));
+  }
+  answer.verdict = network::verdict_with(path, answer.too_large);
+  answer.path.verdict = network::text(answer.verdict);
   const Language language = options.language;
-  tell(network, path.request, network::Leg::request, language, answer.path.hops);
-  if (path.reply) tell(network, *path.reply, network::Leg::reply, language, answer.path.hops);
+  const auto& too_large = answer.too_large;
+  tell(network, path.request, network::Leg::request, too_large, language, answer.path.hops);
+  const bool replies = path.reply && (!too_large || too_large->leg == network::Leg::reply);
+  if (replies) tell(network, *path.reply, network::Leg::reply, too_large, language, answer.path.hops);
+  if (too_large) answer.path.blockers = found(network, *too_large, language);
+  find_mtu(network, path, language, answer.path);
   for (const network::Blocker& blocker : network::blockers(network, flow)) {
     answer.path.blockers.push_back(found(network, blocker, language));
   }
@@ -177,6 +219,7 @@ Answer find_path(const network::Network& network, const ExpectedPath& question, 
   if (options.wording == Wording::with_ids) return answer;
   const PlainWords plain(network, language);
   for (Hop& hop : answer.path.hops) hop.plain = plain(hop.text);
+  answer.path.plain_mtu_sentence = plain(answer.path.mtu_sentence);
   for (FoundBlocker& blocker : answer.path.blockers) blocker.plain_reason = plain(blocker.reason);
   return answer;
 }

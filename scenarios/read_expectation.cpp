@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/fields.hpp"
+#include "scenarios/find_path.hpp"
 
 namespace vpcsim::scenarios {
 namespace {
@@ -66,6 +67,11 @@ ExpectedPath read_path(Mistakes& mistakes, const Node& node, Fields& fields) {
   path.to = end_of(fields.required("to"));
   path.protocol = fields.required("protocol");
   fields.read("port", path.port);
+  fields.read("size", path.size);
+  if (path.size && (*path.size < packet_bytes_min || *path.size > packet_bytes_max)) {
+    mistakes.add(node.place, fmt::format("found {} as size, expected bytes from {} to {}", *path.size,
+                                         packet_bytes_min, packet_bytes_max));
+  }
   bool has_ports = path.protocol.text == "tcp" || path.protocol.text == "udp";
   if (has_ports && !fields.has("port")) mistakes.add(node.place, path.protocol.text + " needs \"port\"");
   if (!has_ports && path.port) mistakes.add(node.place, "only tcp and udp have a port");

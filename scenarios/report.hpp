@@ -1,6 +1,7 @@
 // What a run tells while it goes on, and the two ways of showing it: a story to read, a JSON document.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -51,11 +52,22 @@ struct Hop {
   bool dropped = false;
 };
 
+/// The largest packet of one leg, and what bounds it.
+struct FoundMtu {
+  std::string leg;  ///< "request" or "reply"
+  std::uint32_t bytes = 0;
+  std::string at;  ///< the resource, by name (by id when it has none)
+  std::string id;
+};
+
 /// What the evaluator says about one connection.
 struct FoundPath {
   std::string verdict;  ///< "reachable", "forward-only" (the reply is lost), "unreachable" or "misdelivered"
   std::vector<FoundBlocker> blockers;  ///< each by itself would block; empty when reachable
   std::vector<Hop> hops;
+  std::vector<FoundMtu> mtu;       ///< of the legs that arrive
+  std::string mtu_sentence;        ///< the same; empty when none does
+  std::string plain_mtu_sentence;  ///< without the ids of what has a name
   bool reachable() const { return verdict == "reachable"; }
 };
 

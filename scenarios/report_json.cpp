@@ -27,6 +27,8 @@ Json to_json(const FoundPath& path) {
     if (hop.dropped) row["dropped"] = true;
     json["hops"].push_back(std::move(row));
   }
+  for (const FoundMtu& mtu : path.mtu)
+    json["mtu"][mtu.leg] = {{"bytes", mtu.bytes}, {"at", mtu.at}, {"id", mtu.id}};
   return json;
 }
 

@@ -200,6 +200,7 @@ struct ExpectedPath {
   End from, to;
   Word protocol;
   std::optional<int> port;
+  std::optional<int> size = {};  ///< of a packet that must not be fragmented, in bytes
   bool reachable = false;
   /// Exactly these, in any order; not given: blocked, for whatever reason.
   std::optional<std::vector<ExpectedBlocker>> blockers;

@@ -8,6 +8,7 @@
 #include "scenarios/cli/language_argument.hpp"
 #include "scenarios/cli/reach_arguments.hpp"
 #include "scenarios/cli/serve_settings.hpp"
+#include "scenarios/find_path.hpp"
 
 namespace vpcsim::cli {
 namespace {
@@ -192,14 +193,20 @@ CLI::App* add_path(CLI::App& app, PathCommand& path) {
       ->capture_default_str();
   command->add_option("--port", path.port, "Destination port (TCP, UDP)");
   command->add_flag("--ipv6", path.ipv6, "Between instances and interfaces: by their IPv6 addresses");
+  command
+      ->add_option(
+          "--size", path.size,
+          "Bytes of each packet, IP header included; none may be fragmented (default: a size does not "
+          "count)")
+      ->check(CLI::Range(scenarios::packet_bytes_min, scenarios::packet_bytes_max));
   command->add_flag("--why-not", path.why_not,
                     "Only what blocks it: each blocker with its reason and its remedy");
   command
       ->add_option("--batch", path.batch,
                    "Flows as JSON lines, - for standard input: {\"from\", \"to\", \"protocol\", \"port\", "
-                   "\"ipv6\"}; a JSON line answers each")
+                   "\"ipv6\", \"size\"}; a JSON line answers each")
       ->type_name("FILE")
-      ->excludes("--from", "--to", "--port", "--protocol", "--ipv6");
+      ->excludes("--from", "--to", "--port", "--protocol", "--ipv6", "--size");
   command->add_option("--step", path.step, "Only the scenario's first N steps (default: all)")
       ->type_name("N")
       ->check(CLI::PositiveNumber);

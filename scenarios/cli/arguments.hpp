@@ -76,8 +76,9 @@ struct PathCommand {
   std::string region;
   std::string flow_logs;  ///< a directory; empty: none are written
   bool json = false;
-  bool ipv6 = false;     ///< between instances and interfaces: by their IPv6 addresses
-  bool why_not = false;  ///< what blocks it, without the packet's way
+  bool ipv6 = false;                  ///< between instances and interfaces: by their IPv6 addresses
+  std::optional<std::uint16_t> size;  ///< of a packet, in bytes
+  bool why_not = false;               ///< what blocks it, without the packet's way
   network::Language language = network::Language::english;
   std::string batch;  ///< a file of flows, "-" for standard input; empty: one flow, `from` and `to`
 };

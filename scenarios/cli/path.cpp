@@ -63,12 +63,32 @@ scenarios::Answer ask(const NetworkRead& read, const FlowQuestion& question, sce
   scenarios::ExpectedPath flow{.from = to_end(question.from), .to = to_end(question.to)};
   flow.protocol.text = question.protocol;
   if (question.port) flow.port = *question.port;
+  if (question.size) flow.size = *question.size;
   const auto what_is = [&](const scenarios::Word& name) {
     if (auto host = read.hosts.find(name.text); host != read.hosts.end()) return host->second;
     if (protocol::Ip::parse(name.text)) return name.text;
     return id_of(read.network, name.text);
   };
   return scenarios::find_path(read.network, flow, what_is, options);
+}
+
+/// Each leg's MTU, and for a packet that is too large what becomes of it.
+void append_mtu(const scenarios::Answer& answer, std::string& out) {
+  const auto text = [](std::string_view value) {
+    std::string quoted;
+    protocol::append_json_string(quoted, value);
+    return quoted;
+  };
+  if (!answer.path.mtu.empty()) out += ",\"mtu\":{";
+  for (const auto& mtu : answer.path.mtu) {
+    out += fmt::format("{}:{{\"bytes\":{},\"at\":{},\"id\":{}}},", text(mtu.leg), mtu.bytes, text(mtu.at),
+                       text(mtu.id));
+  }
+  if (!answer.path.mtu.empty()) out += fmt::format("\"text\":{}}}", text(answer.path.mtu_sentence));
+  if (!answer.too_large) return;
+  out +=
+      fmt::format(",\"too_large\":{{\"size\":{},\"leg\":{},\"notice\":{}}}", answer.too_large->size,
+                  text(network::text(answer.too_large->leg)), text(network::text(answer.too_large->notice)));
 }
 
 /// An object without its closing brace: others may add to it.
@@ -104,7 +124,9 @@ std::string open_json(const scenarios::Answer& answer, const PathCommand& comman
     field("remedy", blocker.remedy, true);
     out += '}';
   }
-  return out + ']';
+  out += ']';
+  append_mtu(answer, out);
+  return out;
 }
 
 void print_json(const scenarios::Answer& answer, const NetworkRead& read, const PathCommand& command) {
@@ -126,7 +148,7 @@ void print_text(const scenarios::Answer& answer, const PathCommand& command) {
   };
   const bool reachable = answer.path.reachable();
   fmt::print("{}  {}\n\n", paint("1", answer.subject),
-             paint(reachable ? "1;32" : "1;31", network::words(answer.walked.verdict, language)));
+             paint(reachable ? "1;32" : "1;31", network::words(answer.verdict, language)));
   std::string leg;
   for (const auto& hop : answer.path.hops) {
     if (why_not) break;
@@ -134,6 +156,7 @@ void print_text(const scenarios::Answer& answer, const PathCommand& command) {
                hop.dropped ? paint("31", "✗") : paint("32", "│"), hop.plain);
     leg = hop.leg;
   }
+  if (!why_not && !answer.path.mtu_sentence.empty()) fmt::print("\n{}\n", answer.path.plain_mtu_sentence);
   if (answer.path.blockers.empty()) {
     if (why_not) {
       fmt::print("{}\n", network::say(language, "Nothing keeps it from getting there and back.",
@@ -172,7 +195,8 @@ int execute(const PathCommand& command) {
       read_network({command.scenario, command.step, command.network, command.endpoint, command.region});
   if (!read) return bad_input;
   if (!command.batch.empty()) return answer_batch(command, *read);
-  const FlowQuestion question{command.from, command.to, command.protocol, command.port, command.ipv6};
+  const FlowQuestion question{command.from, command.to,   command.protocol,
+                              command.port, command.ipv6, command.size};
   const scenarios::Answer answer = ask(*read, question, {.language = command.language});
   if (!command.flow_logs.empty()) {
     append_flow_logs(command.flow_logs, read->network, answer.walked, read->now);

@@ -8,6 +8,7 @@
 
 #include "protocol/json.hpp"
 #include "scenarios/cli/arguments.hpp"
+#include "scenarios/find_path.hpp"
 
 namespace vpcsim::cli {
 namespace {
@@ -29,6 +30,15 @@ std::uint16_t port_of(const json& value) {
   return value.get<std::uint16_t>();
 }
 
+std::uint16_t size_of(const json& value) {
+  using scenarios::packet_bytes_max, scenarios::packet_bytes_min;
+  const bool is_size = value.is_number_unsigned() && value.get<std::uint64_t>() >= packet_bytes_min &&
+                       value.get<std::uint64_t>() <= packet_bytes_max;
+  if (!is_size)
+    refuse(fmt::format("\"size\" isn't a number from {} to {}", packet_bytes_min, packet_bytes_max));
+  return value.get<std::uint16_t>();
+}
+
 FlowQuestion read_question(const std::string& line) {
   const json flow = json::parse(line, nullptr, false);
   if (!flow.is_object()) refuse("isn't a JSON object");
@@ -42,12 +52,15 @@ FlowQuestion read_question(const std::string& line) {
       question.protocol = value.is_number_unsigned() ? value.dump() : text_of(value, key);
     else if (key == "port")
       question.port = port_of(value);
+    else if (key == "size")
+      question.size = size_of(value);
     else if (key == "ipv6" && value.is_boolean())
       question.ipv6 = value.get<bool>();
     else if (key == "ipv6")
       refuse("\"ipv6\" isn't true or false");
     else
-      refuse(fmt::format("\"{}\" is no key of a flow: there are from, to, protocol, port and ipv6", key));
+      refuse(
+          fmt::format("\"{}\" is no key of a flow: there are from, to, protocol, port, ipv6 and size", key));
   }
   if (question.from.empty() || question.to.empty()) refuse("\"from\" and \"to\" are needed");
   return question;

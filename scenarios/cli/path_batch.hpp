@@ -16,6 +16,7 @@ struct FlowQuestion {
   std::string protocol = "tcp";
   std::optional<std::uint16_t> port;
   bool ipv6 = false;
+  std::optional<std::uint16_t> size;  ///< bytes of a packet
 };
 
 struct BatchAnswer {
@@ -23,9 +24,9 @@ struct BatchAnswer {
   bool reachable = false;
 };
 
-/// Reads {"from": ..., "to": ..., "protocol": ..., "port": ..., "ipv6": ...} line by line; empty lines are
-/// passed over. Each answer says its "line"; a line that can't be read, or for which `answer` throws, has an
-/// "error" instead. Exit code: 0 all flows are reachable, 1 some aren't, 2 some lines are bad.
+/// Reads {"from": ..., "to": ..., "protocol": ..., "port": ..., "ipv6": ..., "size": ...} line by line; empty
+/// lines are passed over. Each answer says its "line"; a line that can't be read, or for which `answer`
+/// throws, has an "error" instead. Exit code: 0 all flows are reachable, 1 some aren't, 2 some lines are bad.
 int run_batch(std::istream& lines, std::ostream& out,
               const std::function<BatchAnswer(const FlowQuestion&)>& answer);
 

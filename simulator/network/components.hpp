@@ -247,6 +247,7 @@ struct Instance {
   InstanceState state = InstanceState::running;
   bool metadata_endpoint = true;                               ///< the instance metadata service answers
   std::vector<std::pair<std::string, std::string>> tags = {};  ///< key and value, Name among them
+  std::string type = {};                                       ///< "t3.micro", if known
 };
 
 // ---- flow logs

@@ -76,6 +76,7 @@ void RecordReader::read_instances(const Records& home) {
       Instance instance{record.instance_id, name_tag(record.tags), state_of(record.state.name),
                         record.metadata_options.http_endpoint == ec2::EnabledState::enabled};
       for (const ec2::Tag& tag : record.tags) instance.tags.emplace_back(tag.key, tag.value);
+      instance.type = record.instance_type;
       instances_[record.instance_id] = network_.add(std::move(instance));
     }
   }

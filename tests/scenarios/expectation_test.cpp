@@ -62,6 +62,13 @@ TEST_CASE("an expectation is met, or the report says what was expected and isn't
       Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 22, blocked: [{code: ENI_SG_RULES_MISMATCH}, "
           "{code: NO_ROUTE_TO_DESTINATION}]}",
           {"expected NO_ROUTE_TO_DESTINATION, which doesn't block"}},
+      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 80, size: 9001, verdict: reachable}", {}},
+      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 80, size: 9002, blocked: [{code: PACKET_TOO_BIG, "
+          "at: "
+          "ec2-a}]}",
+          {}},
+      Row{"{from: ec2-a, to: ec2-b, protocol: tcp, port: 80, size: 9002, verdict: reachable}",
+          {"expected it to be reachable"}},
       Row{"{from: 203.0.113.1, to: ec2-b.public_ip, protocol: tcp, port: 80, verdict: blocked}",
           {"ec2-b has no public address"}},
       Row{"{call: DescribeVpcs, with: {VpcIds: [vpc-a]}}", {}},
