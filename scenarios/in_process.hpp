@@ -8,6 +8,12 @@
 namespace vpcsim::scenarios {
 
 /// Both arguments must outlive it.
+/// Any identity will do in a cloud of one's own: its access key id names no account, so that the account is
+/// the simulator's default one.
+inline protocol::Credentials anybody() {
+  return {"AKIDVPCSIMSCENARIOS0", "secret", ""};
+}
+
 class InProcess : public protocol::Transport, public protocol::Waiter {
  public:
   InProcess(Simulator& simulator, ManualClock& clock)

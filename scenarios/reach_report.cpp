@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <set>
 
 #include <fmt/format.h>
@@ -73,6 +74,9 @@ std::string words_of(const std::string& text, network::Language language) {
        {Verdict::reachable, Verdict::forward_only, Verdict::unreachable, Verdict::misdelivered}) {
     if (text == network::text(verdict)) return std::string(network::words(verdict, language));
   }
+  std::size_t reachable = 0, pairs = 0;
+  if (std::sscanf(text.c_str(), "partial (%zu of %zu)", &reachable, &pairs) == 2)
+    return network::say(language, "partial ({0} of {1})", "一部到達可能 ({1} 組中 {0} 組)", reachable, pairs);
   return text == "absent" ? network::say(language, "absent", "なし") : text;
 }
 
@@ -170,30 +174,38 @@ std::string reach_dot(const GroupReach& reach, const std::string& service) {
   return out + "}\n";
 }
 
-std::string flips_text(const std::vector<network::Flip>& flips, const std::string& service,
+std::string flips_text(const std::vector<network::ExplainedFlip>& flips, const std::string& service,
                        network::Language language) {
+  if (flips.empty())
+    return network::say(language, "{}: no verdict differs\n", "{}: 判定に違いはありません\n", service);
   std::string out;
-  for (const network::Flip& flip : flips) {
+  for (const auto& [flip, why, is_before] : flips) {
     out += network::say(language, "{} -> {} {}: {}, was {}\n", "{} -> {} {}: {} (変更前は {})\n", flip.from,
                         flip.to, service, words_of(flip.after, language), words_of(flip.before, language));
+    if (why.empty()) continue;
+    out += is_before ? network::say(language, "  before: {}\n", "  変更前: {}\n", why)
+                     : network::say(language, "  now: {}\n", "  変更後: {}\n", why);
   }
-  if (!flips.empty()) return out;
-  return network::say(language, "{}: no verdict differs\n", "{}: 判定に違いはありません\n", service);
-}
-
-std::string flips_csv(const std::vector<network::Flip>& flips) {
-  std::string out = "from,to,before,after\n";
-  for (const network::Flip& flip : flips)
-    out += fmt::format("{},{},{},{}\n", csv(flip.from), csv(flip.to), csv(flip.before), csv(flip.after));
   return out;
 }
 
-std::string flips_json(const std::vector<network::Flip>& flips, const std::string& service) {
+std::string flips_csv(const std::vector<network::ExplainedFlip>& flips) {
+  std::string out = "from,to,before,after,reason_of,reason\n";
+  for (const auto& [flip, why, is_before] : flips) {
+    out += fmt::format("{},{},{},{},{},{}\n", csv(flip.from), csv(flip.to), csv(flip.before), csv(flip.after),
+                       is_before ? "before" : "after", csv(why));
+  }
+  return out;
+}
+
+std::string flips_json(const std::vector<network::ExplainedFlip>& flips, const std::string& service) {
   std::string out = fmt::format("{{\"service\":{},\"flips\":[", quoted(service));
-  for (const network::Flip& flip : flips) {
-    out += fmt::format("{}{{\"from\":{},\"to\":{},\"before\":{},\"after\":{}}}",
-                       &flip == flips.data() ? "" : ",", quoted(flip.from), quoted(flip.to),
-                       quoted(flip.before), quoted(flip.after));
+  for (const auto& explained : flips) {
+    const network::Flip& flip = explained.flip;
+    out += fmt::format(
+        "{}{{\"from\":{},\"to\":{},\"before\":{},\"after\":{},\"reason_of\":{},\"reason\":{}}}",
+        &explained == flips.data() ? "" : ",", quoted(flip.from), quoted(flip.to), quoted(flip.before),
+        quoted(flip.after), quoted(explained.is_before ? "before" : "after"), quoted(explained.why));
   }
   return out + "]}\n";
 }

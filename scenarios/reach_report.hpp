@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "simulator/network/language.hpp"
-#include "simulator/network/reach.hpp"
+#include "simulator/network/reach_reason.hpp"
 
 namespace vpcsim::scenarios {
 
@@ -19,10 +19,11 @@ std::string reach_json(const network::GroupReach& reach, const std::string& serv
 /// A graph: arrows for what gets through, dashed where only the request does.
 std::string reach_dot(const network::GroupReach& reach, const std::string& service);
 
-std::string flips_text(const std::vector<network::Flip>& flips, const std::string& service,
+/// A line for each, and below it what blocks, or blocked.
+std::string flips_text(const std::vector<network::ExplainedFlip>& flips, const std::string& service,
                        network::Language language = network::Language::english);
-/// from,to,before,after
-std::string flips_csv(const std::vector<network::Flip>& flips);
-std::string flips_json(const std::vector<network::Flip>& flips, const std::string& service);
+/// from,to,before,after,reason_of,reason
+std::string flips_csv(const std::vector<network::ExplainedFlip>& flips);
+std::string flips_json(const std::vector<network::ExplainedFlip>& flips, const std::string& service);
 
 }  // namespace vpcsim::scenarios

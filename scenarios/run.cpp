@@ -8,12 +8,6 @@
 namespace vpcsim::scenarios {
 namespace {
 
-/// Any identity will do in a cloud of one's own: its access key id names no account, so that the account is
-/// the simulator's default one.
-protocol::Credentials anybody() {
-  return {"AKIDVPCSIMSCENARIOS0", "secret", ""};
-}
-
 /// Runs `work(provisioner, outcome)` between the reporter's beginning and end.
 template <class Work>
 Outcome reported(const Scenario& scenario, const Api& api, Reporter& reporter, Work&& work) {

@@ -215,7 +215,7 @@ CLI::App* add_path(CLI::App& app, PathCommand& path) {
       ->add_option(
           "--network", path.network,
           "What `aws ec2 describe-...` printed (JSON): a file, or a directory tree of any accounts and "
-          "regions")
+          "regions; or a file of `vpcsim snapshot save`")
       ->type_name("DIR|FILE");
   add_flow_logs(*command, path.flow_logs);
   add_language(*command, path.language);

@@ -92,6 +92,7 @@ struct ReachCommand {
   std::string endpoint;
   std::string region;
   std::vector<std::string> diff;  ///< two of what NetworkSource::parse reads; empty: no comparison
+  std::string plan;               ///< a scenario's file: compare with what it would make; empty: don't
   std::string port;               ///< "22/tcp", "22"; or a protocol without ports
   std::string by = "instance";    ///< or interface, subnet, vpc, tag:KEY
   std::vector<std::string> from;  ///< groups by name or id, or "internet"; empty: all of them

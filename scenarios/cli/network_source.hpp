@@ -16,11 +16,12 @@ namespace vpcsim::cli {
 struct NetworkSource {
   std::string scenario;     ///< a file
   std::optional<int> step;  ///< the network after that step of the scenario, from 1; all of them if absent
-  std::string network;      ///< a file or directory of what the AWS CLI printed
+  std::string network;      ///< a file or directory of what the AWS CLI printed, or a snapshot's file
   std::string endpoint;     ///< a URL
   std::string region;       ///< of the endpoint; empty: from the environment and ~/.aws/config
 
-  /// From one text: a URL, a directory, or a scenario's file, with @N behind it for its first N steps.
+  /// From one text: a URL, a directory, or a file, which shows by its content what it is; with @N behind a
+  /// scenario's for its first N steps.
   static NetworkSource parse(const std::string& text);
 };
 
@@ -30,6 +31,14 @@ struct NetworkRead {
   protocol::Timestamp now;                   ///< by the cloud's clock
   std::vector<std::string> notes = {};       ///< what isn't known of the network
 };
+
+/// What the networks are now, and after a scenario was applied to a copy of the cloud. Of a file of the AWS
+/// CLI's output, or an endpoint that isn't vpcsim's, there is no copy: throws ScenarioError. Endpoints and
+/// snapshots are changed with the client's own credentials, as by `vpcsim apply`; throws CredentialsError.
+struct PlannedRead {
+  network::Network before, after;
+};
+std::optional<PlannedRead> read_planned(const NetworkSource& source, const std::string& plan);
 
 /// Nothing if a scenario has mistakes, which then are on standard error, like the notes of files. Throws
 /// ScenarioError, and what reading files and calling endpoints throws.

@@ -1,4 +1,3 @@
-#include "simulator/network/reach.hpp"
 
 #include <algorithm>
 
@@ -6,8 +5,10 @@
 
 #include "scenarios/cli/commands.hpp"
 #include "scenarios/cli/network_source.hpp"
+#include "scenarios/plain_words.hpp"
 #include "scenarios/provision/session.hpp"
 #include "scenarios/reach_report.hpp"
+#include "simulator/network/reach_reason.hpp"
 
 namespace vpcsim::cli {
 namespace {
@@ -81,22 +82,35 @@ network::GroupReach reach_of(const network::Network& network, const ReachCommand
   return network::reach(network, service, chosen(all, command.from), chosen(all, command.to));
 }
 
-int compare(const ReachCommand& command, const network::Service& service) {
-  std::vector<network::GroupReach> both;
-  for (const std::string& text : command.diff) {
-    const auto read = read_network(NetworkSource::parse(text));
-    if (!read) return bad_input;
-    both.push_back(reach_of(read->network, command, service));
-  }
-  const auto found = network::flips(both.front(), both.back());
+int print_flips(const ReachCommand& command, const network::Service& service, const network::Network& before,
+                const network::Network& after) {
+  using Output = ReachCommand::Output;
+  const auto was = reach_of(before, command, service), is = reach_of(after, command, service);
+  auto found = network::explain_flips({before, was}, {after, is}, service, command.language);
   const std::string name = service.text();
-  if (command.output == ReachCommand::Output::csv)
+  if (command.output == Output::csv) {
     fmt::print("{}", scenarios::flips_csv(found));
-  else if (command.output == ReachCommand::Output::json)
+  } else if (command.output == Output::json) {
     fmt::print("{}", scenarios::flips_json(found, name));
-  else
+  } else {
+    const scenarios::PlainWords plain_before(before, command.language), plain_after(after, command.language);
+    for (auto& flip : found) flip.why = (flip.is_before ? plain_before : plain_after)(flip.why);
     fmt::print("{}", scenarios::flips_text(found, name, command.language));
+  }
   return found.empty() ? holds : fails;
+}
+
+int compare(const ReachCommand& command, const network::Service& service) {
+  const auto before = read_network(NetworkSource::parse(command.diff.at(0)));
+  if (!before) return bad_input;
+  const auto after = read_network(NetworkSource::parse(command.diff.at(1)));
+  return after ? print_flips(command, service, before->network, after->network) : bad_input;
+}
+
+int compare_planned(const ReachCommand& command, const network::Service& service) {
+  const auto read = read_planned(
+      {command.scenario, command.step, command.network, command.endpoint, command.region}, command.plan);
+  return read ? print_flips(command, service, read->before, read->after) : bad_input;
 }
 
 }  // namespace
@@ -105,6 +119,7 @@ int execute(const ReachCommand& command) {
   using Output = ReachCommand::Output;
   const network::Service service = read_service(command);
   if (!command.diff.empty()) return compare(command, service);
+  if (!command.plan.empty()) return compare_planned(command, service);
   const auto read =
       read_network({command.scenario, command.step, command.network, command.endpoint, command.region});
   if (!read) return bad_input;

@@ -36,15 +36,22 @@ void add_sources(CLI::App& command, ReachCommand& reach) {
       .add_option(
           "--network", reach.network,
           "What `aws ec2 describe-...` printed (JSON): a file, or a directory tree of any accounts and "
-          "regions")
+          "regions; or a file of `vpcsim snapshot save`")
       ->type_name("DIR|FILE");
   command
       .add_option(
           "--diff", reach.diff,
-          "Only the verdicts that differ between two networks: scenario files (FILE@N for the first N "
-          "steps), directories as for --network, URLs of endpoints")
+          "Only the verdicts that differ between two networks, and why: scenario files (FILE@N for the first "
+          "N steps), snapshots, files and directories as for --network, URLs of endpoints")
       ->type_name("A B")
       ->expected(2);
+  command
+      .add_option(
+          "--plan", reach.plan,
+          "Only the verdicts that `vpcsim apply FILE` would change, and why: the scenario is applied to "
+          "a copy (of a scenario's network, a snapshot's, or that of a vpcsim endpoint)")
+      ->type_name("FILE")
+      ->excludes("--diff");
 }
 
 }  // namespace
@@ -77,8 +84,9 @@ CLI::App* add_reach(CLI::App& app, ReachCommand& reach) {
       "  vpcsim reach --endpoint http://127.0.0.1:4566 --port 443 --from internet --by subnet\n"
       "  vpcsim reach --network net --port 5432 --by tag:Team --dot | dot -Tsvg > reach.svg\n"
       "  vpcsim reach --port 22 --diff scenarios/vpc-peering.yaml@4 scenarios/vpc-peering.yaml\n"
-      "\nExit codes: 0 the verdicts are printed (--diff: none differs), 1 --diff: some differ, 2 bad "
-      "input.\n");
+      "  vpcsim reach --endpoint http://127.0.0.1:4566 --port 22 --plan scenarios/vpc-peering.yaml\n"
+      "\nExit codes: 0 the verdicts are printed (--diff, --plan: none differs), 1 --diff, --plan: some "
+      "differ, 2 bad input.\n");
   return command;
 }
 
@@ -89,7 +97,7 @@ void check_reach(const ReachCommand& reach) {
     throw CLI::ValidationError("reach",
                                "name one of a scenario file, an --endpoint, a --network and --diff A B");
   }
-  if (!reach.diff.empty() && reach.output == ReachCommand::Output::dot)
+  if ((!reach.diff.empty() || !reach.plan.empty()) && reach.output == ReachCommand::Output::dot)
     throw CLI::ValidationError("--dot", "flips are no graph");
 }
 

@@ -93,18 +93,6 @@ std::string with_figures(const ReachCount& count) {
   return fmt::format("partial ({} of {})", count.reachable, count.pairs());
 }
 
-/// Names, or ids where a name is missing or is several groups'.
-std::vector<std::string> keys_of(const std::vector<EndGroup>& groups) {
-  std::map<std::string, int> called;
-  for (const EndGroup& group : groups) ++called[group.name];
-  std::vector<std::string> keys;
-  for (const EndGroup& group : groups) {
-    const bool own_name = !group.name.empty() && called[group.name] == 1;
-    keys.push_back(own_name ? group.name : group.id);
-  }
-  return keys;
-}
-
 /// What a matrix says of groups by their keys.
 struct Keyed {
   explicit Keyed(const GroupReach& matrix)
@@ -236,6 +224,17 @@ GroupReach reach(const Network& network, const Service& service, std::vector<End
     }
   }
   return result;
+}
+
+std::vector<std::string> keys_of(const std::vector<EndGroup>& groups) {
+  std::map<std::string, int> called;
+  for (const EndGroup& group : groups) ++called[group.name];
+  std::vector<std::string> keys;
+  for (const EndGroup& group : groups) {
+    const bool own_name = !group.name.empty() && called[group.name] == 1;
+    keys.push_back(own_name ? group.name : group.id);
+  }
+  return keys;
 }
 
 std::vector<Flip> flips(const GroupReach& before, const GroupReach& after) {

@@ -83,6 +83,9 @@ struct GroupReach {
 GroupReach reach(const Network& network, const Service& service, std::vector<EndGroup> from,
                  std::vector<EndGroup> to);
 
+/// By what groups are the same in two networks: names, or ids where a name is missing or is several groups'.
+std::vector<std::string> keys_of(const std::vector<EndGroup>& groups);
+
 // ---- what changes
 // --------------------------------------------------------------------------------------------
 

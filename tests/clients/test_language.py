@@ -86,7 +86,7 @@ class Language(unittest.TestCase):
             self.assertEqual(columns(sign), column, table)
         self.assertEqual(done.stdout.splitlines()[-1], "✓ 到達可能   ✗ 到達不可能")
         flips = run_vpcsim("reach", "--port", "22", "--lang", "ja", "--diff", SCENARIO + "@5", SCENARIO)
-        self.assertEqual(flips.stdout, "ec2-a -> ec2-b tcp/22: 到達可能 (変更前は到達不可能)\n")
+        self.assertRegex(flips.stdout, r"^ec2-a -> ec2-b tcp/22: 到達可能 \(変更前は到達不可能\)\n  変更前: ec2-b の.*。\n$")
 
 
 if __name__ == "__main__":

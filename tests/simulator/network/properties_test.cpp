@@ -66,8 +66,12 @@ TEST_CASE("One more allow rule never makes a reachable flow unreachable") {
   for_random_flows(3000, [](RandomNetwork& random, const Network& network, const Flow& flow) {
     if (verdict(network, flow) != Verdict::reachable) return;
     auto more = random.d;
-    auto& group = random.dice.pick(more.security_groups);
-    (random.dice.one_in(2) ? group.ingress : group.egress).push_back(allow(tcp(22), cidr("10.0.0.0/8")));
+    for (auto& group : more.security_groups) {
+      for (auto* rules : {&group.ingress, &group.egress}) {
+        const auto place = random.dice.below(rules->size() + 1);
+        rules->insert(rules->begin() + place, allow(tcp(0, 40000), cidr("10.1.0.0/16")));
+      }
+    }
     auto& acl = random.dice.pick(more.network_acls);
     (random.dice.one_in(2) ? acl.ingress : acl.egress).push_back(entry(1, true, tcp(1024, 50000)));
     CHECK(verdict(Network(more), flow) == Verdict::reachable);

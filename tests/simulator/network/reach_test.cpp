@@ -1,6 +1,7 @@
 #include "simulator/network/reach.hpp"
 
 #include "catch.hpp"
+#include "simulator/network/reach_reason.hpp"
 #include "tests/simulator/network/sample_networks.hpp"
 
 using namespace vpcsim::network;
@@ -157,4 +158,34 @@ TEST_CASE("A group that lets more or fewer pairs through has flipped", "[reach]"
   sample.d[sample.b.group].ingress = {allow(tcp(22), cidr("10.0.0.0/24"))};
   CHECK(flips(before, by(sample.d, GroupBy::vpc)) ==
         std::vector<Flip>{{"a", "b", "partial (1 of 2)", "reachable"}});
+}
+
+TEST_CASE("A flip says what blocks now, or what blocked before", "[reach]") {
+  TwoVpcs open, closed;
+  closed.d[closed.b.group].ingress.clear();
+  const Network is_open(open.d), is_closed(closed.d);
+  const GroupReach reached = by(open.d, GroupBy::instance), blocked = by(closed.d, GroupBy::instance);
+  const auto broken = explain_flips({is_open, reached}, {is_closed, blocked}, ssh, Language::english);
+  REQUIRE(broken.size() == 1);
+  CHECK(broken[0].flip == Flip{"a", "b", "reachable", "unreachable"});
+  CHECK_FALSE(broken[0].is_before);
+  CHECK(broken[0].why ==
+        "No ingress rule of security group b (sg-b) at network interface b (eni-b) admits tcp "
+        "10.0.0.10:32768-60999 -> 10.1.0.10:22.");
+  const auto mended = explain_flips({is_closed, blocked}, {is_open, reached}, ssh, Language::japanese);
+  REQUIRE(mended.size() == 1);
+  CHECK(mended[0].is_before);
+  CHECK(mended[0].why.ends_with("。"));
+}
+
+TEST_CASE("A flip to or from a group that isn't there has no reason", "[reach]") {
+  TwoVpcs sample;
+  const Network before(sample.d);
+  const GroupReach old = by(sample.d, GroupBy::instance);
+  sample.instance(sample.b, "b2", "10.1.0.11");
+  const Network after(sample.d);
+  const auto found =
+      explain_flips({before, old}, {after, by(sample.d, GroupBy::instance)}, ssh, Language::english);
+  REQUIRE_FALSE(found.empty());
+  for (const auto& flip : found) CHECK(flip.why.empty());
 }
