@@ -121,6 +121,11 @@ VPCSIM_ID(NetworkInsightsPathId, "nip-", "InvalidNetworkInsightsPathId.NotFound"
           "The network insights path ID '{}' does not exist");
 VPCSIM_ID(NetworkInsightsAnalysisId, "nia-", "InvalidNetworkInsightsAnalysisId.NotFound",
           "The network insights analysis ID '{}' does not exist");
+VPCSIM_ID(NetworkInsightsAccessScopeId, "nis-", "InvalidNetworkInsightsAccessScopeId.NotFound",
+          "The network insights access scope ID '{}' does not exist");
+VPCSIM_ID(NetworkInsightsAccessScopeAnalysisId, "nisa-",
+          "InvalidNetworkInsightsAccessScopeAnalysisId.NotFound",
+          "The network insights access scope analysis ID '{}' does not exist");
 VPCSIM_ID(FlowLogId, "fl-", "InvalidFlowLogId.NotFound", "The flow log ID '{}' does not exist");
 
 }  // namespace vpcsim::protocol

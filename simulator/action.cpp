@@ -105,6 +105,8 @@ std::span<const Action> actions() {
                       flow_log_actions,
                       network_insights_path_actions,
                       network_insights_analysis_actions,
+                      network_insights_access_scope_actions,
+                      network_insights_access_scope_analysis_actions,
                       transit_gateway_actions,
                       transit_gateway_attachment_actions,
                       transit_gateway_vpc_attachment_actions,

@@ -71,6 +71,8 @@ struct Region {
   Table<FlowLog> flow_logs;
   Table<NetworkInsightsPath> network_insights_paths;
   Table<NetworkInsightsAnalysis> network_insights_analyses;
+  Table<NetworkInsightsAccessScope> network_insights_access_scopes;
+  Table<NetworkInsightsAccessScopeAnalysis> network_insights_access_scope_analyses;
   Table<TransitGateway> transit_gateways;
   Table<TransitGatewayAttachment> transit_gateway_attachments;
   Table<TransitGatewayRouteTable> transit_gateway_route_tables;
@@ -111,6 +113,8 @@ void visit_tables(RegionLike& region, Visitor&& visit) {
   visit(region.flow_logs, "vpc-flow-log");
   visit(region.network_insights_paths, "network-insights-path");
   visit(region.network_insights_analyses, "network-insights-analysis");
+  visit(region.network_insights_access_scopes, "network-insights-access-scope");
+  visit(region.network_insights_access_scope_analyses, "network-insights-access-scope-analysis");
   // Before transit gateways: "tgw-" starts the ids of all of these.
   visit(region.transit_gateway_attachments, "transit-gateway-attachment");
   visit(region.transit_gateway_route_tables, "transit-gateway-route-table");

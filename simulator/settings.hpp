@@ -43,6 +43,10 @@ struct Quotas {
   std::size_t network_insights_paths = 1000;
   std::size_t network_insights_analyses = 10'000;
   std::size_t running_network_insights_analyses = 100;
+  std::size_t network_insights_access_scopes = 1000;
+  std::size_t network_insights_access_scope_analyses = 10'000;
+  std::size_t running_network_insights_access_scope_analyses = 25;
+  std::size_t findings_per_network_insights_access_scope_analysis = 10'000;
   std::size_t transit_gateways = 5;
   std::size_t attachments_per_transit_gateway = 5000;
   std::size_t transit_gateways_per_vpc = 5;
@@ -94,6 +98,7 @@ struct Timing {
   std::int64_t vpn_gateway_deleting = 0;
   std::int64_t prefix_list_changing = 0;
   std::int64_t network_insights_analyzing = 0;
+  std::int64_t network_insights_access_scope_analyzing = 0;
   std::int64_t transit_gateway_pending = 0;
   std::int64_t transit_gateway_modifying = 0;
   std::int64_t transit_gateway_deleting = 0;

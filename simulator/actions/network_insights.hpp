@@ -1,8 +1,9 @@
-// What the nouns of Reachability Analyzer share: how long analyses run and stay.
+// What the nouns of Reachability Analyzer and Network Access Analyzer share: how long analyses run and stay.
 #pragma once
 
 #include "protocol/ec2/network_insights_analysis.hpp"
 #include "simulator/call.hpp"
+#include "simulator/filter.hpp"
 
 namespace vpcsim {
 
@@ -48,5 +49,10 @@ std::size_t count_running(const Table<Analysis>& analyses, Timestamp now, std::i
 }
 
 void forget_old_analyses(WriteCall& call);
+
+/// "There are no supported filters" (DescribeNetworkInsightsAccessScopes): not even tags.
+inline void check_no_filters(const std::vector<ec2::Filter>& filters) {
+  if (!filters.empty()) refuse_filter(filters.front().name);
+}
 
 }  // namespace vpcsim

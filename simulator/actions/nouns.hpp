@@ -59,6 +59,8 @@ Actions vpc_endpoint_connection_actions();
 Actions flow_log_actions();
 Actions network_insights_path_actions();
 Actions network_insights_analysis_actions();
+Actions network_insights_access_scope_actions();
+Actions network_insights_access_scope_analysis_actions();
 Actions transit_gateway_actions();
 Actions transit_gateway_attachment_actions();
 Actions transit_gateway_vpc_attachment_actions();

@@ -5,6 +5,35 @@
 namespace vpcsim::insights {
 namespace {
 
+std::vector<std::string> addresses_of(const Ip& address, const HeaderView& view) {
+  const std::vector<Cidr>* shown = nullptr;
+  if (address == view.internet) shown = &view.internet_blocks;
+  if (address == view.remote) shown = &view.remote_blocks;
+  if (shown == nullptr || shown->empty()) return {IpBlock(address, address.bits()).text()};
+  std::vector<std::string> blocks;
+  for (const Cidr& block : *shown) blocks.push_back(block.text());
+  return blocks;
+}
+
+std::vector<ec2::PortRange> ports_of(protocol::PortRange ports, const HeaderView& view) {
+  const bool is_service = ports == protocol::PortRange{view.port, view.port};
+  return {port_range_of(is_service ? view.ports : ports)};
+}
+
+}  // namespace
+
+ec2::AnalysisPacketHeader header_of(const Packet& packet, const HeaderView& view) {
+  ec2::AnalysisPacketHeader header;
+  header.protocol = std::to_string(packet.protocol.number);
+  header.source_addresses = addresses_of(packet.source, view);
+  header.destination_addresses = addresses_of(packet.destination, view);
+  header.source_port_ranges = ports_of(packet.source_ports, view);
+  header.destination_port_ranges = ports_of(packet.destination_ports, view);
+  return header;
+}
+
+namespace {
+
 class Builder {
  public:
   Builder(const Names& names, const Packet& sent, const HeaderView& view, ShownInstances shown)
@@ -130,27 +159,7 @@ class Builder {
     component.vpc = names_.of(network_[subnet].vpc);
   }
 
-  std::vector<std::string> addresses_of(const Ip& address) const {
-    if (address != view_.internet || view_.internet_blocks.empty())
-      return {IpBlock(address, address.bits()).text()};
-    std::vector<std::string> blocks;
-    for (const Cidr& block : view_.internet_blocks) blocks.push_back(block.text());
-    return blocks;
-  }
-  std::vector<ec2::PortRange> ports_of(protocol::PortRange ports) const {
-    const bool is_service = ports == protocol::PortRange{view_.port, view_.port};
-    return {port_range_of(is_service ? view_.ports : ports)};
-  }
-
-  ec2::AnalysisPacketHeader header() const {
-    ec2::AnalysisPacketHeader header;
-    header.protocol = std::to_string(packet_.protocol.number);
-    header.source_addresses = addresses_of(packet_.source);
-    header.destination_addresses = addresses_of(packet_.destination);
-    header.source_port_ranges = ports_of(packet_.source_ports);
-    header.destination_port_ranges = ports_of(packet_.destination_ports);
-    return header;
-  }
+  ec2::AnalysisPacketHeader header() const { return header_of(packet_, view_); }
 
   const Names& names_;
   const Network& network_;

@@ -15,6 +15,9 @@ struct HeaderView {
   /// Stands for a host on the internet, and is shown as these blocks.
   std::optional<Ip> internet = {};
   std::vector<Cidr> internet_blocks = {};
+  /// The same for a second one, at the other end.
+  std::optional<Ip> remote = {};
+  std::vector<Cidr> remote_blocks = {};
   /// The port of the service, and the range that it stands for.
   std::uint16_t port = 0;
   protocol::PortRange ports = {};
@@ -24,6 +27,8 @@ struct HeaderView {
 struct ShownInstances {
   bool first = false, last = false;
 };
+
+ec2::AnalysisPacketHeader header_of(const Packet& packet, const HeaderView& view);
 
 /// Numbered from 1, in the order of the guide's sample: instance, interface, security group, network ACL,
 /// route table, gateway...

@@ -70,6 +70,16 @@ class Walker {
     return enter_vpc(vpc_);
   }
 
+  /// Out of what isn't described (entry.hpp).
+  void enter_from_outside(Index<Vpc> vpc, Crossed crossed) {
+    vpc_ = vpc;
+    crossed_ = crossed;
+    return enter_vpc(vpc);
+  }
+  void enter_from_transit_gateway(Index<TransitGatewayAttachment> index, std::uint32_t zone) {
+    return leave_transit_gateway(index, zone);
+  }
+
   /// The answer of a service behind a gateway endpoint.
   void enter_from_endpoint(Index<VpcEndpoint> index) {
     vpc_ = network_[index].vpc;

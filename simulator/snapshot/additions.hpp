@@ -8,7 +8,7 @@
 namespace vpcsim::snapshot {
 
 /// Of documents that are written. Older ones are read, newer ones are refused.
-inline constexpr int document_version = 2;
+inline constexpr int document_version = 3;
 
 struct Addition {
   int version;
@@ -20,6 +20,8 @@ inline constexpr auto additions = std::to_array<Addition>({
     {2, "Snapshot", "users"},
     {2, "Region", "network_insights_paths"},
     {2, "Region", "network_insights_analyses"},
+    {3, "Region", "network_insights_access_scopes"},
+    {3, "Region", "network_insights_access_scope_analyses"},
 });
 
 /// The first version whose documents have that member.

@@ -174,6 +174,10 @@ void check_network_insights(std::size_t at, const Region& region) {
        [&](const NetworkInsightsAnalysis& analysis, const Place& place) {
          place.names(region.network_insights_paths, analysis.path, "path");
        });
+  each(at, "network_insights_access_scope_analyses", region.network_insights_access_scope_analyses,
+       [&](const NetworkInsightsAccessScopeAnalysis& analysis, const Place& place) {
+         place.names(region.network_insights_access_scopes, analysis.scope, "scope");
+       });
 }
 
 /// An index over all regions leads to a region that has the row.

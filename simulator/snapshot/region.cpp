@@ -13,7 +13,8 @@ VPCSIM_STORED(Region, home, ids, default_dhcp_options, opted_in_zone_groups, vpc
               vcpus, volumes, credit_changes, snapshots, images, image_tags, former_images,
               blocks_public_images, key_pairs, vpc_endpoints, vpc_endpoint_services,
               vpc_endpoint_service_permissions, vpc_endpoint_connections, flow_logs, network_insights_paths,
-              network_insights_analyses, transit_gateways, transit_gateway_attachments,
+              network_insights_analyses, network_insights_access_scopes,
+              network_insights_access_scope_analyses, transit_gateways, transit_gateway_attachments,
               transit_gateway_route_tables, transit_gateway_connect_peers, transit_gateway_multicast_domains,
               multicast_associations, multicast_memberships);
 

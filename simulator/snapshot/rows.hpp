@@ -47,6 +47,8 @@ VPCSIM_STORED_ELSEWHERE(VpcEndpointConnection);
 VPCSIM_STORED_ELSEWHERE(FlowLog);
 VPCSIM_STORED_ELSEWHERE(NetworkInsightsPath);
 VPCSIM_STORED_ELSEWHERE(NetworkInsightsAnalysis);
+VPCSIM_STORED_ELSEWHERE(NetworkInsightsAccessScope);
+VPCSIM_STORED_ELSEWHERE(NetworkInsightsAccessScopeAnalysis);
 VPCSIM_STORED_ELSEWHERE(TransitGateway);
 VPCSIM_STORED_ELSEWHERE(TransitGatewayAttachment);
 VPCSIM_STORED_ELSEWHERE(TransitGatewayRouteTable);

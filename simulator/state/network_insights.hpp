@@ -1,10 +1,12 @@
-// Reachability Analyzer: it finds its answer when an analysis starts, keeps it, and shows it once the
-// analysis is over.
+// Reachability Analyzer and Network Access Analyzer: both find their answer when an analysis starts, keep it,
+// and show it once the analysis is over.
 #pragma once
 
 #include <array>
 #include <memory>
 
+#include "protocol/ec2/network_insights_access_scope.hpp"
+#include "protocol/ec2/network_insights_access_scope_analysis.hpp"
 #include "protocol/ec2/network_insights_analysis.hpp"
 #include "protocol/ec2/network_insights_path.hpp"
 #include "simulator/idempotency.hpp"
@@ -45,6 +47,34 @@ struct NetworkInsightsAnalysis {
 
   static constexpr auto indexed = std::to_array<std::string_view>({"path"});
   void index(IndexKeys& keys) const { keys.add("path", path); }
+};
+
+struct NetworkInsightsAccessScope {
+  NetworkInsightsAccessScopeId id;
+  std::shared_ptr<const ec2::NetworkInsightsAccessScopeContent> content;
+  Timestamp created;
+  Idempotency idempotency;
+  Tags tags;
+};
+
+/// Findings share most of their components: each is kept once, without a sequence number.
+struct AccessScopeOutcome {
+  std::string failure;  ///< why there is no answer; empty: there is one
+  std::int32_t analyzed_interfaces = 0;
+  std::vector<ec2::PathComponent> components;
+  std::vector<std::vector<std::uint32_t>> findings;  ///< in `components`, each from its source on
+};
+
+struct NetworkInsightsAccessScopeAnalysis {
+  NetworkInsightsAccessScopeAnalysisId id;
+  NetworkInsightsAccessScopeId scope;
+  Timestamp started;
+  std::shared_ptr<const AccessScopeOutcome> outcome;
+  Idempotency idempotency;
+  Tags tags;
+
+  static constexpr auto indexed = std::to_array<std::string_view>({"scope"});
+  void index(IndexKeys& keys) const { keys.add("scope", scope); }
 };
 
 }  // namespace vpcsim

@@ -81,6 +81,10 @@ inline constexpr std::array everything{
     std::string_view("CreateTransitGatewayMulticastDomain TransitGatewayId={tgw-}&"
                      "Options.StaticSourcesSupport=enable"),
     std::string_view("CreateVpcPeeringConnection VpcId={vpc-}&PeerVpcId={peer}"),
+    std::string_view("CreateNetworkInsightsAccessScope ClientToken=scope&"
+                     "MatchPath.1.Source.ResourceStatement.Resource.1={vpc-}"),
+    std::string_view("StartNetworkInsightsAccessScopeAnalysis ClientToken=analysis&"
+                     "NetworkInsightsAccessScopeId={nis-}"),
 };
 
 /// What one account made in one region.

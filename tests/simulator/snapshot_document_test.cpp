@@ -112,9 +112,9 @@ TEST_CASE("Escapes of other JSON writers are read") {
 
 TEST_CASE("Members may come in any order, and spaces between them") {
   SmallCloud cloud;
-  std::string sorted = with(cloud.document, "{\"format\":\"vpcsim-snapshot\",\"version\":2,", "{ ");
+  std::string sorted = with(cloud.document, "{\"format\":\"vpcsim-snapshot\",\"version\":3,", "{ ");
   const auto end = sorted.rfind('}');
-  sorted.replace(end, 1, ",\n \"version\" : 2 , \"format\": \"vpcsim-snapshot\" }");
+  sorted.replace(end, 1, ",\n \"version\" : 3 , \"format\": \"vpcsim-snapshot\" }");
   CHECK(complaint(sorted) == "");
 }
 
@@ -126,9 +126,9 @@ TEST_CASE("What isn't a snapshot is refused with the reason") {
   CHECK(complaint("{\"format\": \"vpcsim-snapshot\"}") == "the member version is missing");
   CHECK(complaint(with(cloud.document, "vpcsim-snapshot", "other")) ==
         "/format: is expected to be \"vpcsim-snapshot\"");
-  CHECK(complaint(with(cloud.document, "\"version\":2", "\"version\":99")) ==
-        "/version: version 99 is newer than what this vpcsim reads, 2");
-  CHECK(complaint(with(cloud.document, "\"version\":2", "\"version\":0")) ==
+  CHECK(complaint(with(cloud.document, "\"version\":3", "\"version\":99")) ==
+        "/version: version 99 is newer than what this vpcsim reads, 3");
+  CHECK(complaint(with(cloud.document, "\"version\":3", "\"version\":0")) ==
         "/version: 0 isn't a whole number from 1 to 2147483647");
   CHECK(complaint(cloud.document + "x")
             .ends_with("not JSON: line " +
