@@ -2,30 +2,36 @@
 
 namespace vpcsim::ec2 {
 
-VPCSIM_SHAPE(ResourceStatement, MEMBER(resources, "Resources", .wire = "resourceSet", .omit_if_empty = true),
-             MEMBER(resource_types, "ResourceTypes", .wire = "resourceTypeSet", .omit_if_empty = true));
+VPCSIM_SHAPE(ResourceStatement,
+             MEMBER(resources, "Resources", .wire = "resourceSet", .query = "Resource",
+                    .omit_if_empty = true),
+             MEMBER(resource_types, "ResourceTypes", .wire = "resourceTypeSet", .query = "ResourceType",
+                    .omit_if_empty = true));
 
 VPCSIM_SHAPE(ThroughResourcesStatement, MEMBER(resource_statement, "ResourceStatement"));
 
 VPCSIM_SHAPE(PacketHeaderStatement,
-             MEMBER(source_addresses, "SourceAddresses", .wire = "sourceAddressSet", .omit_if_empty = true),
+             MEMBER(source_addresses, "SourceAddresses", .wire = "sourceAddressSet", .query = "SourceAddress",
+                    .omit_if_empty = true),
              MEMBER(destination_addresses, "DestinationAddresses", .wire = "destinationAddressSet",
+                    .query = "DestinationAddress", .omit_if_empty = true),
+             MEMBER(source_ports, "SourcePorts", .wire = "sourcePortSet", .query = "SourcePort",
                     .omit_if_empty = true),
-             MEMBER(source_ports, "SourcePorts", .wire = "sourcePortSet", .omit_if_empty = true),
              MEMBER(destination_ports, "DestinationPorts", .wire = "destinationPortSet",
-                    .omit_if_empty = true),
+                    .query = "DestinationPort", .omit_if_empty = true),
              MEMBER(source_prefix_lists, "SourcePrefixLists", .wire = "sourcePrefixListSet",
-                    .omit_if_empty = true),
+                    .query = "SourcePrefixList", .omit_if_empty = true),
              MEMBER(destination_prefix_lists, "DestinationPrefixLists", .wire = "destinationPrefixListSet",
-                    .omit_if_empty = true),
-             MEMBER(protocols, "Protocols", .wire = "protocolSet", .omit_if_empty = true));
+                    .query = "DestinationPrefixList", .omit_if_empty = true),
+             MEMBER(protocols, "Protocols", .wire = "protocolSet", .query = "Protocol",
+                    .omit_if_empty = true));
 
 VPCSIM_SHAPE(PathStatement, MEMBER(packet_header_statement, "PacketHeaderStatement"),
              MEMBER(resource_statement, "ResourceStatement"));
 
 VPCSIM_SHAPE(AccessScopePath, MEMBER(source, "Source"), MEMBER(destination, "Destination"),
              MEMBER(through_resources, "ThroughResources", .wire = "throughResourceSet",
-                    .omit_if_empty = true));
+                    .query = "ThroughResource", .omit_if_empty = true));
 
 VPCSIM_SHAPE(NetworkInsightsAccessScope,
              MEMBER(network_insights_access_scope_id, "NetworkInsightsAccessScopeId"),
@@ -36,7 +42,7 @@ VPCSIM_SHAPE(NetworkInsightsAccessScope,
 VPCSIM_SHAPE(NetworkInsightsAccessScopeContent,
              MEMBER(network_insights_access_scope_id, "NetworkInsightsAccessScopeId"),
              MEMBER(match_paths, "MatchPaths", .wire = "matchPathSet"),
-             MEMBER(exclude_paths, "ExcludePaths", .wire = "excludePathSet"));
+             MEMBER(exclude_paths, "ExcludePaths", .wire = "excludePathSet", .omit_if_empty = true));
 
 VPCSIM_SHAPE(CreateNetworkInsightsAccessScopeResult,
              MEMBER(network_insights_access_scope, "NetworkInsightsAccessScope"),

@@ -80,14 +80,16 @@ ec2::StartNetworkInsightsAccessScopeAnalysisResult start_network_insights_access
   return {to_record(analysis, call.caller(), call.answered(), call.settings.timing)};
 }
 
+bool is_asked_for(const std::string& scope, Timestamp started,
+                  const ec2::DescribeNetworkInsightsAccessScopeAnalysesRequest& request) {
+  if (request.network_insights_access_scope_id && scope != *request.network_insights_access_scope_id)
+    return false;
+  if (request.analysis_start_time_begin && started < *request.analysis_start_time_begin) return false;
+  return !request.analysis_start_time_end || started <= *request.analysis_start_time_end;
+}
 bool is_asked_for(const NetworkInsightsAccessScopeAnalysis& analysis,
                   const ec2::DescribeNetworkInsightsAccessScopeAnalysesRequest& request) {
-  if (request.network_insights_access_scope_id &&
-      analysis.scope.text() != *request.network_insights_access_scope_id)
-    return false;
-  if (request.analysis_start_time_begin && analysis.started < *request.analysis_start_time_begin)
-    return false;
-  return !request.analysis_start_time_end || analysis.started <= *request.analysis_start_time_end;
+  return is_asked_for(analysis.scope.text(), analysis.started, request);
 }
 
 /// Those of one scope, found by it.
@@ -113,8 +115,9 @@ ec2::DescribeNetworkInsightsAccessScopeAnalysesResult describe_network_insights_
                             request.next_token,
                             1,
                             100};
+  // An id that is there is found, whether or not the rest is asked of its analysis.
   auto render = [&](const NetworkInsightsAccessScopeAnalysis& analysis) -> std::optional<Record> {
-    if (!is_asked_for(analysis, request)) return std::nullopt;
+    if (selection.ids.empty() && !is_asked_for(analysis, request)) return std::nullopt;
     return to_record(analysis, call.caller(), call.now, call.settings.timing);
   };
   const NetworkInsightsAccessScope* scope = nullptr;
@@ -124,6 +127,9 @@ ec2::DescribeNetworkInsightsAccessScopeAnalysesResult describe_network_insights_
       scope != nullptr && selection.ids.empty()
           ? describe_of_scope(call, *scope, request, selection)
           : describe<Record>(call.region.network_insights_access_scope_analyses, selection, {}, render);
+  std::erase_if(described.records, [&](const Record& record) {
+    return !is_asked_for(record.network_insights_access_scope_id, record.start_date, request);
+  });
   return {std::move(described.records), std::move(described.next_token)};
 }
 

@@ -5,6 +5,7 @@
 
 #include "simulator/insights/access_search.hpp"
 #include "simulator/insights/components.hpp"
+#include "simulator/insights/search.hpp"
 #include "simulator/insights/view.hpp"
 #include "simulator/network/records.hpp"
 #include "simulator/snapshot/form.hpp"
@@ -12,15 +13,19 @@
 namespace vpcsim::insights {
 namespace {
 
-/// Blocks in ascending order, without those that lie in others.
+/// The fewest blocks that have all the addresses, in ascending order.
 std::vector<Cidr> blocks_of(const std::vector<Remote>& remotes) {
-  std::vector<Cidr> all, kept;
+  std::vector<Cidr> all, fewest;
   for (const Remote& remote : remotes) all.insert(all.end(), remote.blocks.begin(), remote.blocks.end());
   std::sort(all.begin(), all.end());
-  for (const Cidr& block : all) {
-    if (kept.empty() || !kept.back().contains(block)) kept.push_back(block);
+  for (std::size_t at = 0; at < all.size();) {
+    const Ipv4 first = all[at].first();
+    Ipv4 last = all[at].last();
+    for (++at; at < all.size() && (all[at].first() <= last || all[at].first() == last.plus(1)); ++at)
+      last = std::max(last, all[at].last());
+    for (const Cidr& block : blocks_between(first, last)) fewest.push_back(block);
   }
-  return kept;
+  return fewest;
 }
 
 HeaderView view_of(const AccessPaths& paths) {
@@ -120,9 +125,9 @@ AccessScopeOutcome find_access(const ReadCall& call, const std::vector<ec2::Acce
     const Network network = view(call, {});
     const AccessFilter filter(network, call, read_access_scope(match, exclude, call.caller()));
     const AccessEnds ends(network, filter);
+    const std::size_t limit = call.settings.quotas.findings_per_network_insights_access_scope_analysis;
     AccessScopeOutcome outcome =
-        some_of_each(network, call.caller(), search_access(network, filter, ends),
-                     call.settings.quotas.findings_per_network_insights_access_scope_analysis);
+        some_of_each(network, call.caller(), search_access(network, filter, ends, limit), limit);
     outcome.analyzed_interfaces = static_cast<std::int32_t>(network.description().network_interfaces.size());
     return outcome;
   } catch (const AccessScopeFault& fault) {

@@ -30,8 +30,8 @@ struct Finds {
 
 class Searcher {
  public:
-  Searcher(const Network& network, const AccessFilter& filter, const AccessEnds& ends)
-      : network_(network), filter_(filter), ends_(ends) {
+  Searcher(const Network& network, const AccessFilter& filter, const AccessEnds& ends, std::size_t limit)
+      : network_(network), filter_(filter), ends_(ends), limit_(limit) {
     std::vector<std::uint32_t> begins;
     filter.add_source_ports(begins);
     source_pieces_ = cut_ports(begins);
@@ -40,14 +40,14 @@ class Searcher {
   }
 
   std::vector<AccessPaths> run() && {
-    for (const HostClass& hosts : ends_.classes()) {
-      const Index<NetworkInterface> interface = hosts.any().interface;
-      begin_at({network::FromInterface{interface}, interface, hosts.vpc, &hosts});
-    }
     for (std::uint32_t at = 0; at < all().internet_gateways.size(); ++at) begin_at_gateway({at});
     for (std::uint32_t at = 0; at < all().vpn_gateways.size(); ++at) begin_at_vpn({at});
     for (std::uint32_t at = 0; at < all().vpc_peering_connections.size(); ++at) begin_at_peering({at});
     for (std::uint32_t at = 0; at < all().transit_gateway_attachments.size(); ++at) begin_at_attachment({at});
+    for (const HostClass& hosts : ends_.classes()) {
+      const Index<NetworkInterface> interface = hosts.any().interface;
+      begin_at({network::FromInterface{interface}, interface, hosts.vpc, &hosts});
+    }
     return std::move(found_);
   }
 
@@ -141,7 +141,7 @@ class Searcher {
   // ---- one source ----
 
   void begin_at(const Source& source) {
-    if (!filter_.may_begin(source.from)) return;
+    if (!filter_.may_begin(source.from) || found_.size() >= limit_) return;
     for (const IpProtocol protocol : protocols) {
       for (const std::size_t at : ends_.neighborhood_of(source.vpc).classes)
         go_to_hosts(source, ends_.classes()[at], protocol);
@@ -191,7 +191,8 @@ class Searcher {
     const HostAddress& host = is_own_class ? hosts.hosts.back() : hosts.any();
     if (is_own_class && host.interface == hosts.any().interface) return;
     if (!filter_.may_end(host.interface)) return;
-    if (is_internet && (!host.public_ip || hosts.vpc != source.vpc)) return;
+    if (!source.hosts && hosts.vpc != source.vpc) return;  // it came for this VPC
+    if (is_internet && !host.public_ip) return;
     const Ipv4 address = is_internet ? *host.public_ip : host.address;
     const auto ports = ports_between(source, &hosts, protocol);
     const auto senders = senders_of(source);
@@ -253,6 +254,18 @@ class Searcher {
     return false;
   }
 
+  /// What was dropped in its own VPC, but for the gateways to others, got nowhere.
+  static bool leaves(const Source& source, const Disposition& end) {
+    const auto* dropped = std::get_if<Dropped>(&end);
+    if (!dropped || dropped->reason.vpc != source.vpc) return true;
+    const Component& at = dropped->reason.component;
+    return std::holds_alternative<Index<VpnGateway>>(at) ||
+           std::holds_alternative<Index<VpcPeeringConnection>>(at) ||
+           std::holds_alternative<Index<TransitGateway>>(at) ||
+           std::holds_alternative<Index<TransitGatewayAttachment>>(at) ||
+           std::holds_alternative<Index<TransitGatewayRouteTable>>(at);
+  }
+
   struct Try {
     IpProtocol protocol;
     protocol::PortRange ports;
@@ -261,6 +274,7 @@ class Searcher {
   void try_outside(const Source& source, Ipv4 from, const Remote& target, const Try& what,
                    std::map<Signature, Finds>& finds) {
     const Packet packet = packet_of(what.protocol, from, target.address, what.ports.from);
+    if (!leaves(source, network::end_of_walk_from(network_, source.entry, packet))) return;
     const Walk walk = network::walk_from(network_, source.entry, packet);
     for (const Ending& ending : endings_of(network_, walk)) {
       if (std::holds_alternative<Index<NetworkInterface>>(ending.to)) continue;
@@ -332,6 +346,7 @@ class Searcher {
   const AccessEnds& ends_;
   std::vector<protocol::PortRange> source_pieces_;
   std::vector<std::uint32_t> scope_begins_;
+  std::size_t limit_;
   bool outside_is_wanted_ = false;
   std::vector<AccessPaths> found_;
 };
@@ -339,8 +354,8 @@ class Searcher {
 }  // namespace
 
 std::vector<AccessPaths> search_access(const Network& network, const AccessFilter& filter,
-                                       const AccessEnds& ends) {
-  return Searcher(network, filter, ends).run();
+                                       const AccessEnds& ends, std::size_t limit) {
+  return Searcher(network, filter, ends, limit).run();
 }
 
 }  // namespace vpcsim::insights

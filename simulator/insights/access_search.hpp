@@ -35,9 +35,10 @@ struct AccessPaths {
   std::size_t size() const;
 };
 
-/// `ends` must be made of the two, and outlive the answer.
+/// `ends` must be made of the two, and outlive the answer. Those from outside come first. Once there are
+/// `limit`, no other source is tried.
 std::vector<AccessPaths> search_access(const Network& network, const AccessFilter& filter,
-                                       const AccessEnds& ends);
+                                       const AccessEnds& ends, std::size_t limit);
 
 /// One of them: the walk, cut where the path ends.
 struct AccessPath {

@@ -6,15 +6,7 @@
 #include "simulator/test_cloud.hpp"
 #include "tests/simulator/network/random_network.hpp"
 
-using namespace vpcsim;
-using namespace vpcsim::network;
-namespace insights = vpcsim::insights;
-using insights::AccessPaths;
-using network::Direction;
-using network::NetworkInterface;
-using protocol::Cidr;
-using protocol::Ipv4;
-
+namespace vpcsim::network {
 namespace {
 
 constexpr std::uint64_t networks = 60;
@@ -29,7 +21,7 @@ struct Everything {
 
   explicit Everything(const Network& of, std::vector<insights::PathPattern> exclude = {})
       : network(of), filter(of, call(), {{insights::PathPattern{}}, std::move(exclude)}), ends(of, filter) {
-    found = insights::search_access(network, filter, ends);
+    found = insights::search_access(network, filter, ends, 1'000'000);
   }
 
   ReadCall call() {
@@ -182,3 +174,5 @@ TEST_CASE("Exactly the interfaces that the internet reaches, or that reach it, a
   CHECK(in > 20);
   CHECK(out > 20);
 }
+
+}  // namespace vpcsim::network
