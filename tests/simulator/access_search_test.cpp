@@ -2,12 +2,15 @@
 #include "simulator/insights/access_search.hpp"
 
 #include "catch.hpp"
+#include "protocol/ec2/vpc.hpp"
 #include "simulator/network/reach.hpp"
 #include "simulator/test_cloud.hpp"
 #include "tests/simulator/network/random_network.hpp"
 
 namespace vpcsim::network {
 namespace {
+
+using insights::AccessPaths;
 
 constexpr std::uint64_t networks = 60;
 
