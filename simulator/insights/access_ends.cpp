@@ -11,9 +11,8 @@ namespace vpcsim::insights {
 namespace {
 
 template <class Visit>
-void visit_groups(const Description& all, Index<Vpc> vpc, Visit visit) {
+void visit_rules(const Description& all, Visit visit) {
   for (const SecurityGroup& group : all.security_groups) {
-    if (group.vpc != vpc) continue;
     for (const auto* rules : {&group.ingress, &group.egress}) {
       for (const SecurityGroupRule& rule : *rules) visit(rule);
     }
@@ -30,11 +29,8 @@ void visit_entries(const Description& all, Index<Vpc> vpc, Visit visit) {
   }
 }
 
-/// Every block that tells packets of the VPC apart.
+/// Every block that tells packets of the VPC apart, but for those of security groups.
 void add_blocks(const Description& all, Index<Vpc> vpc, AddressBorders& borders) {
-  visit_groups(all, vpc, [&](const SecurityGroupRule& rule) {
-    if (const auto* block = std::get_if<IpBlock>(&rule.source)) borders.add(*block);
-  });
   visit_entries(all, vpc, [&](const NetworkAclEntry& entry) { borders.add(entry.cidr); });
   for (const RouteTable& table : all.route_tables) {
     if (table.vpc != vpc) continue;
@@ -113,6 +109,15 @@ void AccessEnds::join_vpcs() {
     if (const auto* far = std::get_if<Index<TransitGateway>>(&attachment.resource); far && *far)
       join(gateway, vpcs + far->position);
   }
+  for (const RouteTable& table : all.route_tables) {
+    for (const Route& route : table.routes) {
+      Index<NetworkInterface> target;
+      if (const auto* interface = std::get_if<Index<NetworkInterface>>(&route.target)) target = *interface;
+      if (const auto* nat = std::get_if<Index<NatGateway>>(&route.target))
+        target = network_[*nat].network_interface;
+      if (target) join(table.vpc.position, network_[target].vpc.position);
+    }
+  }
   std::map<std::size_t, std::size_t> numbers;
   for (std::uint32_t at = 0; at < vpcs; ++at) {
     const auto [number, is_new] = numbers.emplace(top(at), neighborhoods_.size());
@@ -127,7 +132,7 @@ bool AccessEnds::is_held(Ipv4 address) const {
 }
 
 void AccessEnds::cut_neighborhood(Neighborhood& neighborhood, const AccessFilter& filter) {
-  AddressBorders borders;
+  AddressBorders& borders = neighborhood.borders;
   add_reserved(borders);
   filter.add_borders(borders);
   for (const Index<Vpc> vpc : neighborhood.vpcs) {
@@ -138,12 +143,24 @@ void AccessEnds::cut_neighborhood(Neighborhood& neighborhood, const AccessFilter
       neighborhood.port_begins.push_back(entry.traffic.ports.to + 1u);
     });
   }
+}
+
+std::vector<Remote> AccessEnds::strangers(Index<Vpc> vpc, const std::vector<Index<SecurityGroup>>& groups,
+                                          Direction direction) const {
+  AddressBorders borders = neighborhood_of(vpc).borders;
+  for (const Index<SecurityGroup> group : groups) {
+    const auto& rules = direction == Direction::egress ? network_[group].egress : network_[group].ingress;
+    for (const SecurityGroupRule& rule : rules) {
+      if (const auto* block = std::get_if<IpBlock>(&rule.source)) borders.add(*block);
+    }
+  }
+  std::vector<Remote> strangers;
   for (const AddressPiece& piece : borders.pieces()) {
     Ipv4 stranger = piece.first;
     while (stranger < piece.last && is_held(stranger)) stranger = stranger.plus(1);
-    if (!is_held(stranger))
-      neighborhood.strangers.push_back({stranger, blocks_between(piece.first, piece.last)});
+    if (!is_held(stranger)) strangers.push_back({stranger, blocks_between(piece.first, piece.last)});
   }
+  return strangers;
 }
 
 void AccessEnds::make_classes(const AccessFilter& filter) {
@@ -151,6 +168,9 @@ void AccessEnds::make_classes(const AccessFilter& filter) {
   AddressBorders borders;
   filter.add_borders(borders);
   for (std::uint32_t at = 0; at < all.vpcs.size(); ++at) add_blocks(all, {at}, borders);
+  visit_rules(all, [&](const SecurityGroupRule& rule) {
+    if (const auto* block = std::get_if<IpBlock>(&rule.source)) borders.add(*block);
+  });
   const auto pieces = borders.pieces();
   const auto targets = route_targets(all);
   using Key = std::tuple<Index<Subnet>, std::vector<Index<SecurityGroup>>, int, NetworkInterfaceStatus, bool,

@@ -35,7 +35,7 @@ struct Remote {
 struct Neighborhood {
   std::vector<Index<Vpc>> vpcs;
   std::vector<std::size_t> classes;        ///< in AccessEnds::classes
-  std::vector<Remote> strangers;           ///< in ascending order
+  AddressBorders borders;                  ///< of all but security groups
   std::vector<std::uint32_t> port_begins;  ///< of network ACLs, for any protocol
 };
 
@@ -48,6 +48,11 @@ class AccessEnds {
   const Neighborhood& neighborhood_of(Index<Vpc> vpc) const {
     return neighborhoods_[neighborhood_[vpc.position]];
   }
+
+  /// Addresses that nobody holds, one for all that the neighborhood and the groups' rules of one direction
+  /// can't tell apart, in ascending order.
+  std::vector<Remote> strangers(Index<Vpc> vpc, const std::vector<Index<SecurityGroup>>& groups,
+                                Direction direction) const;
 
  private:
   void join_vpcs();

@@ -1,6 +1,7 @@
 #include "simulator/insights/access_search.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -18,7 +19,10 @@ struct Source {
   Component from;
   Index<Vpc> vpc;
   const HostClass* hosts = nullptr;  ///< null: outside
-  std::vector<Remote> remotes = {};  ///< of the outside
+  // Of the outside:
+  std::function<bool(Ipv4)> sends = {};  ///< whether an address that nobody holds may be a sender's
+  bool has_neighbors = false;            ///< hosts of `far`, or of all other VPCs, send as well
+  Index<Vpc> far = {};
 };
 
 /// What was found of one kind of path: by piece of the ports, which remotes have it.
@@ -73,19 +77,19 @@ class Searcher {
     if (!network_[gateway].vpc) return;
     Source source{network::FromInternet{gateway}, gateway, network_[gateway].vpc};
     const Cidr link_local = *Cidr::parse("169.254.0.0/16");
-    add_strangers(source, [&](Ipv4 address) {
+    source.sends = [link_local](Ipv4 address) {
       return !protocol::is_rfc1918(address) && !protocol::is_rfc6598(address) &&
              !link_local.contains(address);
-    });
-    begin_at(std::move(source));
+    };
+    begin_at(source);
   }
 
   void begin_at_vpn(Index<VpnGateway> gateway) {
     const Index<Vpc> vpc = network_[gateway].vpc;
     if (!vpc) return;
     Source source{network::FromVpnGateway{gateway}, gateway, vpc};
-    add_strangers(source, [&](Ipv4 address) { return !network_.owns(vpc, address); });
-    begin_at(std::move(source));
+    source.sends = [this, vpc](Ipv4 address) { return !network_.owns(vpc, address); };
+    begin_at(source);
   }
 
   void begin_at_peering(Index<VpcPeeringConnection> index) {
@@ -96,12 +100,13 @@ class Searcher {
       if (!own->vpc) continue;
       Source source{network::FromPeer{index, own->vpc}, index, own->vpc};
       const auto& blocks = far->vpc ? network_[far->vpc].cidrs : far->cidrs;
-      add_strangers(source, [&](Ipv4 address) {
+      source.sends = [&blocks](Ipv4 address) {
         return std::any_of(blocks.begin(), blocks.end(),
                            [&](const IpBlock& block) { return block.contains(Ip(address)); });
-      });
-      if (far->vpc) add_classes(source.remotes, own->vpc, far->vpc);
-      begin_at(std::move(source));
+      };
+      source.has_neighbors = static_cast<bool>(far->vpc);
+      source.far = far->vpc;
+      begin_at(source);
     }
   }
 
@@ -114,18 +119,32 @@ class Searcher {
     for (const Index<Subnet> subnet : attachment.subnets) {
       if (!tried.emplace(network_[subnet].route_table, network_[subnet].network_acl).second) continue;
       Source source{network::FromTransitGateway{index, network_.zone_of(subnet)}, index, *vpc};
-      add_strangers(source, [&](Ipv4 address) { return !network_.owns(*vpc, address); });
-      add_classes(source.remotes, *vpc, {});
-      begin_at(std::move(source));
+      source.sends = [this, own = *vpc](Ipv4 address) { return !network_.owns(own, address); };
+      source.has_neighbors = true;
+      begin_at(source);
       if (attachment.appliance_mode) break;  // it has one way out
     }
   }
 
-  template <class Keep>
-  void add_strangers(Source& source, Keep keep) const {
-    for (const Remote& stranger : ends_.neighborhood_of(source.vpc).strangers) {
-      if (keep(stranger.address)) source.remotes.push_back(stranger);
-    }
+  using Groups = std::vector<Index<SecurityGroup>>;
+
+  /// Only a rule that names a group tells a neighbor's host from a stranger.
+  bool names_groups(const Groups& groups, Direction direction) const {
+    return std::any_of(groups.begin(), groups.end(), [&](Index<SecurityGroup> group) {
+      const auto& rules = direction == Direction::egress ? network_[group].egress : network_[group].ingress;
+      return std::any_of(rules.begin(), rules.end(), [](const SecurityGroupRule& rule) {
+        return std::holds_alternative<SecurityGroupReference>(rule.source);
+      });
+    });
+  }
+
+  /// Who sends from outside, as far as the groups of who receives can tell.
+  std::vector<Remote> senders_from(const Source& source, const Groups& groups) const {
+    std::vector<Remote> senders = ends_.strangers(source.vpc, groups, Direction::ingress);
+    std::erase_if(senders, [&](const Remote& sender) { return !source.sends(sender.address); });
+    if (source.has_neighbors && names_groups(groups, Direction::ingress))
+      add_classes(senders, source.vpc, source.far);
+    return senders;
   }
 
   /// Hosts of `only`, or of all neighbors: as those who send, or are meant, beyond what leads there.
@@ -169,14 +188,6 @@ class Searcher {
     return cut_ports(begins);
   }
 
-  /// From all remotes, or from the class's first host.
-  std::vector<Ipv4> senders_of(const Source& source) const {
-    if (source.hosts) return {source.hosts->any().address};
-    std::vector<Ipv4> senders;
-    for (const Remote& remote : source.remotes) senders.push_back(remote.address);
-    return senders;
-  }
-
   static Packet packet_of(IpProtocol protocol, Ipv4 from, Ipv4 to, std::uint16_t port) {
     return {.source = from,
             .destination = to,
@@ -195,11 +206,13 @@ class Searcher {
     if (is_internet && !host.public_ip) return;
     const Ipv4 address = is_internet ? *host.public_ip : host.address;
     const auto ports = ports_between(source, &hosts, protocol);
-    const auto senders = senders_of(source);
+    std::vector<Remote> senders{Remote{hosts.any().address, {}}};
+    if (source.hosts) senders.front().address = source.hosts->any().address;
+    if (!source.hosts) senders = senders_from(source, network_[host.interface].groups);
     std::map<Signature, Finds> finds;
     for (std::size_t piece = 0; piece < ports.size(); ++piece) {
       for (std::size_t sender = 0; sender < senders.size(); ++sender) {
-        const Packet packet = packet_of(protocol, senders[sender], address, ports[piece].from);
+        const Packet packet = packet_of(protocol, senders[sender].address, address, ports[piece].from);
         const auto end = network::end_of_walk_from(network_, source.entry, packet);
         const auto* delivered = std::get_if<Delivered>(&end);
         if (!delivered || delivered->interface != host.interface) continue;
@@ -209,35 +222,37 @@ class Searcher {
         note(source, walk, endings.back(), piece, sender, finds);
       }
     }
-    keep(source, &hosts, nullptr, protocol, ports, finds);
+    keep(source, {&hosts, &senders, nullptr}, protocol, ports, finds);
   }
 
   /// To what no host holds, and on the way to the neighbors' hosts.
   void go_outside(const Source& source, IpProtocol protocol) {
     if (!source.hosts && !std::holds_alternative<network::FromTransitGateway>(source.entry)) return;
-    std::vector<Remote> targets = ends_.neighborhood_of(source.vpc).strangers;
-    if (source.hosts) add_classes(targets, source.vpc, {});
     const auto ports = ports_between(source, nullptr, protocol);
     if (source.hosts) {
+      const Groups& groups = network_[source.hosts->any().interface].groups;
+      std::vector<Remote> targets = ends_.strangers(source.vpc, groups, Direction::egress);
+      if (names_groups(groups, Direction::egress)) add_classes(targets, source.vpc, {});
       std::map<Signature, Finds> finds;
       for (std::size_t target = 0; target < targets.size(); ++target) {
         for (std::size_t piece = 0; piece < ports.size(); ++piece)
           try_outside(source, source.hosts->any().address, targets[target],
                       {protocol, ports[piece], piece, target}, finds);
       }
-      keep(source, nullptr, &targets, protocol, ports, finds);
+      keep(source, {nullptr, nullptr, &targets}, protocol, ports, finds);
       return;
     }
-    for (const Remote& target : targets) {
+    const std::vector<Remote> senders = senders_from(source, {});
+    for (const Remote& target : ends_.strangers(source.vpc, {}, Direction::egress)) {
       if (!leads_out(source, target.address)) continue;
       std::map<Signature, Finds> finds;
-      for (std::size_t sender = 0; sender < source.remotes.size(); ++sender) {
+      for (std::size_t sender = 0; sender < senders.size(); ++sender) {
         for (std::size_t piece = 0; piece < ports.size(); ++piece)
-          try_outside(source, source.remotes[sender].address, target, {protocol, ports[piece], piece, sender},
+          try_outside(source, senders[sender].address, target, {protocol, ports[piece], piece, sender},
                       finds);
       }
       const std::vector<Remote> only{target};
-      keep(source, nullptr, &only, protocol, ports, finds);
+      keep(source, {nullptr, &senders, &only}, protocol, ports, finds);
     }
   }
 
@@ -284,6 +299,13 @@ class Searcher {
 
   // ---- what was found ----
 
+  /// What a source was tried with: a class of hosts or targets out of the network, and who sends from there.
+  struct Far {
+    const HostClass* hosts;
+    const std::vector<Remote>* senders;
+    const std::vector<Remote>* targets;
+  };
+
   void note(const Source& source, const Walk& walk, const Ending& ending, std::size_t piece,
             std::size_t remote, std::map<Signature, Finds>& finds) {
     const std::span<const Step> steps(walk.steps.data(), ending.steps);
@@ -310,9 +332,8 @@ class Searcher {
   }
 
   /// Pieces of ports that stand side by side and have the same remotes make one kind of path.
-  void keep(const Source& source, const HostClass* destinations, const std::vector<Remote>* targets,
-            IpProtocol protocol, const std::vector<protocol::PortRange>& ports,
-            const std::map<Signature, Finds>& finds) {
+  void keep(const Source& source, const Far& far, IpProtocol protocol,
+            const std::vector<protocol::PortRange>& ports, const std::map<Signature, Finds>& finds) {
     for (const auto& [signature, found] : finds) {
       for (auto at = found.remotes.begin(); at != found.remotes.end();) {
         auto end = std::next(at);
@@ -322,16 +343,18 @@ class Searcher {
         AccessPaths& paths = found_.emplace_back();
         paths.entry = source.entry;
         paths.sources = source.hosts;
-        paths.destinations = destinations;
+        paths.destinations = far.hosts;
         paths.from = source.from;
         paths.to = found.to;
         paths.protocol = protocol;
         paths.ports = {ports[at->first].from, ports[last].to};
         paths.source_ports = found.source_ports;
-        const bool is_about_sources = !source.hosts;
-        if (is_about_sources) add_remotes(source.remotes, at->second, paths.far_sources);
-        if (is_about_sources && targets) paths.far_destinations = *targets;
-        if (!is_about_sources && targets) add_remotes(*targets, at->second, paths.far_destinations);
+        if (!source.hosts) {
+          add_remotes(*far.senders, at->second, paths.far_sources);
+          if (far.targets) paths.far_destinations = *far.targets;
+        } else if (far.targets) {
+          add_remotes(*far.targets, at->second, paths.far_destinations);
+        }
         at = end;
       }
     }
