@@ -41,6 +41,10 @@ class Searcher {
     source_pieces_ = cut_ports(begins);
     filter.add_destination_ports(scope_begins_);
     outside_is_wanted_ = may_end_outside();
+    for (const NatGateway& nat : network.description().nat_gateways) {
+      for (const InterfaceAddress& address : network[nat.network_interface].addresses)
+        nat_addresses_.push_back(address.private_ip);
+    }
   }
 
   std::vector<AccessPaths> run() && {
@@ -188,6 +192,23 @@ class Searcher {
     return cut_ports(begins);
   }
 
+  /// False if no rule of the receiver speaks of the sender, nor of a NAT gateway that may stand for it. Most
+  /// pairs of a large network end here.
+  bool may_be_admitted(Ipv4 from, Index<NetworkInterface> to, IpProtocol protocol) const {
+    auto speaks_of_it = [&](const SecurityGroupRule& rule) {
+      if (rule.traffic.protocol != protocol && rule.traffic.protocol != IpProtocol::all) return false;
+      const auto* block = std::get_if<IpBlock>(&rule.source);
+      if (!block || block->contains(Ip(from))) return true;
+      return std::any_of(nat_addresses_.begin(), nat_addresses_.end(),
+                         [&](const Ip& address) { return block->contains(address); });
+    };
+    const Groups& groups = network_[to].groups;
+    return std::any_of(groups.begin(), groups.end(), [&](Index<SecurityGroup> group) {
+      const auto& rules = network_[group].ingress;
+      return std::any_of(rules.begin(), rules.end(), speaks_of_it);
+    });
+  }
+
   static Packet packet_of(IpProtocol protocol, Ipv4 from, Ipv4 to, std::uint16_t port) {
     return {.source = from,
             .destination = to,
@@ -204,6 +225,7 @@ class Searcher {
     if (!filter_.may_end(host.interface)) return;
     if (!source.hosts && hosts.vpc != source.vpc) return;  // it came for this VPC
     if (is_internet && !host.public_ip) return;
+    if (source.hosts && !may_be_admitted(source.hosts->any().address, host.interface, protocol)) return;
     const Ipv4 address = is_internet ? *host.public_ip : host.address;
     const auto ports = ports_between(source, &hosts, protocol);
     std::vector<Remote> senders{Remote{hosts.any().address, {}}};
@@ -371,6 +393,7 @@ class Searcher {
   std::vector<std::uint32_t> scope_begins_;
   std::size_t limit_;
   bool outside_is_wanted_ = false;
+  std::vector<Ip> nat_addresses_;
   std::vector<AccessPaths> found_;
 };
 

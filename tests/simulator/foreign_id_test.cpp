@@ -169,11 +169,12 @@ struct Neighbors {
 /// Parameters that take ids, and look none up: a stranger's and none at all are the same to them. Each says
 /// why.
 struct Unlooked {
-  std::string_view action, path, why;
+  std::string_view action, path, why;  ///< no path: none of them
 };
 constexpr std::array unlooked{
     Unlooked{"CreateVpcPeeringConnection", "PeerVpcId", "any VPC may be asked; what isn't there fails later"},
     Unlooked{"CreateTransitGatewayPeeringAttachment", "PeerTransitGatewayId", "as VPC peering"},
+    Unlooked{"CreateNetworkInsightsAccessScope", "", "an analysis looks for what its scope names"},
     Unlooked{"DeleteKeyPair", "KeyPairId", "deleting what isn't there succeeds"},
     Unlooked{"ModifyInstanceAttribute", "BlockDeviceMapping.1.Ebs.VolumeId",
              "compared with the volume that the instance has"},
@@ -181,7 +182,7 @@ constexpr std::array unlooked{
 
 bool is_unlooked(const Place& place) {
   return std::any_of(unlooked.begin(), unlooked.end(), [&](const Unlooked& row) {
-    return row.action == place.action->name() && row.path == place.path;
+    return row.action == place.action->name() && (row.path.empty() || row.path == place.path);
   });
 }
 
