@@ -128,6 +128,12 @@ CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
           "--snapshot", serve.snapshot,
           "Start with the state of a file that `vpcsim snapshot save` wrote, at its instant or later")
       ->type_name("FILE");
+  command
+      ->add_option("--import", serve.import_from,
+                   "Start with the network that files of `aws ec2 describe-...` output describe, as `vpcsim "
+                   "import` loads it")
+      ->type_name("DIR|FILE")
+      ->excludes("--snapshot");
   add_clock_options(*command, serve);
   command
       ->add_option("--faults", serve.faults,
@@ -271,6 +277,35 @@ CLI::App* add_snapshot(CLI::App& app, SnapshotCommand& snapshot) {
   return command;
 }
 
+CLI::App* add_import(CLI::App& app, ImportCommand& import) {
+  auto* command = app.add_subcommand(
+      "import", "Load a network from elsewhere into a running emulator: what the AWS CLI printed, ids kept");
+  command
+      ->add_option(
+          "source", import.source,
+          "What `aws ec2 describe-...` printed (JSON): a file, or a directory tree of any accounts and "
+          "regions, as --network of `vpcsim path` reads it")
+      ->required()
+      ->type_name("DIR|FILE");
+  command->add_option("--endpoint", import.endpoint, "URL of the emulator")
+      ->capture_default_str()
+      ->type_name("URL");
+  command->add_flag("--strict", import.strict,
+                    "Load nothing, with exit code 1, if anything is left out or shown otherwise than it was");
+  add_json(*command, import.json);
+  command->footer(
+      "\nIt takes the place of all that the emulator has, like `vpcsim snapshot load`, and moves its\n"
+      "clock to the latest instant in the files unless it is past that. What vpcsim can't hold is left\n"
+      "out by name, with all that depends on it; every member that is shown otherwise than it was is\n"
+      "printed. What the files lack, and what that was taken for, is said on standard error.\n"
+      "\nExamples:\n"
+      "  aws ec2 describe-vpcs > net/vpcs.json        and so on: subnets, route-tables, security-groups...\n"
+      "  vpcsim import net --endpoint http://127.0.0.1:4566\n"
+      "  vpcsim serve --import net\n"
+      "\nExit codes: 0 loaded, 1 not loaded because of --strict, 2 bad input or no answer.\n");
+  return command;
+}
+
 }  // namespace
 
 std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
@@ -288,6 +323,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   ReachCommand reach;
   ClockCommand clock;
   SnapshotCommand snapshot;
+  ImportCommand import;
   ActionsCommand actions;
   auto* run_command = add_run(app, run);
   auto* serve_command = add_serve(app, serve);
@@ -303,6 +339,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   auto* reach_command = add_reach(app, reach);
   auto* clock_command = add_clock(app, clock);
   auto* snapshot_command = add_snapshot(app, snapshot);
+  auto* import_command = add_import(app, import);
   auto* actions_command = app.add_subcommand("actions", "List the EC2 actions that are implemented");
   add_json(*actions_command, actions.json);
   actions_command
@@ -317,8 +354,8 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   if (!is_command) {
     std::cerr
         << "vpcsim: there is no command '" << argv[1]
-        << "'; there are run, serve, plan, apply, destroy, path, reach, clock, snapshot and actions (--help "
-           "says what they do)\n";
+        << "'; there are run, serve, plan, apply, destroy, path, reach, clock, snapshot, import and actions "
+           "(--help says what they do)\n";
     return bad_input;
   }
   try {
@@ -343,6 +380,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   if (*reach_command) return Command{reach};
   if (*clock_command) return Command{clock};
   if (*snapshot_command) return Command{snapshot};
+  if (*import_command) return Command{import};
   return Command{actions};
 }
 

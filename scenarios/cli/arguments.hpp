@@ -39,8 +39,9 @@ struct ServeCommand {
   std::string unknown_images = "refuse";           ///< or "accept"
   std::string faults;                              ///< a file of rules; empty: fair weather
   std::string snapshot;                            ///< a file to start from; empty: start as new
-  std::vector<std::string> quotas;                 ///< NAME=NUMBER each
-  std::vector<std::string> timing;                 ///< a preset, or TRANSITION=MILLISECONDS; later ones win
+  std::string import_from;          ///< a file or directory of what the AWS CLI printed, to start from
+  std::vector<std::string> quotas;  ///< NAME=NUMBER each
+  std::vector<std::string> timing;  ///< a preset, or TRANSITION=MILLISECONDS; later ones win
 };
 
 struct ApplyCommand {
@@ -117,6 +118,14 @@ struct SnapshotCommand {
   std::string endpoint = "http://127.0.0.1:4566";
 };
 
+/// Loads a network that files of the AWS CLI's output describe into an emulator.
+struct ImportCommand {
+  std::string source;  ///< a file or directory
+  std::string endpoint = "http://127.0.0.1:4566";
+  bool strict = false;  ///< all or nothing
+  bool json = false;
+};
+
 /// The actions that the emulator has.
 struct ActionsCommand {
   bool json = false;
@@ -124,7 +133,7 @@ struct ActionsCommand {
 };
 
 using Command = std::variant<RunCommand, ServeCommand, PlanCommand, ApplyCommand, DestroyCommand, PathCommand,
-                             ReachCommand, ClockCommand, SnapshotCommand, ActionsCommand>;
+                             ReachCommand, ClockCommand, SnapshotCommand, ImportCommand, ActionsCommand>;
 
 /// The command, or the exit code when there is nothing left to do: help or the version was printed, or a
 /// message on standard error says what is wrong with the arguments.

@@ -15,6 +15,7 @@ int execute(const PathCommand& command);
 int execute(const ReachCommand& command);
 int execute(const ClockCommand& command);
 int execute(const SnapshotCommand& command);
+int execute(const ImportCommand& command);
 int execute(const ActionsCommand& command);
 
 }  // namespace vpcsim::cli

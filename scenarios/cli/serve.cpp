@@ -6,8 +6,10 @@
 
 #include "protocol/http_server.hpp"
 #include "scenarios/cli/commands.hpp"
+#include "scenarios/cli/import_report.hpp"
 #include "scenarios/cli/private_file.hpp"
 #include "scenarios/cli/serve_settings.hpp"
+#include "scenarios/import/import_files.hpp"
 #include "simulator/control/control_plane.hpp"
 #include "simulator/simulator.hpp"
 #include "simulator/weather/forecast_json.hpp"
@@ -46,6 +48,20 @@ bool start_from(const std::string& file, Simulator& simulator, AdjustableClock& 
   }
 }
 
+/// Answers false, with a message, when the files can't be used. Losses are messages, too.
+bool import_from(const std::string& source, Simulator& simulator, AdjustableClock& clock) {
+  try {
+    const importing::Imported imported = importing::import_files(source);
+    for (const std::string& note : imported.report.notes) std::cerr << note << '\n';
+    std::cerr << text_of(imported.report);
+    control::restore(simulator, clock, importing::document_of(imported));
+    return true;
+  } catch (const elsewhere::FilesError& error) {
+    std::cerr << error.what() << '\n';
+    return false;
+  }
+}
+
 }  // namespace
 
 int execute(const ServeCommand& command) {
@@ -54,6 +70,7 @@ int execute(const ServeCommand& command) {
       {.seed = command.seed, .settings = settings_of(command), .authentication = authentication_of(command)},
       clock);
   if (!command.snapshot.empty() && !start_from(command.snapshot, simulator, clock)) return bad_input;
+  if (!command.import_from.empty() && !import_from(command.import_from, simulator, clock)) return bad_input;
   control::ControlPlane controls(simulator, clock, VPCSIM_VERSION);
   if (!command.faults.empty() && !set_faults(command.faults, controls.weather())) return bad_input;
   auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {

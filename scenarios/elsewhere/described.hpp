@@ -2,6 +2,7 @@
 // merged by and sorted into homes by.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,19 +13,23 @@
 #include "protocol/ec2/flow_log.hpp"
 #include "protocol/ec2/instance.hpp"
 #include "protocol/ec2/internet_gateway.hpp"
+#include "protocol/ec2/key_pair.hpp"
 #include "protocol/ec2/nat_gateway.hpp"
 #include "protocol/ec2/network_acl.hpp"
 #include "protocol/ec2/network_interface.hpp"
 #include "protocol/ec2/prefix_list.hpp"
 #include "protocol/ec2/route_table.hpp"
 #include "protocol/ec2/security_group.hpp"
+#include "protocol/ec2/security_group_rule.hpp"
 #include "protocol/ec2/subnet.hpp"
+#include "protocol/ec2/subnet_cidr_reservation.hpp"
 #include "protocol/ec2/transit_gateway.hpp"
 #include "protocol/ec2/transit_gateway_attachment.hpp"
 #include "protocol/ec2/transit_gateway_peering_attachment.hpp"
 #include "protocol/ec2/transit_gateway_route.hpp"
 #include "protocol/ec2/transit_gateway_route_table.hpp"
 #include "protocol/ec2/transit_gateway_vpc_attachment.hpp"
+#include "protocol/ec2/volume.hpp"
 #include "protocol/ec2/vpc.hpp"
 #include "protocol/ec2/vpc_endpoint.hpp"
 #include "protocol/ec2/vpc_peering_connection.hpp"
@@ -36,6 +41,12 @@ namespace vpcsim::elsewhere {
 /// Answers that don't say what they are of.
 using TableRoutes = network::TransitGatewayRoutes;
 using ListEntries = network::PrefixListEntries;
+
+/// Of describe-vpc-attribute, which tells one in each answer.
+struct VpcAttributes {
+  std::string vpc_id;
+  std::optional<bool> dns_support = {}, dns_hostnames = {}, network_address_usage_metrics = {};
+};
 
 struct Described {
   std::vector<ec2::Vpc> vpcs;
@@ -60,11 +71,16 @@ struct Described {
   std::vector<ec2::ManagedPrefixList> managed_prefix_lists;
   std::vector<ec2::FlowLog> flow_logs;
   std::vector<ec2::DhcpOptions> dhcp_options;
+  // Those that only an import reads.
+  std::vector<ec2::SecurityGroupRule> security_group_rules;
+  std::vector<ec2::Volume> volumes;
+  std::vector<ec2::KeyPairInfo> key_pairs;
+  std::vector<ec2::SubnetCidrReservation> subnet_ipv4_cidr_reservations, subnet_ipv6_cidr_reservations;
 
   // What isn't a list of resources: filled from file names or further calls.
   std::vector<TableRoutes> transit_gateway_routes;
   std::vector<ListEntries> prefix_list_entries;
-  std::vector<std::string> vpcs_without_dns_support;  ///< ids, from describe-vpc-attribute
+  std::vector<VpcAttributes> vpc_attributes;
 };
 
 /// One kind of resource: where its records are, and how to say what it is.
@@ -131,6 +147,14 @@ void visit_kinds(Visit&& visit) {
   visit(Kind{"FlowLogs", "describe-flow-logs", "flow logs", &D::flow_logs, &ec2::FlowLog::flow_log_id});
   visit(Kind{"DhcpOptions", "describe-dhcp-options", "DHCP option sets", &D::dhcp_options,
              &ec2::DhcpOptions::dhcp_options_id});
+  visit(Kind{"SecurityGroupRules", "describe-security-group-rules", "security group rules",
+             &D::security_group_rules, &ec2::SecurityGroupRule::security_group_rule_id});
+  visit(Kind{"Volumes", "describe-volumes", "volumes", &D::volumes, &ec2::Volume::volume_id});
+  visit(Kind{"KeyPairs", "describe-key-pairs", "key pairs", &D::key_pairs, &ec2::KeyPairInfo::key_pair_id});
+  visit(Kind{"SubnetIpv4CidrReservations", "get-subnet-cidr-reservations", "subnet CIDR reservations",
+             &D::subnet_ipv4_cidr_reservations, &ec2::SubnetCidrReservation::subnet_cidr_reservation_id});
+  visit(Kind{"SubnetIpv6CidrReservations", "get-subnet-cidr-reservations", "subnet IPv6 CIDR reservations",
+             &D::subnet_ipv6_cidr_reservations, &ec2::SubnetCidrReservation::subnet_cidr_reservation_id});
 }
 
 }  // namespace vpcsim::elsewhere

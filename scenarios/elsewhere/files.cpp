@@ -55,22 +55,31 @@ class FileReader {
 
   void read_document() {
     in_.begin_object();
-    std::string vpc_id;
-    std::optional<bool> dns_support;
+    VpcAttributes attributes;
     std::string_view name;
     while (in_.next_member(name)) {
       const std::string key(name);
       if (key == "VpcId") {
-        vpc_id = in_.text();
+        attributes.vpc_id = in_.text();
       } else if (key == "EnableDnsSupport") {
-        ec2::AttributeBooleanValue attribute;
-        protocol::read_json(in_, ec2::AttributeBooleanValue::shape, &attribute, files_.differences);
-        dns_support = attribute.value;
+        attributes.dns_support = read_flag();
+      } else if (key == "EnableDnsHostnames") {
+        attributes.dns_hostnames = read_flag();
+      } else if (key == "EnableNetworkAddressUsageMetrics") {
+        attributes.network_address_usage_metrics = read_flag();
       } else {
         read_member(key);
       }
     }
-    if (dns_support == false) files_.files.back().described.vpcs_without_dns_support.push_back(vpc_id);
+    const bool tells_any =
+        attributes.dns_support || attributes.dns_hostnames || attributes.network_address_usage_metrics;
+    if (tells_any) files_.files.back().described.vpc_attributes.push_back(attributes);
+  }
+
+  std::optional<bool> read_flag() {
+    ec2::AttributeBooleanValue attribute;
+    protocol::read_json(in_, ec2::AttributeBooleanValue::shape, &attribute, files_.differences);
+    return attribute.value;
   }
 
   void read_member(const std::string& key) {

@@ -130,4 +130,21 @@ HomeHint hint_of(const ec2::DhcpOptions& record) {
   return {record.owner_id, ""};
 }
 
+HomeHint hint_of(const ec2::SecurityGroupRule& record) {
+  return {record.group_owner_id, region_of_arn(record.security_group_rule_arn), record.group_id};
+}
+
+HomeHint hint_of(const ec2::Volume& record) {
+  return {"", region_of_zone(record.availability_zone),
+          record.attachments.empty() ? "" : record.attachments.front().instance_id};
+}
+
+HomeHint hint_of(const ec2::KeyPairInfo&) {
+  return {};
+}
+
+HomeHint hint_of(const ec2::SubnetCidrReservation& record) {
+  return {record.owner_id, "", record.subnet_id};
+}
+
 }  // namespace vpcsim::elsewhere

@@ -42,5 +42,9 @@ HomeHint hint_of(const ec2::VpnGateway& record);
 HomeHint hint_of(const ec2::ManagedPrefixList& record);
 HomeHint hint_of(const ec2::FlowLog& record);
 HomeHint hint_of(const ec2::DhcpOptions& record);
+HomeHint hint_of(const ec2::SecurityGroupRule& record);
+HomeHint hint_of(const ec2::Volume& record);
+HomeHint hint_of(const ec2::KeyPairInfo& record);
+HomeHint hint_of(const ec2::SubnetCidrReservation& record);
 
 }  // namespace vpcsim::elsewhere

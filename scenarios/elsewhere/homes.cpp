@@ -26,6 +26,13 @@ struct Place {
   std::string account, region;
 };
 
+/// Nobody's: AWS's own.
+template <class Record>
+bool is_aws(const Record& record) {
+  if constexpr (std::is_same_v<Record, ec2::ManagedPrefixList>) return record.owner_id == "AWS";
+  return false;
+}
+
 /// Merges first, then learns where everything is, then hands out.
 class Sorter {
  public:
@@ -43,9 +50,11 @@ class Sorter {
           .transit_gateway_routes.push_back(std::move(table));
     }
     hand_out_entries();
-    for (const std::string& vpc : without_dns_support_) {
-      home_of(places_[vpc]).vpcs_without_dns_support.push_back(vpc);
+    for (auto& [vpc, attributes] : vpc_attributes_) {
+      const auto place = places_.find(vpc);
+      if (place != places_.end()) home_of(place->second).vpc_attributes.push_back(std::move(attributes));
     }
+    note_accounts_taken();
     std::vector<DescribedHome> homes;
     for (auto& [place, described] : homes_) {
       homes.push_back({place.first, place.second, std::move(described)});
@@ -64,8 +73,16 @@ class Sorter {
                 &TableRoutes::transit_gateway_route_table_id, &TableRoutes::routes);
     merge_lists(merged_.prefix_list_entries, file.described.prefix_list_entries, &ListEntries::prefix_list_id,
                 &ListEntries::entries);
-    without_dns_support_.insert(file.described.vpcs_without_dns_support.begin(),
-                                file.described.vpcs_without_dns_support.end());
+    for (const VpcAttributes& more : file.described.vpc_attributes) merge_attributes(more);
+  }
+
+  void merge_attributes(const VpcAttributes& more) {
+    VpcAttributes& known = vpc_attributes_[more.vpc_id];
+    known.vpc_id = more.vpc_id;
+    if (more.dns_support) known.dns_support = more.dns_support;
+    if (more.dns_hostnames) known.dns_hostnames = more.dns_hostnames;
+    if (more.network_address_usage_metrics)
+      known.network_address_usage_metrics = more.network_address_usage_metrics;
   }
 
   template <class Record>
@@ -132,12 +149,16 @@ class Sorter {
       if (place.region.empty()) place.region = hint.region;
       if (!hint.belongs_to.empty()) share(place, hint.belongs_to);
       if constexpr (std::is_same_v<Record, ec2::VpcPeeringConnection>) learn_sides(record);
+      if constexpr (std::is_same_v<Record, ec2::Reservation>) {
+        for (const ec2::Instance& instance : record.instances) places_[instance.instance_id] = place;
+      }
       if constexpr (std::is_same_v<Record, ec2::TransitGatewayPeeringAttachment>) {
         places_[record.accepter_tgw_info.transit_gateway_id].region =
             record.accepter_tgw_info.region.value_or("");
       }
       const std::string& path = sources_.at(fmt::format("{} {}", kind.key, record.*kind.id)).second;
       if (!place.region.empty()) regions_in_[directory_of(path)].insert(place.region);
+      if (!place.account.empty()) accounts_in_[directory_of(path)].insert(place.account);
     }
   }
 
@@ -171,6 +192,7 @@ class Sorter {
       Place& place = places_[record.*kind.id];
       const std::string& path = sources_.at(fmt::format("{} {}", kind.key, record.*kind.id)).second;
       if (place.region.empty()) take_region_of_directory(place, record.*kind.id, path);
+      if (place.account.empty() && !is_aws(record)) take_account_of_directory(place, record.*kind.id, path);
       if constexpr (std::is_same_v<Record, ec2::VpcPeeringConnection>) hand_out_other_view(record);
       (home_of(place).*kind.list).push_back(std::move(record));
     }
@@ -195,6 +217,25 @@ class Sorter {
                     place.region));
   }
 
+  /// Some records never say whose they are: a free Elastic address, a key pair.
+  void take_account_of_directory(Place& place, const std::string& id, const std::string& path) {
+    const auto& accounts = accounts_in_[directory_of(path)];
+    if (accounts.size() != 1) return;
+    place.account = *accounts.begin();
+    accounts_taken_[{path, place.account}].push_back(id);
+  }
+
+  void note_accounts_taken() {
+    for (const auto& [source, ids] : accounts_taken_) {
+      const auto& [path, account] = source;
+      const std::string which =
+          ids.size() == 1 ? ids.front() : fmt::format("{} and {} more", ids.front(), ids.size() - 1);
+      notes_.push_back(
+          fmt::format("{}: {} {} say whose: taken for account {}'s, like the rest of the directory", path,
+                      which, ids.size() == 1 ? "doesn't" : "don't", account));
+    }
+  }
+
   /// A list's entries are of use to every home that names it; those that don't just have them.
   void hand_out_entries() {
     for (auto& [place, described] : homes_) described.prefix_list_entries = merged_.prefix_list_entries;
@@ -203,12 +244,14 @@ class Sorter {
   Files& files_;
   std::vector<std::string>& notes_;
   Described merged_;
-  std::set<std::string> without_dns_support_;
+  std::map<std::string, VpcAttributes> vpc_attributes_;  ///< by VPC
   std::unordered_map<std::string, std::pair<std::size_t, std::string>>
       sources_;  ///< place and file, by kind and id
   std::unordered_map<std::string, ec2::VpcPeeringConnection> other_views_;
-  std::unordered_map<std::string, Place> places_;            ///< by id
-  std::map<std::string, std::set<std::string>> regions_in_;  ///< by directory
+  std::unordered_map<std::string, Place> places_;                          ///< by id
+  std::map<std::string, std::set<std::string>> regions_in_, accounts_in_;  ///< by directory
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>>
+      accounts_taken_;  ///< ids, by file and account
   std::map<std::pair<std::string, std::string>, Described> homes_;
 };
 

@@ -44,7 +44,9 @@ std::vector<network::Records> records_of(std::vector<DescribedHome> homes) {
     records.transit_gateway_vpc_attachments = std::move(own.transit_gateway_vpc_attachments);
     records.transit_gateway_route_tables = std::move(own.transit_gateway_route_tables);
     records.transit_gateway_routes = std::move(own.transit_gateway_routes);
-    records.vpcs_without_dns_support = std::move(own.vpcs_without_dns_support);
+    for (const VpcAttributes& attributes : own.vpc_attributes) {
+      if (attributes.dns_support == false) records.vpcs_without_dns_support.push_back(attributes.vpc_id);
+    }
   }
   return all;
 }

@@ -18,20 +18,24 @@ bool is_in_every_vpc(std::string_view key) {
 
 /// Kinds that no verdict depends on.
 bool is_irrelevant(std::string_view key) {
-  return key == "Addresses" || key == "DhcpOptions" || key == "FlowLogs" || key == "PrefixLists";
+  return key == "Addresses" || key == "DhcpOptions" || key == "FlowLogs" || key == "PrefixLists" ||
+         key == "SecurityGroupRules" || key == "Volumes" || key == "KeyPairs" ||
+         key.ends_with("CidrReservations");
 }
 
-void add_missing_kinds(const std::set<std::string, std::less<>>& keys, std::vector<std::string>& notes) {
+void add_missing_kinds(const std::set<std::string, std::less<>>& keys, Purpose purpose,
+                       std::vector<std::string>& notes) {
   std::vector<std::string> nouns, commands;
   visit_kinds([&](const auto& kind) {
-    if (keys.contains(kind.key) || is_irrelevant(kind.key)) return;
+    if (keys.contains(kind.key) || (purpose == Purpose::verdicts && is_irrelevant(kind.key))) return;
     if (is_in_every_vpc(kind.key)) {
       notes.push_back(fmt::format("no file with {}: aws ec2 {} prints them, and every VPC has some",
                                   kind.noun, kind.command));
       return;
     }
     nouns.emplace_back(kind.noun);
-    commands.emplace_back(kind.command);
+    // Two kinds may come from one call.
+    if (commands.empty() || commands.back() != kind.command) commands.emplace_back(kind.command);
   });
   if (nouns.empty()) return;
   notes.push_back(fmt::format("no file with {}: taken for none (aws ec2 {})", fmt::join(nouns, ", "),
@@ -175,9 +179,9 @@ class References {
 
 std::vector<std::string> what_is_missing(const std::set<std::string, std::less<>>& keys,
                                          const protocol::JsonDifferences& differences,
-                                         const std::vector<DescribedHome>& homes) {
+                                         const std::vector<DescribedHome>& homes, Purpose purpose) {
   std::vector<std::string> notes;
-  add_missing_kinds(keys, notes);
+  add_missing_kinds(keys, purpose, notes);
   References references(homes, notes);
   for (const DescribedHome& home : homes) references.check(home.described);
   add_differences(differences, notes);

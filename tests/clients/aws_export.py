@@ -34,9 +34,12 @@ def printed_by_boto3(server, account, region):
     return call
 
 
-def export(server, directory, account, region, lists=LISTS, printed_by=printed_by_boto3):
-    """One file for each list, and one for the routes of each transit gateway route table and the entries of each
-    prefix list. Answers what was printed, by list."""
+VPC_ATTRIBUTES = ("enableDnsSupport", "enableDnsHostnames")
+
+
+def export(server, directory, account, region, lists=LISTS, printed_by=printed_by_boto3, vpc_attributes=()):
+    """One file for each list, and one for the routes of each transit gateway route table, the entries of each
+    prefix list and each of the attributes of each VPC. Answers what was printed, by list."""
     directory = pathlib.Path(directory)
     directory.mkdir(parents=True, exist_ok=True)
     call = printed_by(server, account, region)
@@ -56,4 +59,8 @@ def export(server, directory, account, region, lists=LISTS, printed_by=printed_b
     for prefix_list in printed.get("managed-prefix-lists", {}).get("PrefixLists", ()):
         prefix_list = prefix_list["PrefixListId"]
         keep(prefix_list, "get-managed-prefix-list-entries", "--prefix-list-id", prefix_list)
+    for vpc in printed.get("vpcs", {}).get("Vpcs", ()):
+        for attribute in vpc_attributes:
+            keep(f"{vpc['VpcId']}-{attribute}", "describe-vpc-attribute", "--vpc-id", vpc["VpcId"],
+                 "--attribute", attribute)
     return printed

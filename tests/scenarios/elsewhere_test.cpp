@@ -148,7 +148,9 @@ TEST_CASE("The DNS support of a VPC comes from the call on its attributes") {
   read.file("d", R"({"EnableDnsSupport": {"Value": true}, "VpcId": "vpc-2"})");
   const auto homes = read.homes();
   REQUIRE(homes.size() == 1);
-  CHECK(homes[0].described.vpcs_without_dns_support == std::vector<std::string>{"vpc-1"});
+  REQUIRE(homes[0].described.vpc_attributes.size() == 1);
+  CHECK(homes[0].described.vpc_attributes[0].vpc_id == "vpc-1");
+  CHECK(homes[0].described.vpc_attributes[0].dns_support == false);
 }
 
 TEST_CASE("What isn't the answer of a call is left out by name") {
