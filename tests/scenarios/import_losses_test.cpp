@@ -11,14 +11,24 @@ namespace {
 
 const Home home{"111111111111", "us-east-1"};
 
-/// One of everything, exported.
-struct OneHome {
+/// One of everything, made once: drawing keys takes a while.
+struct Everything {
   TestCloud cloud;
   EveryNoun nouns{cloud, home.account, home.region};
   Exported files;
-  importing::Report report;
 
-  OneHome() { files.add(home, described(cloud.simulator, cloud.clock, home)); }
+  Everything() { files.add(home, described(cloud.simulator, cloud.clock, home)); }
+  static const Everything& made() {
+    static const Everything everything;
+    return everything;
+  }
+};
+
+/// Its files, to be changed.
+struct OneHome {
+  const EveryNoun& nouns = Everything::made().nouns;
+  Exported files = Everything::made().files;
+  importing::Report report;
 
   /// Of VPCs, the one with the subnet.
   std::string id(std::string_view prefix) {

@@ -21,6 +21,12 @@ struct RichCloud {
   std::map<Home, EveryNoun> nouns;
   std::string peering;
 
+  /// Once: drawing keys takes a while. Nobody changes it.
+  static RichCloud& made() {
+    static RichCloud rich;
+    return rich;
+  }
+
   RichCloud() {
     for (const Home& home : {here, partner, abroad})
       nouns.emplace(std::piecewise_construct, std::tuple(home),
@@ -108,7 +114,7 @@ struct ImportedCloud : TestCloud {
 }  // namespace
 
 TEST_CASE("What was described, imported and described again is the same, kind by kind") {
-  RichCloud rich;
+  RichCloud& rich = RichCloud::made();
   const auto imported = rich.exported().import();
   for (const auto& left : imported.report.left_out) {
     INFO(left.noun + " " + left.id + ": " + left.reason);
@@ -132,7 +138,7 @@ TEST_CASE("What was described, imported and described again is the same, kind by
 }
 
 TEST_CASE("Every kind that is imported has been in the round trip") {
-  RichCloud rich;
+  RichCloud& rich = RichCloud::made();
   const auto all = rich.describe();
   elsewhere::visit_kinds([&](const auto& kind) {
     INFO(kind.noun);
@@ -143,7 +149,7 @@ TEST_CASE("Every kind that is imported has been in the round trip") {
 }
 
 TEST_CASE("An imported state is one that snapshots hold") {
-  RichCloud rich;
+  RichCloud& rich = RichCloud::made();
   const auto imported = rich.exported().import();
   const std::string document = importing::document_of(imported);
   const auto restored = snapshot::read_document(document);
@@ -151,7 +157,7 @@ TEST_CASE("An imported state is one that snapshots hold") {
 }
 
 TEST_CASE("What is made after an import gets ids and addresses that nothing imported has") {
-  RichCloud rich;
+  RichCloud& rich = RichCloud::made();
   const auto imported = rich.exported().import();
   ImportedCloud cloud(imported);
   std::set<std::string> known;
@@ -175,12 +181,14 @@ TEST_CASE("What is made after an import gets ids and addresses that nothing impo
             .network_interface;
     CHECK(known.insert(interface.network_interface_id).second);
     CHECK(known.insert(interface.subnet_id + *interface.private_ip_address).second);
-    CHECK(known.insert(cloud.call(ec2::CreateVpcRequest{.cidr_block = "10.9.0.0/16"}).vpc.vpc_id).second);
+    const std::string vpc = cloud.call(ec2::CreateVpcRequest{.cidr_block = "10.9.0.0/16"}).vpc.vpc_id;
+    CHECK(known.insert(vpc).second);
+    cloud.call(ec2::DeleteVpcRequest{.vpc_id = vpc});
   }
 }
 
 TEST_CASE("A peering connection of two accounts is active after the import, and either side may end it") {
-  RichCloud rich;
+  RichCloud& rich = RichCloud::made();
   ImportedCloud cloud(rich.exported().import());
   cloud.account = partner.account;
   const auto seen =
@@ -196,7 +204,7 @@ TEST_CASE("A peering connection of two accounts is active after the import, and 
 }
 
 TEST_CASE("An imported instance goes with its volume and its interface, and frees its address") {
-  RichCloud rich;
+  RichCloud& rich = RichCloud::made();
   ImportedCloud cloud(rich.exported().import());
   const std::string instance = rich.id(here, "i-"), interface = rich.id(here, "attached");
   const auto before = cloud.call(ec2::DescribeSubnetsRequest{.subnet_ids = {rich.id(here, "subnet-")}});
