@@ -75,6 +75,20 @@ TEST_CASE("What doesn't say its region is taken for its directory's, which is sa
   CHECK(read.says("y/d: the region of vpc-3 is in no file"));
 }
 
+TEST_CASE("What never says whose it is is taken for its directory's account, which is said") {
+  Read read;
+  read.file("x/a", vpc).file("x/b", subnet);
+  read.file("x/c", R"({"KeyPairs": [{"KeyPairId": "key-1"}, {"KeyPairId": "key-2"}]})");
+  read.file("y/d", R"({"KeyPairs": [{"KeyPairId": "key-3"}]})");
+  const auto homes = read.homes();
+  REQUIRE(homes.size() == 2);
+  CHECK(homes[0].account.empty());
+  CHECK(homes[0].described.key_pairs.at(0).key_pair_id == "key-3");
+  CHECK(homes[1].account == "111111111111");
+  CHECK(homes[1].described.key_pairs.size() == 2);
+  CHECK(read.says("x/c: key-1 and 1 more don't say whose: taken for account 111111111111's"));
+}
+
 TEST_CASE("Both sides of a peering connection know the other's region") {
   Read read;
   const auto homes = read.file("a", R"({"VpcPeeringConnections": [{"VpcPeeringConnectionId": "pcx-1",
