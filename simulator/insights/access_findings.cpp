@@ -31,12 +31,10 @@ std::vector<Cidr> blocks_of(const std::vector<Remote>& remotes) {
 HeaderView view_of(const AccessPaths& paths) {
   HeaderView view{.port = paths.ports.from, .ports = paths.ports};
   if (!paths.far_destinations.empty()) {
-    view.internet = paths.far_destinations.front().address;
-    view.internet_blocks = blocks_of(paths.far_destinations);
+    view.open.push_back({paths.far_destinations.front().address, blocks_of(paths.far_destinations)});
   }
   if (!paths.far_sources.empty()) {
-    view.remote = paths.far_sources.front().address;
-    view.remote_blocks = blocks_of(paths.far_sources);
+    view.open.push_back({paths.far_sources.front().address, blocks_of(paths.far_sources)});
   }
   return view;
 }
@@ -46,7 +44,7 @@ class Builder {
   Builder(const Network& network, const Home& caller) : network_(network), names_(network, caller) {}
 
   void add(const AccessPath& path, const HeaderView& view) {
-    auto components = components_of(names_, path.walk, view, {});
+    auto components = components_of(names_, path.walk, view, {}, {});
     // Steps don't tell of a virtual private gateway, a gateway endpoint, a connection to an unknown VPC.
     if (!begins_with(components, path.from)) insert(components.begin(), components, path.from);
     if (!ends_with(components, path.to)) insert(components.end(), components, path.to);

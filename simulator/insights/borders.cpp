@@ -1,5 +1,6 @@
 #include "simulator/insights/borders.hpp"
 
+#include <algorithm>
 #include <bitset>
 #include <set>
 
@@ -58,6 +59,45 @@ bool is_reserved(Ipv4 address) {
   return false;
 }
 
+/// "This" network, loopback, link-local, multicast and what is reserved above: no packet comes from there or
+/// goes there through a gateway.
+const std::vector<IpBlock>& no_hosts() {
+  static const std::vector<IpBlock> blocks = [] {
+    std::vector<IpBlock> parsed;
+    for (const char* text : {"0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3"})
+      parsed.emplace_back(*Cidr::parse(text));
+    return parsed;
+  }();
+  return blocks;
+}
+
+/// Of the VPC; nowhere: of all, and of the transit gateways.
+void add_rules(const Network& network, Index<Vpc> vpc, AddressBorders& borders) {
+  const Description& all = network.description();
+  auto counts = [&](const auto& record) { return !vpc || record.vpc == vpc; };
+  for (const SecurityGroup& group : all.security_groups) {
+    if (!counts(group)) continue;
+    for (const auto* rules : {&group.ingress, &group.egress}) {
+      for (const SecurityGroupRule& rule : *rules)
+        std::visit([&](const auto& source) { borders.add(source); }, rule.source);
+    }
+  }
+  for (const NetworkAcl& acl : all.network_acls) {
+    if (!counts(acl)) continue;
+    for (const auto* entries : {&acl.ingress, &acl.egress}) {
+      for (const NetworkAclEntry& entry : *entries) borders.add(entry.cidr);
+    }
+  }
+  for (const RouteTable& table : all.route_tables) {
+    if (!counts(table)) continue;
+    for (const Route& route : table.routes) borders.add(route.destination);
+  }
+  if (vpc) return;
+  for (const TransitGatewayRouteTable& table : all.transit_gateway_route_tables) {
+    for (const auto& route : table.routes) borders.add(route.destination);
+  }
+}
+
 }  // namespace
 
 std::vector<protocol::PortRange> port_pieces(const Network& network, protocol::PortRange range) {
@@ -84,27 +124,32 @@ std::vector<protocol::PortRange> port_pieces(const Network& network, protocol::P
   return pieces;
 }
 
-std::vector<AddressPiece> public_pieces(const Network& network, Index<Vpc> vpc) {
+std::vector<AddressPiece> pieces_within(const Network& network, const std::vector<IpBlock>& within,
+                                        const std::vector<IpBlock>& without, const std::vector<Ipv4>& apart) {
   AddressBorders borders;
-  const Description& all = network.description();
+  add_rules(network, {}, borders);
+  for (const Ipv4 address : apart) borders.add(IpBlock(Ip(address), 32));
+  for (const auto* blocks : {&within, &without, &no_hosts()}) {
+    for (const IpBlock& block : *blocks) borders.add(block);
+  }
+  auto is_in = [](const std::vector<IpBlock>& blocks, Ipv4 address) {
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [&](const IpBlock& block) { return block.contains(address); });
+  };
+  std::vector<AddressPiece> pieces;
+  for (const AddressPiece& piece : borders.pieces()) {
+    if (is_in(within, piece.first) && !is_in(without, piece.first) && !is_in(no_hosts(), piece.first))
+      pieces.push_back(piece);
+  }
+  return pieces;
+}
+
+std::vector<AddressPiece> public_pieces(const Network& network, Index<Vpc> vpc,
+                                        const std::vector<Ipv4>& apart) {
+  AddressBorders borders;
   for (const Cidr& block : reserved()) borders.add(block);
-  for (const SecurityGroup& group : all.security_groups) {
-    if (group.vpc != vpc) continue;
-    for (const auto* rules : {&group.ingress, &group.egress}) {
-      for (const SecurityGroupRule& rule : *rules)
-        std::visit([&](const auto& source) { borders.add(source); }, rule.source);
-    }
-  }
-  for (const NetworkAcl& acl : all.network_acls) {
-    if (acl.vpc != vpc) continue;
-    for (const auto* entries : {&acl.ingress, &acl.egress}) {
-      for (const NetworkAclEntry& entry : *entries) borders.add(entry.cidr);
-    }
-  }
-  for (const RouteTable& table : all.route_tables) {
-    if (table.vpc != vpc) continue;
-    for (const Route& route : table.routes) borders.add(route.destination);
-  }
+  for (const Ipv4 address : apart) borders.add(IpBlock(Ip(address), 32));
+  add_rules(network, vpc, borders);
   std::vector<AddressPiece> pieces;
   for (const AddressPiece& piece : borders.pieces()) {
     if (!is_reserved(piece.first)) pieces.push_back(piece);

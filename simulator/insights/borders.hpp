@@ -14,8 +14,15 @@ struct AddressPiece {
   Ipv4 first, last;
 };
 
+/// The addresses in `within` that a host can have and that are in none of `without`, cut at the borders of
+/// what all rules and routes of the network contain, in ascending order. Each address of `apart` gets a piece
+/// of its own.
+std::vector<AddressPiece> pieces_within(const Network& network, const std::vector<IpBlock>& within,
+                                        const std::vector<IpBlock>& without, const std::vector<Ipv4>& apart);
+
 /// The addresses that aren't private, shared or link-local, cut at the borders of what the VPC's rules and
-/// routes contain, in ascending order.
-std::vector<AddressPiece> public_pieces(const Network& network, Index<Vpc> vpc);
+/// routes contain, in ascending order. Each address of `apart` gets a piece of its own.
+std::vector<AddressPiece> public_pieces(const Network& network, Index<Vpc> vpc,
+                                        const std::vector<Ipv4>& apart);
 
 }  // namespace vpcsim::insights

@@ -9,23 +9,30 @@
 
 namespace vpcsim::insights {
 
+/// An address of the walk that stands for many, and is shown as these blocks.
+struct OpenAddress {
+  Ip address;
+  std::vector<Cidr> blocks;
+};
+
 /// How packets look in headers. The evaluator follows one packet; what the path left open is shown as the set
 /// of packets that fare alike.
 struct HeaderView {
-  /// Stands for a host on the internet, and is shown as these blocks.
-  std::optional<Ip> internet = {};
-  std::vector<Cidr> internet_blocks = {};
-  /// The same for a second one, at the other end.
-  std::optional<Ip> remote = {};
-  std::vector<Cidr> remote_blocks = {};
+  std::vector<OpenAddress> open = {};
   /// The port of the service, and the range that it stands for.
   std::uint16_t port = 0;
   protocol::PortRange ports = {};
 };
 
-/// Whether the walk's first and last interface are shown with their instance: when the path names it.
-struct ShownInstances {
-  bool first = false, last = false;
+/// What an interface at an end of the walk is there for.
+enum class EndKind { interface, instance, endpoint, endpoint_service };
+
+/// How a walk's end is shown.
+struct ShownEnd {
+  EndKind kind = EndKind::interface;
+  ec2::AnalysisComponent service = {};  ///< if the kind is endpoint_service
+  /// The component that the path begins or ends at: what is beyond it isn't shown. monostate: the walk's end.
+  Component component = {};
 };
 
 ec2::AnalysisPacketHeader header_of(const Packet& packet, const HeaderView& view);
@@ -33,6 +40,6 @@ ec2::AnalysisPacketHeader header_of(const Packet& packet, const HeaderView& view
 /// Numbered from 1, in the order of the guide's sample: instance, interface, security group, network ACL,
 /// route table, gateway...
 std::vector<ec2::PathComponent> components_of(const Names& names, const Walk& walk, const HeaderView& view,
-                                              ShownInstances shown);
+                                              const ShownEnd& first, const ShownEnd& last);
 
 }  // namespace vpcsim::insights

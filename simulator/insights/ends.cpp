@@ -6,6 +6,8 @@
 namespace vpcsim::insights {
 namespace {
 
+using Code = ExplanationCode;
+
 template <class Record>
 Index<Record> find(const Network& network, std::string_view id) {
   const auto& all = network.description().all<Record>();
@@ -15,10 +17,11 @@ Index<Record> find(const Network& network, std::string_view id) {
   return {};
 }
 
-NoEnd no_end(std::string_view code, const EndAsked& asked) {
+template <class Code>
+NoEnd no_end(Code code, const EndAsked& asked) {
   auto explanation = explanation_of(
       code, ec2::AnalysisComponent{.id = std::string(asked.id), .arn = std::string(asked.arn), .name = {}});
-  if (code == "NO_SOURCE_OR_DESTINATION") explanation.missing_component = std::string(asked.arn);
+  if (text(code) == "NO_SOURCE_OR_DESTINATION") explanation.missing_component = std::string(asked.arn);
   return {std::move(explanation)};
 }
 
@@ -38,20 +41,20 @@ void add_hosts(const Network& network, Index<NetworkInterface> interface, const 
 
 End interface_end(const Network& network, const EndAsked& asked) {
   const auto interface = find<NetworkInterface>(network, asked.id);
-  if (!interface) return no_end("NO_SOURCE_OR_DESTINATION", asked);
+  if (!interface) return no_end(Code::no_source_or_destination, asked);
   Hosts end;
   add_hosts(network, interface, asked, end.hosts);
   if (end.hosts.empty() && asked.address) end.hosts.push_back({interface, *asked.address});
-  if (end.hosts.empty()) return no_end("UNASSOCIATED_COMPONENT", asked);
+  if (end.hosts.empty()) return no_end(Code::unassociated_component, asked);
   return end;
 }
 
 End instance_end(const Network& network, const EndAsked& asked) {
   const auto instance = find<Instance>(network, asked.id);
-  if (!instance) return no_end("NO_SOURCE_OR_DESTINATION", asked);
+  if (!instance) return no_end(Code::no_source_or_destination, asked);
   const auto primary = network.primary_interface_of(instance);
-  if (!primary) return no_end("UNASSOCIATED_COMPONENT", asked);
-  Hosts end{.hosts = {}, .is_instance = true};
+  if (!primary) return no_end(Code::unassociated_component, asked);
+  Hosts end{.hosts = {}, .kind = EndKind::instance};
   add_hosts(network, primary, asked, end.hosts);
   const auto& interfaces = network.description().network_interfaces;
   for (std::uint32_t at = 0; at < interfaces.size(); ++at) {
@@ -60,31 +63,64 @@ End instance_end(const Network& network, const EndAsked& asked) {
       add_hosts(network, interface, asked, end.hosts);
   }
   if (end.hosts.empty() && asked.address) end.hosts.push_back({primary, *asked.address});
-  if (end.hosts.empty()) return no_end("UNASSOCIATED_COMPONENT", asked);
+  if (end.hosts.empty()) return no_end(Code::unassociated_component, asked);
   return end;
 }
 
-/// An interface endpoint is its interfaces; of a gateway endpoint there is nothing that holds an address.
-End endpoint_end(const Network& network, const EndAsked& asked) {
-  const auto endpoint = find<VpcEndpoint>(network, asked.id);
-  if (!endpoint) return no_end("NO_SOURCE_OR_DESTINATION", asked);
-  Hosts end;
+void add_hosts_of(const Network& network, Index<VpcEndpoint> endpoint, const EndAsked& asked, Hosts& end) {
   const auto& interfaces = network.description().network_interfaces;
   for (std::uint32_t at = 0; at < interfaces.size(); ++at) {
     if (interfaces[at].vpc_endpoint == endpoint) add_hosts(network, {at}, asked, end.hosts);
   }
-  if (network[endpoint].kind == VpcEndpointKind::gateway) return no_end("UNSUPPORTED_COMPONENT", asked);
-  if (end.hosts.empty()) return no_end("UNASSOCIATED_COMPONENT", asked);
+}
+
+/// An interface endpoint is its interfaces; behind a gateway endpoint is its service.
+End endpoint_end(const Network& network, const EndAsked& asked) {
+  const auto endpoint = find<VpcEndpoint>(network, asked.id);
+  // The evaluator leaves out Gateway Load Balancer endpoints alone.
+  if (!endpoint && asked.exists) return no_end(Code::unsupported_component, asked);
+  if (!endpoint) return no_end(Code::no_source_or_destination, asked);
+  if (network[endpoint].kind == VpcEndpointKind::gateway) return Behind{endpoint};
+  Hosts end{.hosts = {}, .kind = EndKind::endpoint};
+  add_hosts_of(network, endpoint, asked, end);
+  if (end.hosts.empty()) return no_end(Code::unassociated_component, asked);
   return end;
+}
+
+/// A service is behind the interfaces of the endpoints that lead to it.
+End service_end(const Network& network, const EndAsked& asked) {
+  if (!asked.exists) return no_end(Code::no_source_or_destination, asked);
+  Hosts end{.hosts = {}, .kind = EndKind::endpoint_service};
+  end.service = {.id = std::string(asked.id), .arn = std::string(asked.arn), .name = {}};
+  const auto& endpoints = network.description().vpc_endpoints;
+  for (std::uint32_t at = 0; at < endpoints.size(); ++at) {
+    if (endpoints[at].service.ends_with("." + std::string(asked.id)))
+      add_hosts_of(network, Index<VpcEndpoint>{at}, asked, end);
+  }
+  if (end.hosts.empty()) return no_end(Code::unassociated_component, asked);
+  return end;
+}
+
+template <class Record>
+End component_end(const Network& network, const EndAsked& asked) {
+  const auto component = find<Record>(network, asked.id);
+  if (!component) return no_end(Code::no_source_or_destination, asked);
+  if constexpr (std::is_same_v<Record, VpnGateway>) {
+    if (!network[component].vpc) return no_end(Code::unassociated_component, asked);
+  }
+  if constexpr (std::is_same_v<Record, TransitGateway>) {
+    if (network.attachments_of(component).empty()) return no_end(Code::unassociated_component, asked);
+  }
+  return Behind{component};
 }
 
 End internet_end(const Names& names, const EndAsked& asked) {
   const Network& network = names.network();
   const auto gateway = find<InternetGateway>(network, asked.id);
-  if (!gateway) return no_end("NO_SOURCE_OR_DESTINATION", asked);
-  if (!network[gateway].vpc) return no_end("UNASSOCIATED_COMPONENT", asked);
+  if (!gateway) return no_end(Code::no_source_or_destination, asked);
+  if (!network[gateway].vpc) return no_end(Code::unassociated_component, asked);
   if (asked.address && (protocol::is_rfc1918(*asked.address) || protocol::is_rfc6598(*asked.address))) {
-    NoEnd end = no_end("IGW_EXPECTS_PUBLIC_ADDRESS", asked);
+    NoEnd end = no_end(Finding::igw_expects_public_address, asked);
     end.explanation.internet_gateway = std::exchange(end.explanation.component, std::nullopt);
     end.explanation.address = Cidr(*asked.address, 32).text();
     return end;
@@ -92,15 +128,66 @@ End internet_end(const Names& names, const EndAsked& asked) {
   return Internet{gateway, asked.address};
 }
 
+struct VpcsOfComponent {
+  const Network& network;
+  using Vpcs = std::set<Index<Vpc>>;
+
+  Vpcs operator()(Index<VpcPeeringConnection> peering) const {
+    return {network[peering].requester.vpc, network[peering].accepter.vpc};
+  }
+  Vpcs operator()(Index<VpnGateway> gateway) const { return {network[gateway].vpc}; }
+  Vpcs operator()(Index<VpcEndpoint> endpoint) const { return {network[endpoint].vpc}; }
+  // Attachments lead anywhere that their gateway does.
+  Vpcs operator()(const auto&) const { return {}; }
+};
+
+struct VpcsOfEnd {
+  const Network& network;
+  using Vpcs = std::set<Index<Vpc>>;
+
+  Vpcs operator()(const Hosts& end) const {
+    Vpcs vpcs;
+    for (const Host& host : end.hosts) {
+      if (host.interface)
+        vpcs.insert(network[host.interface].vpc);
+      else
+        add_owners(host.address, vpcs);
+    }
+    return vpcs;
+  }
+  Vpcs operator()(const Internet& end) const { return {network[end.gateway].vpc}; }
+  Vpcs operator()(const Behind& end) const { return std::visit(VpcsOfComponent{network}, end.component); }
+  Vpcs operator()(const NoEnd&) const { return {}; }
+
+  void add_owners(Ipv4 address, Vpcs& vpcs) const {
+    const auto count = static_cast<std::uint32_t>(network.description().vpcs.size());
+    for (Index<Vpc> vpc{0}; vpc.position < count; ++vpc.position) {
+      if (network.owns(vpc, address)) vpcs.insert(vpc);
+    }
+  }
+};
+
 }  // namespace
+
+std::set<Index<Vpc>> vpcs_of(const Network& network, const End& end) {
+  auto vpcs = std::visit(VpcsOfEnd{network}, end);
+  vpcs.erase(Index<Vpc>{});
+  return vpcs;
+}
 
 End end_of(const Names& names, const EndAsked& asked) {
   const std::string_view type = type_of(asked.id);
   if (type == "network-interface") return interface_end(names.network(), asked);
   if (type == "instance") return instance_end(names.network(), asked);
   if (type == "vpc-endpoint") return endpoint_end(names.network(), asked);
+  if (type == "vpc-endpoint-service") return service_end(names.network(), asked);
   if (type == "internet-gateway") return internet_end(names, asked);
-  return no_end("UNSUPPORTED_COMPONENT", asked);
+  if (type == "vpc-peering-connection") return component_end<VpcPeeringConnection>(names.network(), asked);
+  if (type == "transit-gateway") return component_end<TransitGateway>(names.network(), asked);
+  if (type == "transit-gateway-attachment")
+    return component_end<TransitGatewayAttachment>(names.network(), asked);
+  if (type == "vpn-gateway") return component_end<VpnGateway>(names.network(), asked);
+  return no_end(Code::unsupported_component, asked);
 }
 
 }  // namespace vpcsim::insights

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "protocol/ec2/network_insights_explanation.hpp"
+#include "simulator/insights/finding.hpp"
 #include "simulator/insights/names.hpp"
 
 namespace vpcsim::insights {
@@ -12,8 +13,12 @@ namespace vpcsim::insights {
 /// about (unverified.md).
 ec2::Explanation explanation_of(const Names& names, const Blocker& blocker);
 
+/// What else the analyzer says of a blocker: SG_HAS_NO_RULES, UNKNOWN_PEERED_SGS.
+std::vector<ec2::Explanation> relatives_of(const Names& names, const Blocker& blocker);
+
 /// A code and the component that it is about, for what no packet's story says.
-ec2::Explanation explanation_of(std::string_view code, std::optional<ec2::AnalysisComponent> component = {});
+ec2::Explanation explanation_of(ExplanationCode code, std::optional<ec2::AnalysisComponent> component = {});
+ec2::Explanation explanation_of(Finding finding, std::optional<ec2::AnalysisComponent> component = {});
 
 /// The component's account and Region, out of its ARN.
 void name_home(ec2::Explanation& explanation);

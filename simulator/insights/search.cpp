@@ -16,8 +16,14 @@ constexpr std::size_t explained_max = 2000;
 struct Pair {
   Endpoint source, destination;
   std::optional<Ip> source_address = {};
-  std::optional<AddressPiece> internet = {};  ///< what the end on the internet stands for
+  /// What the end stands for, if for more than itself.
+  std::optional<AddressPiece> source_piece = {}, destination_piece = {};
 };
+
+/// How long a path's story is.
+std::size_t length_of(const Path& path) {
+  return path.request.steps.size();
+}
 
 bool is_primary(const Network& network, const Host& host) {
   return host.interface && network[host.interface].primary_address().private_ip == host.address;
@@ -46,12 +52,24 @@ class Search {
 
   Answer run() {
     const std::vector<Pair> pairs = all_pairs();
+    const Pair* best = nullptr;
+    std::size_t shortest = SIZE_MAX, tried = 0;
     for (const Pair& pair : pairs) {
-      if (!try_pair(pair)) continue;
-      if (pair.internet) answer_.internet_blocks = alike(pairs, pair);
-      return answer_;
+      if (best != nullptr && ++tried > explained_max) break;
+      Answer found;
+      if (!try_pair(pair, found)) continue;
+      const std::size_t length = length_of(path(network_, found.flow));
+      if (best != nullptr) answer_.alternatives.push_back(length < shortest ? answer_.flow : found.flow);
+      if (length >= shortest) continue;
+      found.alternatives = std::move(answer_.alternatives);
+      answer_ = std::move(found);
+      best = &pair;
+      shortest = length;
     }
-    return explain(pairs);
+    if (best == nullptr) return explain(pairs);
+    if (best->source_piece) answer_.source_blocks = alike(pairs, *best, &Pair::source_piece);
+    if (best->destination_piece) answer_.destination_blocks = alike(pairs, *best, &Pair::destination_piece);
+    return answer_;
   }
 
  private:
@@ -65,7 +83,7 @@ class Search {
       for (const Host& from : question_.sources) {
         for (const Host& to : question_.destinations) {
           if (from.interface == to.interface && from.address == to.address) continue;
-          pairs.push_back({from.interface, destination_of(to), from.address});
+          pairs.push_back({from.interface, destination_of(to), from.address, from.piece, to.piece});
         }
       }
     }
@@ -87,14 +105,14 @@ class Search {
     if (end.address) {
       pieces.push_back({*end.address, *end.address});
     } else {
-      pieces = public_pieces(network_, network_[end.gateway].vpc);
+      pieces = public_pieces(network_, network_[end.gateway].vpc, question_.apart);
     }
     for (const AddressPiece& piece : pieces) {
       const Ipv4 stranger = end.address ? *end.address : stranger_in(network_, piece);
       if (is_source) {
-        pairs.push_back({Ip(stranger), destination_of(host), {}, piece});
+        pairs.push_back({Ip(stranger), destination_of(host), {}, piece, host.piece});
       } else {
-        pairs.push_back({host.interface, Ip(stranger), host.address, piece});
+        pairs.push_back({host.interface, Ip(stranger), host.address, host.piece, piece});
       }
     }
   }
@@ -110,19 +128,21 @@ class Search {
 
   bool passes(const Flow& flow) const {
     const Verdict found = verdict(network_, flow);
-    if (found != Verdict::forward_only) return found == Verdict::reachable;
-    return !question_.both_ways || crosses_transit_gateway(network_, flow);
+    if (found != Verdict::reachable && found != Verdict::forward_only) return false;
+    if (found == Verdict::forward_only && question_.both_ways && !crosses_transit_gateway(network_, flow))
+      return false;
+    return !question_.accepts || question_.accepts(path(network_, flow));
   }
 
   /// The request doesn't depend on the client's port, nor the reply on the service's: first a port of the
   /// service that the request reaches, then a port of the client that the reply reaches.
-  bool try_pair(const Pair& pair) {
+  bool try_pair(const Pair& pair, Answer& answer) const {
     for (std::size_t at = 0; at < destination_pieces_.size(); ++at) {
       const auto first = verdict(network_, flow_of(pair, destination_pieces_[at], source_pieces_.front()));
       if (first != Verdict::reachable && first != Verdict::forward_only) continue;
       for (const protocol::PortRange client : source_pieces_) {
         if (!passes(flow_of(pair, destination_pieces_[at], client))) continue;
-        accept(pair, at, client);
+        accept(pair, at, client, answer);
         return true;
       }
     }
@@ -130,8 +150,8 @@ class Search {
   }
 
   /// Widens the ports to all that fare like those that were found.
-  void accept(const Pair& pair, std::size_t at, protocol::PortRange client) {
-    answer_.found = true;
+  void accept(const Pair& pair, std::size_t at, protocol::PortRange client, Answer& answer) const {
+    answer.found = true;
     auto fares_alike = [&](protocol::PortRange next) {
       return passes(flow_of(pair, destination_pieces_[at], next));
     };
@@ -141,40 +161,42 @@ class Search {
     std::for_each(client_pieces_.rbegin(), client_pieces_.rend(), [&](protocol::PortRange next) {
       if (next.to + 1 == client.from && fares_alike(next)) client.from = next.from;
     });
-    answer_.flow = flow_of(pair, destination_pieces_[at], client);
-    answer_.destination_ports = destination_pieces_[at];
+    answer.flow = flow_of(pair, destination_pieces_[at], client);
+    answer.destination_ports = destination_pieces_[at];
     for (std::size_t next = at + 1; next < destination_pieces_.size(); ++next) {
       if (!passes(flow_of(pair, destination_pieces_[next], client))) break;
-      answer_.destination_ports.to = destination_pieces_[next].to;
+      answer.destination_ports.to = destination_pieces_[next].to;
     }
   }
 
-  /// Of the pairs with the same host in the network, the blocks of those that pass by the same ports.
-  std::vector<Cidr> alike(const std::vector<Pair>& pairs, const Pair& found) const {
-    std::vector<Cidr> blocks;
-    std::optional<AddressPiece> run;
-    auto flush = [&] {
-      if (!run) return;
-      for (const Cidr& block : blocks_between(run->first, run->last)) blocks.push_back(block);
-      run.reset();
-    };
+  /// What the end stands for together with all others that pass by the same ports between it and the same
+  /// other end.
+  std::vector<Cidr> alike(const std::vector<Pair>& pairs, const Pair& found,
+                          std::optional<AddressPiece> Pair::*side) const {
+    std::vector<AddressPiece> passing;
     for (const Pair& pair : pairs) {
-      const bool same_host = question_.internet_source
-                                 ? pair.destination == found.destination
-                                 : pair.source == found.source && pair.source_address == found.source_address;
-      if (!same_host) continue;
-      const Flow flow = flow_of(pair, {answer_.flow.destination_port, answer_.flow.destination_port},
-                                answer_.flow.source_ports);
-      if (!passes(flow)) {
-        flush();
-      } else if (run && run->last.plus(1) == pair.internet->first) {
-        run->last = pair.internet->last;
-      } else {
-        flush();
-        run = pair.internet;
-      }
+      const bool same_other = side == &Pair::source_piece ? pair.destination == found.destination
+                                                          : pair.source == found.source &&
+                                                                pair.source_address == found.source_address;
+      const protocol::PortRange service{answer_.flow.destination_port, answer_.flow.destination_port};
+      if (same_other && pair.*side && passes(flow_of(pair, service, answer_.flow.source_ports)))
+        passing.push_back(*(pair.*side));
     }
-    flush();
+    std::sort(passing.begin(), passing.end(), [](const AddressPiece& a, const AddressPiece& b) {
+      return a.first != b.first ? a.first < b.first : b.last < a.last;
+    });
+    return blocks_of(passing);
+  }
+
+  /// Sorted pieces, which may overlap.
+  static std::vector<Cidr> blocks_of(const std::vector<AddressPiece>& pieces) {
+    std::vector<Cidr> blocks;
+    for (std::size_t at = 0; at < pieces.size();) {
+      AddressPiece run = pieces[at];
+      while (++at < pieces.size() && (pieces[at].first <= run.last || run.last.plus(1) == pieces[at].first))
+        run.last = std::max(run.last, pieces[at].last);
+      for (const Cidr& block : blocks_between(run.first, run.last)) blocks.push_back(block);
+    }
     return blocks;
   }
 
@@ -210,6 +232,10 @@ class Search {
 };
 
 }  // namespace
+
+std::string block_text(const Ip& address) {
+  return IpBlock(address, address.bits()).text();
+}
 
 std::vector<Cidr> blocks_between(Ipv4 first, Ipv4 last) {
   std::vector<Cidr> blocks;

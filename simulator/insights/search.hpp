@@ -4,9 +4,11 @@
 // rule begins or ends. Between two such borders all fare alike, so that one stands for the rest.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
+#include "simulator/insights/borders.hpp"
 #include "simulator/insights/vocabulary.hpp"
 
 namespace vpcsim::insights {
@@ -17,6 +19,8 @@ struct Host {
   Ipv4 address;  ///< the private one
   std::optional<Ipv4> public_ip = {};
   bool by_public_ip = false;  ///< as a destination it is called by that
+  /// Set for a host that nobody described (stage.hpp): it stands for all of these.
+  std::optional<AddressPiece> piece = {};
 };
 
 /// A host on the internet, behind the gateway. Without an address: any public one.
@@ -31,17 +35,23 @@ struct Question {
   std::optional<Internet> internet_source, internet_destination;
   IpProtocol protocol = IpProtocol::tcp;
   protocol::PortRange source_ports, destination_ports;
-  bool both_ways = true;  ///< the reply must come back, if it doesn't cross a transit gateway
+  bool both_ways = true;         ///< the reply must come back, if it doesn't cross a transit gateway
+  std::vector<Ipv4> apart = {};  ///< addresses on the internet that are told apart from others
+  /// Of paths that are there: whether the analysis is content with it. None: with any.
+  std::function<bool(const Path&)> accepts = {};
 };
 
 struct Answer {
   bool found = false;
-  /// One that passes; else one that comes close, for the explanations.
+  /// One that passes, of those the one with the shortest story; else one that comes close, for the
+  /// explanations.
   Flow flow;
   /// The service's ports that fare like the flow's.
   protocol::PortRange destination_ports;
-  /// The hosts on the internet that fare like the flow's.
-  std::vector<Cidr> internet_blocks = {};
+  /// The hosts that fare like the flow's, where an end stands for many.
+  std::vector<Cidr> source_blocks = {}, destination_blocks = {};
+  /// Others that pass, between other hosts.
+  std::vector<Flow> alternatives = {};
 };
 
 Answer search(const Network& network, const Question& question);
@@ -52,6 +62,9 @@ bool crosses_transit_gateway(const Network& network, const Flow& flow);
 
 /// Of a flow that doesn't pass: what would have to change, of the legs that count.
 std::vector<Blocker> blockers_of(const Network& network, const Flow& flow, bool both_ways);
+
+/// As a member of an analysis would say it: this address or this block.
+std::string block_text(const Ip& address);
 
 /// The blocks that together are all addresses from `first` to `last`.
 std::vector<Cidr> blocks_between(Ipv4 first, Ipv4 last);

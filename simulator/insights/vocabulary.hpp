@@ -22,6 +22,7 @@ using network::Route;
 using network::RouteOrigin;
 using network::RouteState;
 using network::RouteTable;
+using network::RouteTarget;
 using network::SecurityGroup;
 using network::SecurityGroupReference;
 using network::SecurityGroupRule;

@@ -8,6 +8,7 @@
 #include "simulator/network/transit_gateway.hpp"
 #include "simulator/network/vpc_endpoint.hpp"
 #include "simulator/network/vpc_peering_connection.hpp"
+#include "simulator/network/vpn_gateway.hpp"
 
 namespace vpcsim::network {
 
@@ -83,10 +84,41 @@ bool BlockerSearch::pass_to(Index<EgressOnlyInternetGateway> index, const Goal&)
   return true;
 }
 
-bool BlockerSearch::pass_to(Index<VpcEndpoint> index, const Goal&) {
+bool BlockerSearch::pass_to(Index<VpnGateway> index, const Goal& goal) {
+  const auto& gateway = network_[index];
+  const bool comes_in = vpc_ == gateway.behind;
   check_route(index, index);
+  auto code = comes_in ? entry_fault(network_, index, packet_) : exit_fault(network_, index, vpc_, packet_);
+  if (code) {
+    note_once({.code = *code,
+               .direction = comes_in ? Direction::ingress : Direction::egress,
+               .component = index,
+               .wanted = comes_in ? gateway.vpc : vpc_});
+  }
+  vpc_ = comes_in ? gateway.vpc : gateway.behind;
+  crossed_ = Crossed::appliance;
+  if (!comes_in || !goal.interface || !gateway.edge_route_table) return enter_subnet_of(goal.interface);
+  table_ = gateway.edge_route_table;
+  here_ = {};
+  auto hop = intended_hop(network_, table_, vpc_, goal, packet_, connections_);
+  if (auto* appliance = std::get_if<Index<NetworkInterface>>(&hop)) return pass_to(*appliance, goal);
+  check_route(LocalTarget{}, vpc_);
+  return enter_subnet_of(goal.interface);
+}
+
+bool BlockerSearch::pass_to(Index<VpcEndpoint> index, const Goal& goal) {
+  check_route(index, index);
+  const auto& endpoint = network_[index];
+  if (endpoint.behind && vpc_ == endpoint.behind) {
+    vpc_ = endpoint.vpc;
+    return enter_subnet_of(goal.interface);
+  }
   if (auto code = entry_fault(network_, index, vpc_, packet_))
     note({.code = *code, .component = index, .wanted = vpc_});
+  if (endpoint.behind) {
+    vpc_ = endpoint.behind;
+    return enter_subnet_of(goal.interface);
+  }
   receiver_ = {};
   by_service_ = true;
   return leg_ == Leg::request;

@@ -219,7 +219,9 @@ Blocker BlockerSearch::disconnection(const Goal& goal) const {
     blocker.code = pcx_requires_address_in_vpc_cidr;
     blocker.component = *peering;
   } else if (auto* vpn = std::get_if<Index<VpnGateway>>(&target)) {
-    blocker.code = exit_fault(network_, *vpn, vpc_, packet_);
+    auto fault = network_[*vpn].behind == vpc_ ? entry_fault(network_, *vpn, packet_)
+                                               : exit_fault(network_, *vpn, vpc_, packet_);
+    blocker.code = fault.value_or(no_possible_destination);
     blocker.component = *vpn;
   } else if (auto* gateway = std::get_if<Index<InternetGateway>>(&target); gateway && !goal.vpc) {
     auto decision = translate_outbound(network_, *gateway, vpc_, packet_);

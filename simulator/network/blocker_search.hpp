@@ -35,7 +35,8 @@ class BlockerSearch {
   bool pass_to(Index<InternetGateway> index, const Goal&);
   bool pass_to(Index<NatGateway> index, const Goal&);
   bool pass_to(Index<EgressOnlyInternetGateway> index, const Goal&);
-  bool pass_to(Index<VpcEndpoint> index, const Goal&);
+  bool pass_to(Index<VpcEndpoint> index, const Goal& goal);
+  bool pass_to(Index<VpnGateway> index, const Goal& goal);
 
   /// An appliance forwards, unless the packet is for the interface itself.
   bool pass_to(Index<NetworkInterface> index, const Goal&);

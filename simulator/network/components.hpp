@@ -23,6 +23,7 @@ struct Vpc {
   std::string region;          ///< "us-east-1"
   std::vector<IpBlock> cidrs;  ///< of both families; the first is the primary one
   bool dns_support = true;     ///< the VPC's resolver answers
+  bool described = true;       ///< false: it stands for one that nobody described
 };
 
 struct Subnet {
@@ -151,11 +152,13 @@ struct EgressOnlyInternetGateway {
   Index<Vpc> vpc;
 };
 
-/// What is behind it (VPN connections) isn't modeled.
 struct VpnGateway {
   std::string id;
   std::string name;
-  Index<Vpc> vpc;  ///< nowhere: detached
+  Index<Vpc> vpc;                           ///< nowhere: detached
+  Index<RouteTable> edge_route_table = {};  ///< for what comes in; nowhere: delivery by address
+  /// The network at the other end of its VPN connections, described as a VPC; nowhere: it isn't known.
+  Index<Vpc> behind = {};
 };
 
 enum class NatGatewayState : std::uint8_t { pending, failed, available, deleting, deleted };
@@ -209,6 +212,8 @@ struct VpcEndpoint {
   VpcEndpointKind kind = VpcEndpointKind::gateway;
   std::string state = "available";
   bool available = true;
+  /// The service behind a gateway endpoint, described as a VPC; nowhere: it isn't told apart from others.
+  Index<Vpc> behind = {};
 };
 
 // ---- interfaces and instances

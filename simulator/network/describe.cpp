@@ -118,6 +118,13 @@ struct StepText {
     if (step.leg == Leg::request) return say(language, "{} lets it out", "{} が VPC の外へ通す", gateway);
     return say(language, "{} lets the answer in", "{} が応答を VPC の中へ通す", gateway);
   }
+  std::string operator()(const GatewayPassed& step) const {
+    auto gateway = label(step.gateway);
+    if (step.direction == Direction::egress) {
+      return say(language, "{} takes it out", "{} が VPC の外へ運ぶ", gateway);
+    }
+    return say(language, "{} takes it in", "{} が VPC の中へ運ぶ", gateway);
+  }
   std::string operator()(const ForwardedByInterface& step) const {
     return say(language, "{} is not its destination, and sends it on", "{} は送信先ではなく、転送する",
                label(step.interface));
@@ -193,6 +200,7 @@ struct StepComponent {
   Component operator()(const NatGatewayTranslated& step) const { return step.gateway; }
   Component operator()(const InternetGatewayPassed& step) const { return step.gateway; }
   Component operator()(const EgressOnlyInternetGatewayPassed& step) const { return step.gateway; }
+  Component operator()(const GatewayPassed& step) const { return step.gateway; }
   Component operator()(const ForwardedByInterface& step) const { return step.interface; }
   Component operator()(const TransitGatewayEntered& step) const { return step.attachment; }
   Component operator()(const TransitGatewayRouteChosen& step) const { return step.table; }

@@ -19,9 +19,16 @@ class References {
       check_optional(gateway.edge_route_table, gateway.id);
     }
     for (const auto& gateway : d.egress_only_internet_gateways) check_optional(gateway.vpc, gateway.id);
-    for (const auto& gateway : d.vpn_gateways) check_optional(gateway.vpc, gateway.id);
+    for (const auto& gateway : d.vpn_gateways) {
+      check_optional(gateway.vpc, gateway.id);
+      check_optional(gateway.edge_route_table, gateway.id);
+      check_optional(gateway.behind, gateway.id);
+    }
     for (const auto& gateway : d.nat_gateways) check(gateway.network_interface, gateway.id);
-    for (const auto& endpoint : d.vpc_endpoints) check(endpoint.vpc, endpoint.id);
+    for (const auto& endpoint : d.vpc_endpoints) {
+      check(endpoint.vpc, endpoint.id);
+      check_optional(endpoint.behind, endpoint.id);
+    }
     for (const auto& interface : d.network_interfaces) check_interface(interface);
     for (const auto& group : d.security_groups) check_group(group);
     for (const auto& acl : d.network_acls) check(acl.vpc, acl.id);

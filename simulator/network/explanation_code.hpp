@@ -48,10 +48,12 @@ enum class ExplanationCode : std::uint8_t {
   unassociated_component,  ///< not in a VPC: a terminated instance
   unknown_resource,        ///< the far VPC can't be seen
   unsupported_component,
-  vgw_private_ip_association_for_egress,  ///< the source isn't a live interface's private address
-  vpc_local_route_cidr_restriction,       ///< a local route serves the VPC's CIDRs only
-  vpce_gateway_protocol_restriction,      ///< a gateway endpoint takes TCP and ICMP echo
-  vpce_intra_vpc_traffic,                 ///< an interface endpoint starts no connection
+  vgw_private_ip_association_for_egress,           ///< the source isn't a live interface's private address
+  vgw_private_ip_association_for_ingress,          ///< the destination isn't
+  vpc_local_route_cidr_restriction,                ///< a local route serves the VPC's CIDRs only
+  vpce_gateway_egress_source_address_restriction,  ///< the source isn't in the service's prefix list
+  vpce_gateway_protocol_restriction,               ///< a gateway endpoint takes TCP and ICMP echo
+  vpce_intra_vpc_traffic,                          ///< an interface endpoint starts no connection
 };
 
 /// "NO_ROUTE_TO_DESTINATION"

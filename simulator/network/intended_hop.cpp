@@ -113,11 +113,30 @@ Hop hop_to_vpc(const Network& network, const RouteTable& table, Index<Vpc> from,
       gateway && goal.vpc && attachment_towards(network, gateway, goal.vpc)) {
     return gateway;
   }
+  // Nobody knows what has the address: the route that decides says where to look on.
+  if (auto gateway = chosen<Index<TransitGateway>>(table, destination); gateway && !goal.vpc && !goal.peering)
+    return gateway;
   if (is_active(network, peering)) return peering;
   if (goal.vpc) {
     if (auto gateway = transit_gateway_between(network, from, goal.vpc)) return gateway;
   }
   if (peering) return peering;
+  return NoHop{};
+}
+
+/// The VPN gateway or gateway endpoint of the one that has the other behind it.
+Hop hop_to_behind(const Network& network, Index<Vpc> from, Index<Vpc> to) {
+  auto joins = [&](const auto& gateway) {
+    return gateway.behind &&
+           ((gateway.vpc == from && gateway.behind == to) || (gateway.vpc == to && gateway.behind == from));
+  };
+  const auto& d = network.description();
+  for (std::uint32_t i = 0; i < d.vpn_gateways.size(); ++i) {
+    if (joins(d.vpn_gateways[i])) return Index<VpnGateway>{i};
+  }
+  for (std::uint32_t i = 0; i < d.vpc_endpoints.size(); ++i) {
+    if (joins(d.vpc_endpoints[i])) return Index<VpcEndpoint>{i};
+  }
   return NoHop{};
 }
 
@@ -180,6 +199,9 @@ Hop intended_hop(const Network& network, Index<RouteTable> table, Index<Vpc> fro
   auto appliance = chosen<Index<NetworkInterface>>(network[table], packet.destination);
   if (appliance && !connections.appliances.full()) return appliance;
   if (goal.vpc == from) return LocalTarget{};
+  if (goal.vpc) {
+    if (auto hop = hop_to_behind(network, from, goal.vpc); !std::holds_alternative<NoHop>(hop)) return hop;
+  }
   bool to_internet = !goal.vpc && !goal.peering && !protocol::is_rfc1918(packet.destination) &&
                      !protocol::is_rfc6598(packet.destination);
   if (to_internet) return hop_to_internet(network, network[table], from, packet, connections);

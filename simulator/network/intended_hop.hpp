@@ -34,7 +34,7 @@ Index<NetworkInterface> reply_goal(const Network& network, const Endpoints& ends
 struct NoHop {};
 using Hop = std::variant<NoHop, LocalTarget, Index<VpcPeeringConnection>, Index<InternetGateway>,
                          Index<NatGateway>, Index<EgressOnlyInternetGateway>, Index<NetworkInterface>,
-                         Index<TransitGateway>, Index<VpcEndpoint>>;
+                         Index<TransitGateway>, Index<VpcEndpoint>, Index<VpnGateway>>;
 
 /// An appliance or a gateway endpoint counts as meant when the deciding route leads to it, and a transit
 /// gateway when it leads to it or nothing else joins the two VPCs. A NAT gateway counts as meant when the

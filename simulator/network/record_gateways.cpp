@@ -71,6 +71,8 @@ void RecordReader::read_endpoints(const Records& home) {
                                                                           : VpcEndpointKind::interface,
         .state = std::string(enum_text(record.state)),
         .available = record.state == ec2::VpcEndpointState::available});
+    for (const std::string& interface : record.network_interface_ids)
+      endpoint_of_interface_[interface] = vpc_endpoints_[id];
   }
 }
 

@@ -79,7 +79,7 @@ class RecordReader {
   Ids<EgressOnlyInternetGateway> egress_only_internet_gateways_;
   Ids<VpnGateway> vpn_gateways_;
   Ids<VpcPeeringConnection> peerings_;
-  Ids<VpcEndpoint> vpc_endpoints_;
+  Ids<VpcEndpoint> vpc_endpoints_, endpoint_of_interface_;
   Ids<TransitGateway> transit_gateways_;
   Ids<TransitGatewayRouteTable> transit_gateway_tables_;
   /// By attachment id and gateway id: peered gateways share the id of their attachment.

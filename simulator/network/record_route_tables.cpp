@@ -28,8 +28,9 @@ void RecordReader::associate(const ec2::RouteTableAssociation& association, Inde
   } else if (association.subnet_id) {
     network_[require(subnets_, *association.subnet_id, network_[table].id)].route_table = table;
   } else if (association.gateway_id) {
-    // A virtual private gateway's table is for what comes in from there, which nothing does here.
     if (auto gateway = find(internet_gateways_, *association.gateway_id))
+      network_[gateway].edge_route_table = table;
+    if (auto gateway = find(vpn_gateways_, *association.gateway_id))
       network_[gateway].edge_route_table = table;
   }
 }

@@ -138,6 +138,7 @@ void RecordReader::read_interfaces(const Records& home) {
       interface.instance = find(instances_, *record.attachment->instance_id);
       interface.device_index = record.attachment->device_index;
     }
+    interface.vpc_endpoint = find(endpoint_of_interface_, id);
     interface.status = status_of(record.status);
     network_interfaces_[id] = network_.add(std::move(interface));
   }

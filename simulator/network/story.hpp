@@ -123,6 +123,12 @@ struct EgressOnlyInternetGatewayPassed {
   Leg leg;
 };
 
+/// Between a VPC and what is described behind its VPN gateway or gateway endpoint; ingress is into the VPC.
+struct GatewayPassed {
+  Component gateway;
+  Direction direction;
+};
+
 /// An appliance got a packet that wasn't addressed to it, and sends it on.
 struct ForwardedByInterface {
   Index<NetworkInterface> interface;
@@ -157,12 +163,12 @@ struct Arrived {
   Index<NetworkInterface> interface;
 };
 
-using Step =
-    std::variant<SentByInterface, SecurityGroupsPassed, SecurityGroupsTracked, SecurityGroupsDenied,
-                 NetworkAclPassed, NetworkAclDenied, RouteChosen, NoRoute, DeliveredInSubnet, EnteredSubnet,
-                 PeeringCrossed, InternetGatewayTranslated, NatGatewayTranslated, Refused, Arrived,
-                 InternetGatewayPassed, EgressOnlyInternetGatewayPassed, ForwardedByInterface,
-                 TransitGatewayEntered, TransitGatewayRouteChosen, NoTransitGatewayRoute, TransitGatewayLeft>;
+using Step = std::variant<SentByInterface, SecurityGroupsPassed, SecurityGroupsTracked, SecurityGroupsDenied,
+                          NetworkAclPassed, NetworkAclDenied, RouteChosen, NoRoute, DeliveredInSubnet,
+                          EnteredSubnet, PeeringCrossed, InternetGatewayTranslated, NatGatewayTranslated,
+                          Refused, Arrived, InternetGatewayPassed, EgressOnlyInternetGatewayPassed,
+                          ForwardedByInterface, TransitGatewayEntered, TransitGatewayRouteChosen,
+                          NoTransitGatewayRoute, TransitGatewayLeft, GatewayPassed>;
 
 // ---- endings
 // -----------------------------------------------------------------------------------------------

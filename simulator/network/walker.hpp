@@ -196,18 +196,38 @@ class Walker {
   }
 
   void pass_to(Index<VpnGateway> index) {
-    return refuse({.code = exit_fault(network_, index, vpc_, packet_),
-                   .direction = Direction::egress,
-                   .component = index,
-                   .wanted = vpc_,
-                   .route = route_});
+    const auto& gateway = network_[index];
+    const bool comes_in = gateway.behind && vpc_ == gateway.behind;
+    auto code = comes_in ? entry_fault(network_, index, packet_) : exit_fault(network_, index, vpc_, packet_);
+    if (code) {
+      return refuse({.code = *code,
+                     .direction = comes_in ? Direction::ingress : Direction::egress,
+                     .component = index,
+                     .wanted = comes_in ? gateway.vpc : vpc_,
+                     .route = route_});
+    }
+    pass_gateway(index, comes_in, gateway.vpc, gateway.behind);
+    if (!comes_in || !gateway.edge_route_table) return enter_vpc(vpc_);
+    here_ = {};
+    return route_by(gateway.edge_route_table,
+                    route_for(network_[gateway.edge_route_table], packet_.destination));
   }
 
   void pass_to(Index<VpcEndpoint> index) {
+    const auto& endpoint = network_[index];
+    if (endpoint.behind && vpc_ == endpoint.behind) {
+      pass_gateway(index, true, endpoint.vpc, endpoint.behind);
+      return enter_vpc(vpc_);
+    }
     auto code = entry_fault(network_, index, vpc_, packet_);
     if (!code && leg_ == Leg::reply) code = ExplanationCode::no_possible_destination;
     if (code) return refuse({.code = *code, .component = index, .wanted = vpc_, .route = route_});
-    end_.disposition = SentToService{index};
+    if (!endpoint.behind) {
+      end_.disposition = SentToService{index};
+      return;
+    }
+    pass_gateway(index, false, endpoint.vpc, endpoint.behind);
+    return enter_vpc(vpc_);
   }
 
   void pass_to(Index<NatGateway> index) {
@@ -354,6 +374,12 @@ class Walker {
       recorder_.step(InternetGatewayPassed{index, direction});
     else
       recorder_.step(InternetGatewayTranslated{index, direction, before, after});
+  }
+
+  void pass_gateway(const Component& gateway, bool comes_in, Index<Vpc> vpc, Index<Vpc> behind) {
+    vpc_ = comes_in ? vpc : behind;
+    crossed_ = Crossed::appliance;  // whose packet it is, nobody on the other side knows
+    recorder_.step(GatewayPassed{gateway, comes_in ? Direction::ingress : Direction::egress});
   }
 
   /// What an appliance lost stays lost.

@@ -40,12 +40,14 @@ class ReachabilityAnalyzer(ServerTestCase):
 
     def test_the_walk_through_stage_by_stage(self):
         path = self.make_path()
-        self.assertEqual(codes(self.analyze(path)), ["DISCONNECTED_VPCS", "ENI_SG_RULES_MISMATCH"])
+        self.assertEqual(codes(self.analyze(path)), ["DISCONNECTED_VPCS", "ENI_SG_RULES_MISMATCH", "SG_HAS_NO_RULES"])
         peering = self.connect()
         missing = self.analyze(path)
         self.assertEqual(codes(missing),
-                         ["NO_ROUTE_TO_DESTINATION", "ENI_SG_RULES_MISMATCH", "NO_ROUTE_TO_DESTINATION"])
-        first, group, last = missing["Explanations"]
+                         ["NO_ROUTE_TO_DESTINATION", "ENI_SG_RULES_MISMATCH", "SG_HAS_NO_RULES",
+                          "NO_ROUTE_TO_DESTINATION"])
+        first, group, empty, last = missing["Explanations"]
+        self.assertEqual(empty["SecurityGroup"]["Id"], self.b.sg)
         self.assertEqual((first["RouteTable"]["Id"], first["RouteTable"]["Name"]), (self.a.rtb, "rtb-a"))
         self.assertEqual(first["Destination"]["Id"], peering)
         self.assertEqual(group["Direction"], "ingress")
@@ -53,7 +55,8 @@ class ReachabilityAnalyzer(ServerTestCase):
         self.assertEqual(last["RouteTable"]["Id"], self.b.rtb)
 
         self.a.route(self.b.cidr_block, peering)
-        self.assertEqual(codes(self.analyze(path)), ["ENI_SG_RULES_MISMATCH", "NO_ROUTE_TO_DESTINATION"])
+        self.assertEqual(codes(self.analyze(path)),
+                         ["ENI_SG_RULES_MISMATCH", "SG_HAS_NO_RULES", "NO_ROUTE_TO_DESTINATION"])
         self.b.let_in(self.a.cidr_block)
         one_sided = self.analyze(path)
         self.assertEqual((one_sided["NetworkPathFound"], codes(one_sided)), (False, ["NO_ROUTE_TO_DESTINATION"]))
@@ -69,6 +72,19 @@ class ReachabilityAnalyzer(ServerTestCase):
         self.assertEqual([part["SequenceNumber"] for part in found["ReturnPathComponents"]], [*range(1, 11)])
         self.assertEqual(found["ForwardPathComponents"][5]["Component"]["Arn"],
                          f"arn:aws:ec2:{REGION}:{ACCOUNT}:vpc-peering-connection/{peering}")
+        self.assertEqual(self.server.violations, [])
+
+    def test_a_path_to_the_peering_connection(self):
+        peering = self.connect()
+        self.a.route(self.b.cidr_block, peering)
+        path = self.ec2.create_network_insights_path(Source=self.a.instance, Destination=peering, Protocol="tcp")
+        found = self.analyze(path["NetworkInsightsPath"]["NetworkInsightsPathId"])
+        self.assertEqual(codes(found), [])
+        for way, kinds in (("ForwardPathComponents", ["i", "eni", "sg", "acl", "rtb", "pcx"]),
+                           ("ReturnPathComponents", ["pcx", "acl", "sg", "eni", "i"])):
+            self.assertEqual([part["Component"]["Id"].partition("-")[0] for part in found[way]], kinds)
+        header = found["ForwardPathComponents"][-1]["InboundHeader"]
+        self.assertEqual(header["DestinationAddresses"], [self.b.cidr_block])
         self.assertEqual(self.server.violations, [])
 
     def test_the_life_of_paths_and_analyses(self):
@@ -100,6 +116,7 @@ class ReachabilityAnalyzer(ServerTestCase):
         started = self.server.aws("ec2", "start-network-insights-analysis", "--network-insights-path-id", path)
         analysis = started["NetworkInsightsAnalysis"]["NetworkInsightsAnalysisId"]
         described = self.server.aws("ec2", "describe-network-insights-analyses", "--network-insights-analysis-ids", analysis)
-        self.assertEqual(codes(described["NetworkInsightsAnalyses"][0]), ["ENI_SG_RULES_MISMATCH"])
+        self.assertEqual(codes(described["NetworkInsightsAnalyses"][0]),
+                         ["ENI_SG_RULES_MISMATCH", "SG_HAS_NO_RULES"])
         self.server.aws("ec2", "delete-network-insights-analysis", "--network-insights-analysis-id", analysis)
         self.server.aws("ec2", "delete-network-insights-path", "--network-insights-path-id", path)

@@ -99,7 +99,7 @@ void for_every_blocker(const EveryComponent& every, const Network& network, Visi
 
 /// One of each alternative of Step, and each way of saying it.
 std::vector<Step> every_step(const EveryComponent& s) {
-  static_assert(std::variant_size_v<Step> == 22, "a new kind of step needs a row here");
+  static_assert(std::variant_size_v<Step> == 23, "a new kind of step needs a row here");
   const auto in = Direction::ingress, out = Direction::egress;
   const RouteReference route{s.a.table, 0};
   const Ip one = ip("10.0.0.10"), other = ip("54.0.0.10");
@@ -133,7 +133,9 @@ std::vector<Step> every_step(const EveryComponent& s) {
           TransitGatewayEntered{s.attachment, {}},
           TransitGatewayRouteChosen{s.transit_table, 0, one},
           NoTransitGatewayRoute{s.transit_table, one},
-          TransitGatewayLeft{s.attachment, s.a.subnet}};
+          TransitGatewayLeft{s.attachment, s.a.subnet},
+          GatewayPassed{s.endpoint, in},
+          GatewayPassed{s.endpoint, out}};
 }
 
 std::vector<Disposition> every_ending(const EveryComponent& s) {
