@@ -8,6 +8,8 @@ namespace vpcsim::instance {
 
 namespace {
 
+constexpr int rounds_per_turn = 8;
+
 // A substitution's output, which becomes part of a word.
 class Captured : public Streams {
  public:
@@ -107,7 +109,7 @@ bool Executor::run_substitutions() {
       auto text = std::move(substitution_->output.text);
       while (!text.empty() && text.back() == '\n') text.pop_back();
       if (substitution_->output.too_long) {
-        streams_.error(std::string(shell_.prefix()) + "a substitution of more than 1 MB is cut off\n");
+        streams_.error(std::string(shell_.prefix()) + "a substitution of more than 128 KB is cut off\n");
       }
       results_[substitution_->list] = std::move(text);
       shell_.status = substitution_->shell.exit.value_or(substitution_->shell.status);
@@ -136,7 +138,10 @@ bool Executor::launch() {
 
 // True once all stages have finished.
 bool Executor::pump() {
+  int rounds = 0;
   for (bool again = true; again;) {
+    // Others have their turn, too.
+    if (++rounds > rounds_per_turn) return wake_(), false;
     again = false;
     for (std::size_t i = stages_.size(); i-- > 0;) again = deliver(i) || again;
   }

@@ -17,7 +17,7 @@ using SubstitutionResults = std::map<const CommandList*, std::string>;
 class Expansion {
  public:
   static constexpr std::size_t fields_max = 8192;
-  static constexpr std::size_t bytes_max = 1 << 20;
+  static constexpr std::size_t bytes_max = 128 << 10;
 
   Expansion(const ShellState& shell, Machine& machine, const SubstitutionResults& results)
       : shell_(shell), machine_(machine), results_(results) {}

@@ -6,6 +6,9 @@ namespace vpcsim::instance {
 
 namespace {
 
+constexpr std::size_t pattern_bytes_max = 1024;
+constexpr int comparisons_max = 200'000;
+
 // A bracket expression at the front of `pattern`: its length, or 0 if it never closes.
 std::size_t bracket_size(std::string_view pattern) {
   std::size_t i = 1;
@@ -115,6 +118,7 @@ std::string unquoted_pattern(std::string_view pattern) {
 std::vector<std::string> matching_paths(const FileSystem& files, const FileAccess& access,
                                         std::string_view pattern, std::size_t paths_max) {
   auto names = path_names(pattern);
+  int comparisons = 0;
   std::vector<std::string> paths{pattern.substr(0, 1) == "/" ? "/" : ""};
   for (auto name : names) {
     std::vector<std::string> next;
@@ -124,8 +128,10 @@ std::vector<std::string> matching_paths(const FileSystem& files, const FileAcces
         if (files.link_status(access, longer)) next.push_back(std::move(longer));
         continue;
       }
+      if (name.size() > pattern_bytes_max || comparisons > comparisons_max) continue;
       auto listed = files.list(access, path.empty() ? "." : path);
       for (auto& entry : listed.value) {
+        ++comparisons;
         if (entry[0] == '.' && name[0] != '.') continue;
         if (next.size() < paths_max && matches_pattern(name, entry)) next.push_back(joined_path(path, entry));
       }

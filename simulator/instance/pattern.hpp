@@ -18,7 +18,7 @@ std::string quoted_pattern(std::string_view text);
 std::string unquoted_pattern(std::string_view pattern);
 
 /// The paths that match, sorted; names with a dot at the front only where the pattern has it. At most
-/// `paths_max`.
+/// `paths_max`, and those that a bounded search has come to.
 std::vector<std::string> matching_paths(const FileSystem& files, const FileAccess& access,
                                         std::string_view pattern, std::size_t paths_max);
 

@@ -12,7 +12,7 @@ namespace vpcsim::instance {
 
 class RegularExpression {
  public:
-  static constexpr std::size_t pattern_bytes_max = 4096;
+  static constexpr std::size_t pattern_bytes_max = 256;
 
   struct Options {
     bool extended = false;  ///< as grep -E; else basic, with GNU's \+ \? \|

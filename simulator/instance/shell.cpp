@@ -7,6 +7,13 @@
 
 namespace vpcsim::instance {
 
+namespace {
+
+constexpr int commands_per_turn = 32;
+constexpr int lines_of_command_max = 100;
+
+}  // namespace
+
 Shell::Shell(Machine& machine, ShellOutput& output, ShellOptions options)
     : machine_(machine),
       output_(output),
@@ -107,7 +114,8 @@ void Shell::end(int status) {
 }
 
 void Shell::run() {
-  while (!ended_) {
+  for (int commands = 0; !ended_; ++commands) {
+    if (commands == commands_per_turn) return wake();
     if (terminal_ && executor_.running()) read_program_keys();
     if (executor_.running() && !executor_.run_more()) return;
     if (state_.exit) return end(*state_.exit);
@@ -196,7 +204,8 @@ void Shell::end_of_script() {
 void Shell::take_line(std::string line) {
   auto text = pending_.empty() ? std::move(line) : pending_ + "\n" + line;
   auto parsed = parse_command(text);
-  if (parsed.outcome == ParsedCommand::Outcome::incomplete) {
+  const bool more = parsed.outcome == ParsedCommand::Outcome::incomplete;
+  if (more && std::count(text.begin(), text.end(), '\n') < lines_of_command_max) {
     pending_ = std::move(text);
     return;
   }

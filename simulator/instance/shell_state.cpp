@@ -6,13 +6,17 @@ namespace vpcsim::instance {
 
 void History::add(std::string_view line) {
   lines.emplace_back(line);
-  if (lines.size() <= lines_max) return;
-  lines.erase(lines.begin());
-  ++first;
+  bytes += line.size();
+  while (lines.size() > lines_max || bytes > bytes_max) {
+    bytes -= lines.front().size();
+    lines.erase(lines.begin());
+    ++first;
+  }
 }
 
 void History::clear() {
   lines.clear();
+  bytes = 0;
   first = 1;
 }
 

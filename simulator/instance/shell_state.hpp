@@ -22,15 +22,17 @@ struct Variable {
 /// Shared by a shell and its subshells.
 struct History {
   static constexpr std::size_t lines_max = 1000;
+  static constexpr std::size_t bytes_max = 256 << 10;
   std::vector<std::string> lines;
   int first = 1;  ///< the number of lines[0]
+  std::size_t bytes = 0;
 
   void add(std::string_view line);
   void clear();
 };
 
 struct ShellState {
-  static constexpr std::size_t variable_bytes_max = 1 << 20;  ///< names and values together
+  static constexpr std::size_t variable_bytes_max = 64 << 10;  ///< names and values together
 
   std::string user = "ec2-user";
   std::string home = "/home/ec2-user";

@@ -85,6 +85,8 @@ class Parser {
       words_.skip_blanks(false);
     }
     for (;;) {
+      if (result.commands.size() == pipeline_commands_max)
+        words_.refuse("a pipeline of more than 64 commands is");
       result.commands.push_back(command());
       words_.skip_blanks(false);
       if (words_.at("||")) return result;

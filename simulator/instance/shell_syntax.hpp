@@ -76,6 +76,7 @@ struct ParsedCommand {
 constexpr std::size_t command_bytes_max = 64 << 10;
 constexpr int substitution_depth_max = 8;
 constexpr std::size_t command_words_max = 4096;
+constexpr std::size_t pipeline_commands_max = 64;
 
 /// Of one or more lines. Longer text than `command_bytes_max` and deeper nesting than
 /// `substitution_depth_max` are refused.

@@ -7,6 +7,7 @@ namespace vpcsim::instance {
 namespace {
 
 constexpr std::uint64_t piece_bytes = 32 << 10;
+constexpr int pieces_per_turn = 8;  // then others have theirs
 
 }  // namespace
 
@@ -30,7 +31,11 @@ void Filter::next() {
 }
 
 void Filter::go_on() {
-  while (!finished_ && !reading_input_ && !process().output_full()) {
+  for (int pieces = 0; !finished_ && !reading_input_ && !process().output_full(); ++pieces) {
+    if (pieces == pieces_per_turn) {
+      turn_ = process().machine().set_timer(0, [this] { go_on(); });
+      return;
+    }
     if (index_ >= paths_.size()) {
       finished_ = true;
       const int status = end();
@@ -76,7 +81,7 @@ void LineFilter::bytes(std::string_view bytes) {
   while (!bytes.empty()) {
     auto end = bytes.find('\n');
     if (end == bytes.npos) {
-      if (partial_.size() + bytes.size() > bytes_max) return exhausted();
+      if (partial_.size() + bytes.size() > line_bytes_max) return exhausted();
       partial_ += bytes;
       return;
     }

@@ -13,8 +13,9 @@ namespace vpcsim::instance {
 
 class Filter : public Program {
  public:
-  /// What a filter may keep, and the longest line.
+  /// What a filter may keep, and how long a line may be.
   static constexpr std::size_t bytes_max = 4 << 20;
+  static constexpr std::size_t line_bytes_max = 256 << 10;
 
   using Program::Program;
   void start() override;
@@ -51,6 +52,7 @@ class Filter : public Program {
   bool skip_ = false;
   bool failed_ = false;
   bool finished_ = false;
+  std::unique_ptr<Pending> turn_;
 };
 
 /// A filter that sees whole lines, without the new line.

@@ -35,6 +35,11 @@ class Grep : public LineFilter {
       patterns.push_back(paths.front());
       paths.erase(paths.begin());
     }
+    std::size_t bytes = 0;
+    for (const auto& pattern : patterns) bytes += pattern.size() + 1;
+    if (bytes > RegularExpression::pattern_bytes_max + 1) {
+      return process().finish(complain(process(), "Regular expression too big", 2)), false;
+    }
     for (const auto& pattern : patterns) {
       expressions_.emplace_back(pattern, RegularExpression::Options{options.has('E'), options.has('F'),
                                                                     options.has('i'), options.has('w')});

@@ -102,6 +102,9 @@ TEST_CASE("commands are limited in size, words and depth") {
   std::string words;
   for (std::size_t i = 0; i <= command_words_max; ++i) words += "a ";
   CHECK(message(words) == "a command of more than 4096 words is not supported by vpcsim's shell");
+  std::string pipes = "a";
+  for (std::size_t i = 0; i < pipeline_commands_max; ++i) pipes += "|a";
+  CHECK(message(pipes) == "a pipeline of more than 64 commands is not supported by vpcsim's shell");
   std::string deep;
   for (int i = 0; i < 20'000; ++i) deep += "$(";
   CHECK(message(deep) == "$(: nesting that deep is not supported by vpcsim's shell");
