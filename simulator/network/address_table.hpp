@@ -29,8 +29,23 @@ class AddressTable {
   std::optional<AddressHolder> holder_of_public(const Ip& address) const;
 
  private:
-  /// IPv4: VPC position and address, or the address alone. Sorted.
-  using Ipv4Rows = std::vector<std::pair<std::uint64_t, AddressHolder>>;
+  /// IPv4: by VPC position and address, or by the address alone. Hashed, with open addressing.
+  class Ipv4Rows {
+   public:
+    /// Throws std::invalid_argument when the key is there.
+    void add(std::uint64_t key, AddressHolder holder);
+    std::optional<AddressHolder> find(std::uint64_t key) const;
+
+   private:
+    struct Row {
+      std::uint64_t key = 0;
+      AddressHolder holder = {};  ///< no interface: a free place
+    };
+    std::size_t place_of(std::uint64_t key) const;
+    void grow();
+    std::vector<Row> rows_;  ///< 2^n, at most half of them taken
+    std::size_t taken_ = 0;
+  };
   using Ipv6Key = std::tuple<std::uint32_t, std::uint64_t, std::uint64_t>;  ///< VPC position, high, low
   using Ipv6Rows = std::vector<std::pair<Ipv6Key, AddressHolder>>;
   struct PrefixRow {

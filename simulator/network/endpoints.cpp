@@ -4,24 +4,16 @@ namespace vpcsim::network {
 namespace {
 
 /// The interface that an end point speaks through; nowhere for an address.
-struct InterfaceOf {
-  const Network& network;
-  Index<NetworkInterface> operator()(Index<Instance> instance) const {
-    return network.primary_interface_of(instance);
-  }
-  Index<NetworkInterface> operator()(Index<NetworkInterface> interface) const { return interface; }
-  Index<NetworkInterface> operator()(const Ip&) const { return {}; }
-};
-
-/// The family that an end is given in, if it is an address or has only one family.
-struct FamilyOf {
-  std::optional<bool> operator()(const Ip& address) const { return address.is_v6(); }
-  std::optional<bool> operator()(const auto&) const { return std::nullopt; }
-};
+Index<NetworkInterface> interface_of(const Network& network, const Endpoint& end) {
+  if (const auto* instance = std::get_if<Index<Instance>>(&end))
+    return network.primary_interface_of(*instance);
+  const auto* interface = std::get_if<Index<NetworkInterface>>(&end);
+  return interface ? *interface : Index<NetworkInterface> {};
+}
 
 bool speaks_ipv6(const Flow& flow) {
-  if (auto v6 = std::visit(FamilyOf{}, flow.source)) return *v6;
-  if (auto v6 = std::visit(FamilyOf{}, flow.destination)) return *v6;
+  if (const auto* address = std::get_if<Ip>(&flow.source)) return address->is_v6();
+  if (const auto* address = std::get_if<Ip>(&flow.destination)) return address->is_v6();
   return flow.source_address ? flow.source_address->is_v6() : flow.ipv6;
 }
 
@@ -33,16 +25,23 @@ const InterfaceAddress* first_address(const Network& network, Index<NetworkInter
   return nullptr;
 }
 
+/// Of an interface that has one.
+Ip first_private_ip(const Network& network, Index<NetworkInterface> interface, bool v6) {
+  if (!v6) return network.facts_of(interface).first_ipv4;
+  return first_address(network, interface, v6)->private_ip;
+}
+
 /// An interface without an address of the family can't be an end.
 Index<NetworkInterface> interface_without_address(const Network& network, const Endpoints& ends, bool v6) {
   for (auto interface : {ends.source, ends.destination}) {
+    if (interface && !v6 && network.facts_of(interface).has_ipv4) continue;
     if (interface && !first_address(network, interface, v6)) return interface;
   }
   return {};
 }
 
-Packet first_packet(const Network& network, const Flow& flow, const Endpoints& ends, bool v6) {
-  Packet packet;
+void write_first_packet(const Network& network, const Flow& flow, const Endpoints& ends, bool v6,
+                        Packet& packet) {
   packet.protocol = flow.protocol;
   if (flow.protocol.has_ports()) {
     packet.source_ports = flow.source_ports;
@@ -52,18 +51,21 @@ Packet first_packet(const Network& network, const Flow& flow, const Endpoints& e
     packet.icmp_type = flow.icmp_type;
     packet.icmp_code = flow.icmp_code;
   }
-  if (ends.source)
-    packet.source = flow.source_address.value_or(first_address(network, ends.source, v6)->private_ip);
-  else
+  if (!ends.source)
     packet.source = std::get<Ip>(flow.source);
+  else if (flow.source_address)
+    packet.source = *flow.source_address;
+  else
+    packet.source = first_private_ip(network, ends.source, v6);
 
   if (const auto* address = std::get_if<Ip>(&flow.destination)) {
     packet.destination = *address;
+  } else if (ends.source) {
+    packet.destination = first_private_ip(network, ends.destination, v6);
   } else {
     const auto& [private_ip, public_ip] = *first_address(network, ends.destination, v6);
-    packet.destination = ends.source ? private_ip : public_ip.value_or(private_ip);
+    packet.destination = public_ip.value_or(private_ip);
   }
-  return packet;
 }
 
 /// Addresses of both families, or an end without an address of the flow's.
@@ -71,9 +73,10 @@ std::optional<Blocker> family_fault(const Network& network, const Flow& flow, co
                                     bool v6) {
   if (auto interface = interface_without_address(network, ends, v6))
     return Blocker{.code = ExplanationCode::unassociated_component, .component = interface};
-  auto to = std::visit(FamilyOf{}, flow.destination);
+  const auto* to = std::get_if<Ip>(&flow.destination);
   bool other_source = flow.source_address && flow.source_address->is_v6() != v6;
-  if ((to && *to != v6) || other_source) return Blocker{.code = ExplanationCode::no_source_or_destination};
+  if ((to && to->is_v6() != v6) || other_source)
+    return Blocker{.code = ExplanationCode::no_source_or_destination};
   return std::nullopt;
 }
 
@@ -106,9 +109,8 @@ std::optional<Blocker> entry_fault(const Network& network, const Endpoints& ends
 
 Endpoints resolve(const Network& network, const Flow& flow) {
   Endpoints ends;
-  InterfaceOf interface_of{network};
-  ends.source = std::visit(interface_of, flow.source);
-  ends.destination = std::visit(interface_of, flow.destination);
+  ends.source = interface_of(network, flow.source);
+  ends.destination = interface_of(network, flow.destination);
   const std::pair<const Endpoint&, Index<NetworkInterface>> both[] = {{flow.source, ends.source},
                                                                       {flow.destination, ends.destination}};
   for (const auto& [endpoint, interface] : both) {
@@ -118,9 +120,11 @@ Endpoints resolve(const Network& network, const Flow& flow) {
     return ends;
   }
   const bool v6 = speaks_ipv6(flow);
-  ends.fault = family_fault(network, flow, ends, v6);
-  if (ends.fault) return ends;
-  ends.request = first_packet(network, flow, ends, v6);
+  if (auto fault = family_fault(network, flow, ends, v6)) {
+    ends.fault = fault;
+    return ends;
+  }
+  write_first_packet(network, flow, ends, v6, ends.request);
   if (!ends.source) ends.fault = entry_fault(network, ends);
   return ends;
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "simulator/network/network_acl.hpp"
+#include "simulator/network/network_interface.hpp"
 #include "simulator/network/route_table.hpp"
 #include "simulator/network/transit_gateway.hpp"
 
@@ -15,6 +16,12 @@ Index<Record> index_of(std::size_t position) {
   return {static_cast<std::uint32_t>(position)};
 }
 
+RouteLookup lookup_in(const auto& routes) {
+  std::vector<IpBlock> destinations;
+  for (const auto& route : routes) destinations.push_back(route.destination);
+  return RouteLookup(destinations);
+}
+
 }  // namespace
 
 Network::Network(Description description) : description_(std::move(description)) {
@@ -24,6 +31,27 @@ Network::Network(Description description) : description_(std::move(description))
   index_vpcs();
   index_interfaces();
   index_zones();
+  index_facts();
+  members_ = GroupMembers(description_.security_groups.size(), description_.network_interfaces);
+  lay_out_filters();
+  lay_out_routes();
+}
+
+void Network::lay_out_filters() {
+  for (const SecurityGroup& group : description_.security_groups) {
+    groups_in_.emplace_back(group.ingress);
+    groups_out_.emplace_back(group.egress);
+  }
+  for (const NetworkAcl& acl : description_.network_acls) {
+    acls_in_.emplace_back(acl.ingress);
+    acls_out_.emplace_back(acl.egress);
+  }
+}
+
+void Network::lay_out_routes() {
+  for (const RouteTable& table : description_.route_tables) routes_.push_back(lookup_in(table.routes));
+  for (const auto& table : description_.transit_gateway_route_tables)
+    transit_gateway_routes_.push_back(lookup_in(table.routes));
 }
 
 void Network::sort_rules() {
@@ -75,6 +103,24 @@ void Network::index_interfaces() {
     if (!primary || d.network_interfaces[i].device_index < d[primary].device_index) {
       primary = index_of<NetworkInterface>(i);
     }
+  }
+}
+
+void Network::index_facts() {
+  for (std::uint32_t i = 0; i < description_.network_interfaces.size(); ++i) {
+    const NetworkInterface& interface = description_.network_interfaces[i];
+    InterfaceFacts facts{interface.vpc, interface.subnet, {}};
+    for (const InterfaceAddress& address : interface.addresses) {
+      if (address.private_ip.is_v6() || facts.has_ipv4) continue;
+      facts.first_ipv4 = address.private_ip.v4();
+      facts.has_ipv4 = true;
+    }
+    facts.of_endpoint = static_cast<bool>(interface.vpc_endpoint);
+    facts.up = !state_fault(description_, {i});
+    facts.groups_begin = static_cast<std::uint32_t>(groups_.size());
+    groups_.insert(groups_.end(), interface.groups.begin(), interface.groups.end());
+    facts.groups_end = static_cast<std::uint32_t>(groups_.size());
+    interfaces_.push_back(facts);
   }
 }
 

@@ -8,8 +8,22 @@
 
 #include "simulator/network/address_table.hpp"
 #include "simulator/network/description.hpp"
+#include "simulator/network/filter_table.hpp"
+#include "simulator/network/group_members.hpp"
+#include "simulator/network/route_lookup.hpp"
 
 namespace vpcsim::network {
+
+/// What nearly every verdict asks about an interface, side by side.
+struct InterfaceFacts {
+  Index<Vpc> vpc;
+  Index<Subnet> subnet;
+  protocol::Ipv4 first_ipv4;  ///< if it has any
+  bool has_ipv4 = false;
+  bool up = false;           ///< network_interface.hpp, state_fault()
+  bool of_endpoint = false;  ///< of an interface endpoint
+  std::uint32_t groups_begin = 0, groups_end = 0;
+};
 
 /// A value: copies are independent, and any thread may read one.
 class Network {
@@ -65,6 +79,35 @@ class Network {
   /// Numbers Availability Zones; subnets whose zone isn't known share one.
   std::uint32_t zone_of(Index<Subnet> subnet) const { return zones_[subnet.position]; }
   bool owns(Index<Vpc> vpc, const Ip& address) const;
+  /// GroupMembers::any_vpc
+  template <class Accept>
+  bool any_vpc_of_member(Index<SecurityGroup> group, const Ip& address, Accept accept) const {
+    return members_.any_vpc(group, address, accept);
+  }
+
+  // ---- for verdicts: what rules and routes say, without which one says it ----
+
+  const InterfaceFacts& facts_of(Index<NetworkInterface> interface) const {
+    return interfaces_[interface.position];
+  }
+  std::span<const Index<SecurityGroup>> groups_of(Index<NetworkInterface> interface) const {
+    const InterfaceFacts& facts = interfaces_[interface.position];
+    return {groups_.data() + facts.groups_begin, groups_.data() + facts.groups_end};
+  }
+
+  const SecurityGroupTable& table_of(Index<SecurityGroup> group, bool ingress) const {
+    return (ingress ? groups_in_ : groups_out_)[group.position];
+  }
+  const NetworkAclTable& table_of(Index<NetworkAcl> acl, bool ingress) const {
+    return (ingress ? acls_in_ : acls_out_)[acl.position];
+  }
+  /// The position of the route that decides.
+  std::optional<std::uint32_t> route_for(Index<RouteTable> table, const Ip& destination) const {
+    return routes_[table.position].find(destination);
+  }
+  std::optional<std::uint32_t> route_for(Index<TransitGatewayRouteTable> table, const Ip& destination) const {
+    return transit_gateway_routes_[table.position].find(destination);
+  }
 
  private:
   struct OfVpc {
@@ -77,7 +120,10 @@ class Network {
   void sort_rules();
   void index_vpcs();
   void index_interfaces();
+  void index_facts();
   void index_zones();
+  void lay_out_filters();
+  void lay_out_routes();
 
   Description description_;
   AddressTable addresses_;
@@ -86,6 +132,12 @@ class Network {
   std::vector<Index<NetworkInterface>> primary_interfaces_;
   std::vector<std::vector<Index<TransitGatewayAttachment>>> transit_gateways_;
   std::vector<std::uint32_t> zones_;
+  std::vector<InterfaceFacts> interfaces_;
+  std::vector<Index<SecurityGroup>> groups_;  ///< of each interface, one after another
+  GroupMembers members_;
+  std::vector<SecurityGroupTable> groups_in_, groups_out_;
+  std::vector<NetworkAclTable> acls_in_, acls_out_;
+  std::vector<RouteLookup> routes_, transit_gateway_routes_;
 };
 
 }  // namespace vpcsim::network

@@ -14,7 +14,7 @@ bool holds(const NetworkInterface& interface, const Ip& address) {
          std::any_of(interface.prefixes.begin(), interface.prefixes.end(), is_around);
 }
 
-std::optional<InterfaceFault> state_fault(const Network& network, Index<NetworkInterface> index) {
+std::optional<InterfaceFault> state_fault(const Description& network, Index<NetworkInterface> index) {
   const auto& interface = network[index];
   if (interface.status != NetworkInterfaceStatus::in_use)
     return InterfaceFault{ExplanationCode::bad_state, index};
@@ -28,6 +28,8 @@ std::optional<InterfaceFault> state_fault(const Network& network, Index<NetworkI
 
 std::optional<InterfaceFault> address_fault(const Network& network, Index<NetworkInterface> index,
                                             const Ip& address) {
+  const InterfaceFacts& facts = network.facts_of(index);
+  if (facts.has_ipv4 && address == Ip(facts.first_ipv4)) return std::nullopt;
   const auto& interface = network[index];
   if (!interface.source_dest_check) return std::nullopt;
   if (holds(interface, address)) return std::nullopt;

@@ -1,33 +1,10 @@
 #include "simulator/network/path.hpp"
 
+#include "simulator/network/recorder.hpp"
 #include "simulator/network/walker.hpp"
 
 namespace vpcsim::network {
 namespace {
-
-struct NoRecorder {
-  void begin(Leg, const Packet&) {}
-  void step(const auto&) {}
-  void end(const Packet&, const Disposition&) {}
-};
-
-class PathRecorder {
- public:
-  explicit PathRecorder(Path& path) : path_(path) {}
-  void begin(Leg leg, const Packet& packet) {
-    walk_ = leg == Leg::request ? &path_.request : &path_.reply.emplace();
-    walk_->sent = packet;
-  }
-  void step(const auto& step) { walk_->steps.emplace_back(step); }
-  void end(const Packet& packet, const Disposition& disposition) {
-    walk_->received = packet;
-    walk_->disposition = disposition;
-  }
-
- private:
-  Path& path_;
-  Walk* walk_ = nullptr;
-};
 
 /// Where a walk begins: at an interface, behind a gateway endpoint, or on the internet.
 struct Start {
@@ -93,7 +70,7 @@ Verdict evaluate(const Network& network, const Flow& flow, Recorder& recorder) {
 }  // namespace
 
 Verdict verdict(const Network& network, const Flow& flow) {
-  NoRecorder recorder;
+  VerdictAlone recorder;
   return evaluate(network, flow, recorder);
 }
 
@@ -105,7 +82,7 @@ Path path(const Network& network, const Flow& flow) {
 }
 
 WalkEnd walk_request(const Network& network, const Endpoints& ends) {
-  NoRecorder recorder;
+  EndAlone recorder;
   WalkEnd end{ends.request};
   walk(network, Leg::request, {ends.source, {}}, end, recorder);
   return end;

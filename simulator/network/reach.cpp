@@ -93,6 +93,18 @@ std::string with_figures(const ReachCount& count) {
   return fmt::format("partial ({} of {})", count.reachable, count.pairs());
 }
 
+/// The members of all groups, one group after another.
+struct AllMembers {
+  explicit AllMembers(const std::vector<EndGroup>& groups) : begins{0} {
+    for (const EndGroup& group : groups) {
+      members.insert(members.end(), group.members.begin(), group.members.end());
+      begins.push_back(members.size());
+    }
+  }
+  std::vector<Endpoint> members;
+  std::vector<std::size_t> begins;  ///< of each group, and the end of the last
+};
+
 /// What a matrix says of groups by their keys.
 struct Keyed {
   explicit Keyed(const GroupReach& matrix)
@@ -137,18 +149,6 @@ Flow flow_between(const Endpoint& from, const Endpoint& to, const Service& servi
   flow.icmp_type = service.protocol == IpProtocol::icmpv6 ? echo_v6 : echo;
   flow.ipv6 = service.ipv6;
   return flow;
-}
-
-ReachMatrix reach(const Network& network, const Service& service, const std::vector<Endpoint>& from,
-                  const std::vector<Endpoint>& to) {
-  ReachMatrix matrix(from.size(), to.size());
-  for (std::size_t row = 0; row < from.size(); ++row) {
-    for (std::size_t column = 0; column < to.size(); ++column) {
-      if (from[row] == to[column]) continue;
-      matrix.at(row, column) = verdict(network, flow_between(from[row], to[column], service));
-    }
-  }
-  return matrix;
 }
 
 Ip address_on_internet(const Network& network, bool ipv6) {
@@ -211,14 +211,15 @@ std::string_view ReachCount::text() const {
 GroupReach reach(const Network& network, const Service& service, std::vector<EndGroup> from,
                  std::vector<EndGroup> to) {
   GroupReach result{std::move(from), std::move(to), {}};
+  const AllMembers rows(result.from), columns(result.to);
+  const ReachMatrix verdicts = reach(network, service, rows.members, columns.members);
   result.counts.reserve(result.from.size() * result.to.size());
-  for (const EndGroup& row : result.from) {
-    for (const EndGroup& column : result.to) {
+  for (std::size_t row = 0; row < result.from.size(); ++row) {
+    for (std::size_t column = 0; column < result.to.size(); ++column) {
       ReachCount& count = result.counts.emplace_back();
-      const ReachMatrix verdicts = reach(network, service, row.members, column.members);
-      for (std::size_t i = 0; i < row.members.size(); ++i) {
-        for (std::size_t j = 0; j < column.members.size(); ++j) {
-          if (row.members[i] != column.members[j]) count.add(verdicts.at(i, j));
+      for (std::size_t i = rows.begins[row]; i < rows.begins[row + 1]; ++i) {
+        for (std::size_t j = columns.begins[column]; j < columns.begins[column + 1]; ++j) {
+          if (rows.members[i] != columns.members[j]) count.add(verdicts.at(i, j));
         }
       }
     }

@@ -8,6 +8,7 @@
 
 #include "simulator/network/network.hpp"
 #include "simulator/network/packet.hpp"
+#include "simulator/network/reach_matrix.hpp"
 #include "simulator/network/story.hpp"
 
 namespace vpcsim::network {
@@ -24,20 +25,8 @@ struct Service {
 
 Flow flow_between(const Endpoint& from, const Endpoint& to, const Service& service);
 
-/// Row by row: `at(from, to)` are places in the lists of ends that it was made of. Of an end and itself
-/// nothing is asked; the matrix says `reachable` there.
-class ReachMatrix {
- public:
-  ReachMatrix(std::size_t rows, std::size_t columns)
-      : columns_(columns), verdicts_(rows * columns, Verdict::reachable) {}
-  Verdict at(std::size_t from, std::size_t to) const { return verdicts_[from * columns_ + to]; }
-  Verdict& at(std::size_t from, std::size_t to) { return verdicts_[from * columns_ + to]; }
-
- private:
-  std::size_t columns_;
-  std::vector<Verdict> verdicts_;  ///< a byte each
-};
-
+/// `at(from, to)` are places in the lists of ends. Of an end and itself nothing is asked; the matrix says
+/// `reachable` there.
 ReachMatrix reach(const Network& network, const Service& service, const std::vector<Endpoint>& from,
                   const std::vector<Endpoint>& to);
 
@@ -64,9 +53,9 @@ std::vector<EndGroup> groups_by(const Network& network, GroupBy by, const std::s
 
 /// How many of the pairs of two groups' members have which verdict; a member and itself is no pair.
 struct ReachCount {
-  std::size_t reachable = 0, forward_only = 0, unreachable = 0, misdelivered = 0;
+  std::uint32_t reachable = 0, forward_only = 0, unreachable = 0, misdelivered = 0;
 
-  std::size_t pairs() const { return reachable + forward_only + unreachable + misdelivered; }
+  std::size_t pairs() const { return std::size_t{reachable} + forward_only + unreachable + misdelivered; }
   void add(Verdict verdict);
   /// The verdict that all pairs share; "partial", if there are several; "-", if there is no pair.
   std::string_view text() const;

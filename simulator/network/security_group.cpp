@@ -27,34 +27,23 @@ bool ports_match(const Traffic& traffic, const Packet& packet) {
   return ports.contains(packet.destination_ports.from) && ports.contains(packet.destination_ports.to);
 }
 
-bool carries(const Network& network, Index<SecurityGroup> group, Index<Vpc> vpc, const Ip& address) {
-  auto holder = network.holder_of_private(vpc, address);
-  if (!holder) return false;
-  const auto& groups = network[holder->interface].groups;
-  return std::find(groups.begin(), groups.end(), group) != groups.end();
-}
-
-bool covers_by_peering(const Network& network, Index<SecurityGroup> group, Index<Vpc> vpc,
-                       const Ip& address) {
-  for (auto index : network.peerings_of(vpc)) {
+bool joined_by_peering(const Network& network, Index<Vpc> vpc, Index<Vpc> other) {
+  const auto peerings = network.peerings_of(vpc);
+  return std::any_of(peerings.begin(), peerings.end(), [&](auto index) {
     const auto& peering = network[index];
-    if (peering.status != VpcPeeringStatus::active) continue;
-    if (peering.requester.region != peering.accepter.region) continue;
-    auto peer = other_side(peering, vpc).vpc;
-    if (peer && carries(network, group, peer, address)) return true;
-  }
-  return false;
+    return peering.status == VpcPeeringStatus::active &&
+           peering.requester.region == peering.accepter.region && other_side(peering, vpc).vpc == other;
+  });
 }
 
-bool covers_by_transit_gateway(const Network& network, Index<SecurityGroup> group, Index<Vpc> vpc,
-                               const Ip& address) {
+bool joined_by_transit_gateway(const Network& network, Index<Vpc> vpc, Index<Vpc> other) {
   for (auto own : network.attachments_of(vpc)) {
     if (!network[own].available || !network[own].security_group_referencing) continue;
     for (auto far : network.attachments_of(network[own].transit_gateway)) {
       const auto* peer = std::get_if<Index<Vpc>>(&network[far].resource);
-      if (!peer || *peer == vpc || !network[far].available || !carries_references(network, own, far))
-        continue;
-      if (carries(network, group, *peer, address)) return true;
+      if (peer && *peer == other && other != vpc && network[far].available &&
+          carries_references(network, own, far))
+        return true;
     }
   }
   return false;
@@ -62,14 +51,36 @@ bool covers_by_transit_gateway(const Network& network, Index<SecurityGroup> grou
 
 }  // namespace
 
+bool reference_reaches(const Network& network, Index<Vpc> vpc, Index<Vpc> of, Crossed crossed) {
+  using enum Crossed;
+  if (of == vpc) return crossed == unknown || crossed == nothing;
+  if ((crossed == unknown || crossed == peering) && joined_by_peering(network, vpc, of)) return true;
+  return (crossed == unknown || crossed == transit_gateway) && joined_by_transit_gateway(network, vpc, of);
+}
+
 bool group_covers(const Network& network, Index<SecurityGroup> group, Index<Vpc> vpc, const Ip& address,
                   Crossed crossed) {
-  using enum Crossed;
-  if ((crossed == unknown || crossed == nothing) && carries(network, group, vpc, address)) return true;
-  if ((crossed == unknown || crossed == peering) && covers_by_peering(network, group, vpc, address))
-    return true;
-  return (crossed == unknown || crossed == transit_gateway) &&
-         covers_by_transit_gateway(network, group, vpc, address);
+  return network.any_vpc_of_member(
+      group, address, [&](Index<Vpc> of) { return reference_reaches(network, vpc, of, crossed); });
+}
+
+bool admits(const Network& network, Index<NetworkInterface> interface, Direction direction,
+            const Packet& packet, Crossed crossed) {
+  const bool ingress = direction == Direction::ingress;
+  const Ip& remote = ingress ? packet.source : packet.destination;
+  for (auto group : network.groups_of(interface)) {
+    const SecurityGroupTable& table = network.table_of(group, ingress);
+    if (table.admits(packet, remote)) return true;
+    const auto& rules = ingress ? network[group].ingress : network[group].egress;
+    for (auto position : table.references()) {
+      const auto& [traffic, source, id] = rules[position];
+      if (speaks_of(traffic, packet) && ports_match(traffic, packet) &&
+          group_covers(network, std::get<SecurityGroupReference>(source).group,
+                       network.facts_of(interface).vpc, remote, crossed))
+        return true;
+    }
+  }
+  return false;
 }
 
 std::optional<MatchingRule> admitted_by(const Network& network, const NetworkInterface& interface,

@@ -31,6 +31,10 @@ enum class Crossed : std::uint8_t {
 std::optional<MatchingRule> admitted_by(const Network& network, const NetworkInterface& interface,
                                         Direction direction, const Packet& packet, Crossed crossed);
 
+/// The same without the rule's name, for who asks often.
+bool admits(const Network& network, Index<NetworkInterface> interface, Direction direction,
+            const Packet& packet, Crossed crossed);
+
 /// Whether an ingress rule for the packet's traffic names a group that the sender carries, no matter whether
 /// the name gets here.
 bool would_admit_member(const Network& network, const NetworkInterface& interface, const Packet& packet,
@@ -42,5 +46,8 @@ bool would_admit_member(const Network& network, const NetworkInterface& interfac
 /// gateway that carries references. Not through an appliance [VPC user guide, "Security group rules"].
 bool group_covers(const Network& network, Index<SecurityGroup> group, Index<Vpc> vpc, const Ip& address,
                   Crossed crossed);
+
+/// Whether a reference in a rule of a group in `vpc` is known to speak of members in the VPC `of`.
+bool reference_reaches(const Network& network, Index<Vpc> vpc, Index<Vpc> of, Crossed crossed);
 
 }  // namespace vpcsim::network

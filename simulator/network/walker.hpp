@@ -20,7 +20,7 @@
 
 namespace vpcsim::network {
 
-/// `Recorder::step` gets each step.
+/// `Recorder::step` gets each step; the filters are asked through it (recorder.hpp has the recorders).
 template <class Recorder>
 class Walker {
  public:
@@ -29,7 +29,7 @@ class Walker {
       : network_(network), leg_(leg), end_(end), packet_(end.packet), recorder_(recorder) {}
 
   void send_from(Index<NetworkInterface> index) {
-    const auto& interface = network_[index];
+    const InterfaceFacts& interface = network_.facts_of(index);
     vpc_ = interface.vpc;
     if (auto fault = state_fault(network_, index)) {
       return refuse({.code = fault->code, .direction = Direction::egress, .component = fault->component});
@@ -37,12 +37,13 @@ class Walker {
     if (auto fault = address_fault(network_, index, packet_.source)) {
       return refuse({.code = fault->code, .direction = Direction::egress, .component = fault->component});
     }
-    if (leg_ == Leg::request && interface.vpc_endpoint) {
+    if (leg_ == Leg::request && interface.of_endpoint) {
       return refuse({.code = ExplanationCode::vpce_intra_vpc_traffic,
                      .direction = Direction::egress,
-                     .component = interface.vpc_endpoint});
+                     .component = network_[index].vpc_endpoint});
     }
-    recorder_.step(SentByInterface{index, interface.source_dest_check});
+    if constexpr (Recorder::explains)
+      recorder_.step(SentByInterface{index, network_[index].source_dest_check});
     if (is_service_address(network_, vpc_, packet_.destination)) return ask_host(index);
     if (!pass_security_groups(index, Direction::egress)) return;
     return forward_from(interface.subnet);
@@ -104,7 +105,7 @@ class Walker {
     here_ = index;
     if (subnet.contains(packet_.destination)) return deliver_in(index);
     if (!pass_network_acl(index, Direction::egress)) return;
-    return route_by(subnet.route_table, route_for(network_[subnet.route_table], packet_.destination));
+    return route_by(subnet.route_table, network_.route_for(subnet.route_table, packet_.destination));
   }
 
   void route_by(Index<RouteTable> index, std::optional<std::uint32_t> position) {
@@ -130,7 +131,7 @@ class Walker {
   void route_at_edge(Index<RouteTable> index) {
     here_ = {};
     at_edge_ = true;
-    route_by(index, route_for(network_[index], packet_.destination));
+    route_by(index, network_.route_for(index, packet_.destination));
     at_edge_ = false;
   }
 
@@ -299,7 +300,7 @@ class Walker {
     if (!holder) {
       return refuse({.code = ExplanationCode::no_possible_destination, .component = vpc, .route = route_});
     }
-    auto subnet = network_[holder->interface].subnet;
+    auto subnet = network_.facts_of(holder->interface).subnet;
     recorder_.step(EnteredSubnet{vpc, subnet});
     if (!pass_network_acl(subnet, Direction::ingress)) return;
     return arrive_at(holder->interface);
@@ -340,26 +341,17 @@ class Walker {
 
   bool pass_rules(Index<NetworkInterface> index, Direction direction) {
     auto crossed = direction == Direction::ingress ? crossed_ : Crossed::unknown;
-    if (auto match = admitted_by(network_, network_[index], direction, packet_, crossed)) {
-      recorder_.step(SecurityGroupsPassed{index, direction, match->group, match->rule});
-      return true;
-    }
-    recorder_.step(SecurityGroupsDenied{index, direction});
+    if (recorder_.admits(network_, index, direction, packet_, crossed)) return true;
     drop({.code = ExplanationCode::eni_sg_rules_mismatch, .direction = direction, .component = index});
     return false;
   }
 
   bool pass_network_acl(Index<Subnet> subnet, Direction direction) {
-    auto acl = network_[subnet].network_acl;
-    auto decision = decide(network_[acl], direction, packet_);
-    if (decision.allowed) {
-      recorder_.step(NetworkAclPassed{acl, subnet, direction, *decision.entry});
-      return true;
-    }
-    recorder_.step(NetworkAclDenied{acl, subnet, direction, decision.entry, decision.port});
+    auto decision = recorder_.decide(network_, subnet, direction, packet_);
+    if (decision.allowed) return true;
     drop({.code = ExplanationCode::subnet_acl_restriction,
           .direction = direction,
-          .component = acl,
+          .component = network_[subnet].network_acl,
           .wanted = subnet,
           .acl_entry = decision.entry,
           .port = decision.port});
@@ -393,6 +385,10 @@ class Walker {
   }
 
   void drop(Blocker blocker) {
+    if constexpr (!Recorder::explains) {
+      end_.disposition = Dropped{};
+      return;
+    }
     blocker.leg = leg_;
     blocker.vpc = vpc_;
     blocker.packet = packet_;

@@ -30,7 +30,7 @@ void Walker<Recorder>::route_in_transit_gateway(Index<TransitGatewayAttachment> 
     return refuse({.code = ExplanationCode::tgw_attach_missing_tgw_rtb_association, .component = from});
   }
   const auto& table = network_[index];
-  auto position = route_for(table, packet_.destination);
+  auto position = network_.route_for(index, packet_.destination);
   if (!position) {
     recorder_.step(NoTransitGatewayRoute{index, packet_.destination});
     return drop({.code = ExplanationCode::tgw_rtb_no_route_to_tgw_attachment, .component = index});
