@@ -43,23 +43,6 @@ class References {
     }
   }
 
- private:
-  template <class Record>
-  void check(Index<Record> index, const std::string& holder) const {
-    if (index.position < description_.all<Record>().size()) return;
-    throw std::invalid_argument("network description: " + holder + " refers to a record that doesn't exist");
-  }
-  template <class Record>
-  void check_optional(Index<Record> index, const std::string& holder) const {
-    if (index) check(index, holder);
-  }
-
-  void check_subnet(const Subnet& subnet) const {
-    check(subnet.vpc, subnet.id);
-    check(subnet.route_table, subnet.id);
-    check(subnet.network_acl, subnet.id);
-  }
-
   void check_route_table(const RouteTable& table) const {
     check(table.vpc, table.id);
     auto check_target = [&](const auto& target) {
@@ -80,6 +63,23 @@ class References {
         }
       }
     }
+  }
+
+ private:
+  template <class Record>
+  void check(Index<Record> index, const std::string& holder) const {
+    if (index.position < description_.all<Record>().size()) return;
+    throw std::invalid_argument("network description: " + holder + " refers to a record that doesn't exist");
+  }
+  template <class Record>
+  void check_optional(Index<Record> index, const std::string& holder) const {
+    if (index) check(index, holder);
+  }
+
+  void check_subnet(const Subnet& subnet) const {
+    check(subnet.vpc, subnet.id);
+    check(subnet.route_table, subnet.id);
+    check(subnet.network_acl, subnet.id);
   }
 
   void check_attachment(const TransitGatewayAttachment& attachment) const {
@@ -113,6 +113,14 @@ class References {
 
 void check_references(const Description& description) {
   References(description).check_all();
+}
+
+void check_references(const Description& description, const SecurityGroup& group) {
+  References(description).check_group(group);
+}
+
+void check_references(const Description& description, const RouteTable& table) {
+  References(description).check_route_table(table);
 }
 
 }  // namespace vpcsim::network

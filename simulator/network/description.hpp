@@ -59,5 +59,8 @@ struct Description {
 /// Throws std::invalid_argument when an index that must lead somewhere doesn't, or an interface has no
 /// address.
 void check_references(const Description& description);
+/// The same of one record that is, or comes to be, in the description.
+void check_references(const Description& description, const SecurityGroup& group);
+void check_references(const Description& description, const RouteTable& table);
 
 }  // namespace vpcsim::network

@@ -54,6 +54,45 @@ void Network::lay_out_routes() {
     transit_gateway_routes_.push_back(lookup_in(table.routes));
 }
 
+void Network::set_rules(Index<SecurityGroup> index, std::vector<SecurityGroupRule> ingress,
+                        std::vector<SecurityGroupRule> egress) {
+  SecurityGroup& group = description_[index];
+  group.ingress.swap(ingress);
+  group.egress.swap(egress);
+  try {
+    check_references(description_, group);
+  } catch (...) {
+    group.ingress.swap(ingress);
+    group.egress.swap(egress);
+    throw;
+  }
+  groups_in_[index.position] = SecurityGroupTable(group.ingress);
+  groups_out_[index.position] = SecurityGroupTable(group.egress);
+}
+
+void Network::set_entries(Index<NetworkAcl> index, std::vector<NetworkAclEntry> ingress,
+                          std::vector<NetworkAclEntry> egress) {
+  sort_by_rule_number(ingress);
+  sort_by_rule_number(egress);
+  acls_in_[index.position] = NetworkAclTable(ingress);
+  acls_out_[index.position] = NetworkAclTable(egress);
+  description_[index].ingress = std::move(ingress);
+  description_[index].egress = std::move(egress);
+}
+
+void Network::set_routes(Index<RouteTable> index, std::vector<Route> routes) {
+  sort_by_precedence(routes);
+  RouteTable& table = description_[index];
+  table.routes.swap(routes);
+  try {
+    check_references(description_, table);
+  } catch (...) {
+    table.routes.swap(routes);
+    throw;
+  }
+  routes_[index.position] = lookup_in(table.routes);
+}
+
 void Network::sort_rules() {
   for (auto& table : description_.route_tables) sort_by_precedence(table.routes);
   for (auto& table : description_.transit_gateway_route_tables) sort_by_precedence(table.routes);

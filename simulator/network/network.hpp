@@ -85,6 +85,16 @@ class Network {
     return members_.any_vpc(group, address, accept);
   }
 
+  // ---- small changes, in the time that the one record takes ----
+
+  /// As if the network had been made with these rules, entries or routes. Throws std::invalid_argument, and
+  /// changes nothing, when they refer to what isn't there.
+  void set_rules(Index<SecurityGroup> group, std::vector<SecurityGroupRule> ingress,
+                 std::vector<SecurityGroupRule> egress);
+  void set_entries(Index<NetworkAcl> acl, std::vector<NetworkAclEntry> ingress,
+                   std::vector<NetworkAclEntry> egress);
+  void set_routes(Index<RouteTable> table, std::vector<Route> routes);
+
   // ---- for verdicts: what rules and routes say, without which one says it ----
 
   const InterfaceFacts& facts_of(Index<NetworkInterface> interface) const {
