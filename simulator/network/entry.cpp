@@ -1,16 +1,15 @@
 #include "simulator/network/entry.hpp"
 
+#include "simulator/network/recorder.hpp"
 #include "simulator/network/walker.hpp"
 
 namespace vpcsim::network {
 namespace {
 
-struct NoRecorder {
-  void step(const auto&) {}
-};
-struct StepRecorder {
-  std::vector<Step>& steps;
+struct StepRecorder : Explaining<StepRecorder> {
+  explicit StepRecorder(std::vector<Step>& story) : steps(story) {}
   void step(const auto& step) { steps.emplace_back(step); }
+  std::vector<Step>& steps;
 };
 
 template <class Recorder>
@@ -54,7 +53,7 @@ Walk walk_from(const Network& network, const Entry& entry, const Packet& packet)
 
 Disposition end_of_walk_from(const Network& network, const Entry& entry, const Packet& packet) {
   WalkEnd end{packet};
-  walk(network, entry, end, NoRecorder{});
+  walk(network, entry, end, EndAlone{});
   return end.disposition;
 }
 
