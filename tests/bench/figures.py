@@ -140,6 +140,26 @@ def agreement():
     yield "random flows on 1,000 random networks", f"{int(verdicts):,} {rest}"
 
 
+def reach():
+    """Verdicts, matrices and memory as networks grow."""
+    run = subprocess.run([BUILD / "tests/bench/reach_bench"], check=True, capture_output=True, text=True)
+    found = json.loads(run.stdout)
+    sizes = [found[size] for size in ("1000", "10000", "100000")]
+    at = "1,000, 10,000 and 100,000 interfaces at AWS's default quotas, one core"
+    rates = ", ".join(f"{row['random_verdicts_per_second'] / 1e6:.1f}" for row in sizes)
+    yield f"verdicts of random pairs, {at}", f"{rates} million/s"
+    rates = ", ".join(f"{row['by_source_verdicts_per_second'] / 1e6:.1f}" for row in sizes)
+    yield f"verdicts of 100 sources with all others, {at}", f"{rates} million/s"
+    times = ", ".join(f"{row['explained_seconds'] * 1e6:.1f}" for row in sizes)
+    yield f"a path with its whole story, {at}", f"{times} µs"
+    times = ", ".join(f"{row['changed_seconds'] * 1e6:.0f}" for row in sizes)
+    yield f"one group's or table's change and the next verdict, {at}", f"{times} µs"
+    yield "a network of 1,000 VPCs and 100,000 interfaces in memory", f"{sizes[-1]['bytes'] / 1e6:,.0f} MB"
+    for ends in (10_000, 50_000):
+        row = found[f"all_pairs_of_{ends}"]
+        yield f"all pairs of {ends:,} instances on one service", f"{row['seconds']:.2f} s"
+
+
 def main():
     rows = [
         ("`vpcsim run scenarios/vpc-peering.yaml`, whole process", f"{walk_through_ms():.0f} ms"),
@@ -151,6 +171,7 @@ def main():
     for name in ("verdicts_bench", "api_bench"):
         rows += [(f"`{case}`, one core, in process", f"{rate:,.0f}/s") for case, rate in google_benchmark(name)]
     rows += agreement()
+    rows += reach()
     rows += growth()
     rows += snapshots()
     print("| What | Figure |\n|---|---|")
