@@ -19,6 +19,7 @@
 #include <boost/beast/http/error.hpp>
 #include <fmt/format.h>
 
+#include "protocol/event_loop.hpp"
 #include "protocol/http_compose.hpp"
 #include "protocol/http_server_reader.hpp"
 
@@ -67,7 +68,7 @@ void set_plain_text(HttpResponse& response, int status) {
 struct HttpServer::Impl {
   class Session;
 
-  Impl(Options chosen, Handler chosen_handler);
+  Impl(std::unique_ptr<EventLoop> made, EventLoop& loop, Options chosen, Handler chosen_handler);
 
   void run();
   void begin_stop();
@@ -78,11 +79,13 @@ struct HttpServer::Impl {
 
   Options options;
   Handler handler;
-  asio::io_context context{1};
+  std::unique_ptr<EventLoop> own_loop;  // empty: it is the caller's
+  asio::io_context& context;
   Acceptor acceptor{context};
   Timer sweep_timer{context};
   asio::basic_signal_set<Executor> signals{context};
   std::uint16_t port = 0;
+  std::function<void()> when_stopping;
   bool stopping = false;
   bool accepting = false;
   std::list<Session> sessions;  // after the context: a socket must not outlive it
@@ -303,8 +306,12 @@ class HttpServer::Impl::Session {
   std::optional<Timer> delay_timer_;  // made at the first delay: most connections have none
 };
 
-HttpServer::Impl::Impl(Options chosen, Handler chosen_handler)
-    : options(std::move(chosen)), handler(std::move(chosen_handler)) {
+HttpServer::Impl::Impl(std::unique_ptr<EventLoop> made, EventLoop& loop, Options chosen,
+                       Handler chosen_handler)
+    : options(std::move(chosen)),
+      handler(std::move(chosen_handler)),
+      own_loop(std::move(made)),
+      context(loop.context()) {
   const auto check = [this](const error_code& error) {
     if (!error) return;
     throw std::system_error(std::error_code(error.value(), std::system_category()),
@@ -366,6 +373,7 @@ void HttpServer::Impl::forget(std::list<Session>::iterator session) {
 void HttpServer::Impl::begin_stop() {
   if (stopping) return;
   stopping = true;
+  if (when_stopping) when_stopping();
   error_code ignored;
   acceptor.close(ignored);
   signals.cancel(ignored);
@@ -383,8 +391,13 @@ void HttpServer::Impl::watch_signals() {
   });
 }
 
-HttpServer::HttpServer(Options options, Handler handler)
-    : impl_(std::make_unique<Impl>(std::move(options), std::move(handler))) {}
+HttpServer::HttpServer(Options options, Handler handler) {
+  auto loop = std::make_unique<EventLoop>();
+  EventLoop& own = *loop;
+  impl_ = std::make_unique<Impl>(std::move(loop), own, std::move(options), std::move(handler));
+}
+HttpServer::HttpServer(EventLoop& loop, Options options, Handler handler)
+    : impl_(std::make_unique<Impl>(nullptr, loop, std::move(options), std::move(handler))) {}
 HttpServer::~HttpServer() = default;
 
 std::uint16_t HttpServer::port() const {
@@ -395,6 +408,9 @@ void HttpServer::run() {
 }
 void HttpServer::stop() {
   asio::post(impl_->context, [impl = impl_.get()] { impl->begin_stop(); });
+}
+void HttpServer::when_stopping(std::function<void()> work) {
+  impl_->when_stopping = std::move(work);
 }
 void HttpServer::stop_on_signals() {
   impl_->watch_signals();

@@ -13,6 +13,8 @@
 
 namespace vpcsim::protocol {
 
+class EventLoop;
+
 /// Serves keep-alive, pipelined and HTTP/1.0 clients, `Expect: 100-continue` and chunked bodies; adds Date,
 /// Content-Length and Connection to each answer and leaves the body out for HEAD. Answers by itself, in plain
 /// text, and closes the connection: 400 for what is not HTTP, 413 and 431 for what is larger than the
@@ -44,6 +46,8 @@ class HttpServer {
   /// Binds and listens; the kernel queues connections from here on. Throws std::system_error, naming the
   /// address and the port, when the address is not a literal one or is taken.
   HttpServer(Options options, Handler handler);
+  /// On a loop that other servers share, and that outlives this one.
+  HttpServer(EventLoop& loop, Options options, Handler handler);
 
   /// Closes whatever is still open without ceremony. run() must have returned.
   ~HttpServer();
@@ -60,6 +64,9 @@ class HttpServer {
   /// stop_timeout) and makes run() return. Safe from any thread, from the handler, before run() and twice;
   /// not from a raw signal handler.
   void stop();
+
+  /// Called once when it begins to stop: for the other servers of its loop, which run() waits for.
+  void when_stopping(std::function<void()> work);
 
   /// From now on the first SIGINT or SIGTERM calls stop(); a second one acts as if this had not been called.
   /// Call it before run(), from one server of the process.

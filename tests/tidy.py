@@ -11,7 +11,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
 CODE = (".cpp", ".hpp")
 
 # Files that may include Beast or Asio, and libssh: one seam each (docs/design).
-BEAST = re.compile(r"protocol/(http_[a-z_]+\.cpp|http_server_reader\.hpp|beast_impl\.cpp)|tests/bench/.*")
+BEAST = re.compile(r"protocol/(http_[a-z_]+\.cpp|http_server_reader\.hpp|beast_impl\.cpp|event_loop\.cpp|ssh_[a-z_]+\.[ch]pp)|"
+                   r"tests/bench/.*")
 LIBSSH = re.compile(r"protocol/ssh_[a-z_]+\.(cpp|hpp)")
 PURE = ("simulator/actions/", "simulator/network/")
 # Rules are functions of (state, virtual now, caller, request).

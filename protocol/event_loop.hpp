@@ -1,0 +1,34 @@
+// The thread that owns the state waits here for everybody: one loop for all servers of a process.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace boost::asio {
+class io_context;
+}
+
+namespace vpcsim::protocol {
+
+class EventLoop {
+ public:
+  EventLoop();
+  ~EventLoop();
+  EventLoop(const EventLoop&) = delete;
+  EventLoop& operator=(const EventLoop&) = delete;
+
+  /// Runs `work` on the loop's thread, soon. From any thread.
+  void post(std::function<void()> work);
+
+  /// Serves for that long and returns, whatever is still open.
+  void run_for(std::chrono::milliseconds time);
+
+  /// For the servers themselves.
+  boost::asio::io_context& context() { return *context_; }
+
+ private:
+  std::unique_ptr<boost::asio::io_context> context_;
+};
+
+}  // namespace vpcsim::protocol

@@ -1,0 +1,226 @@
+#include "protocol/ssh_connection.hpp"
+
+#include <stdexcept>
+
+#include <boost/asio/post.hpp>
+#include <unistd.h>
+
+namespace vpcsim::protocol {
+namespace {
+
+/// "ssh-ed25519 AAAA..."
+std::string text_of(ssh_key key) {
+  char* base64 = nullptr;
+  if (ssh_pki_export_pubkey_base64(key, &base64) != SSH_OK) return {};
+  std::string text = std::string(ssh_key_type_to_char(ssh_key_type(key))) + " " + base64;
+  ssh_string_free_char(base64);
+  return text;
+}
+
+}  // namespace
+
+SshConnection::SshConnection(boost::asio::io_context& context, int descriptor,
+                             std::shared_ptr<SshMachine> machine, const SshServer::Options& options,
+                             Ended ended)
+    : context_(context),
+      socket_(context),
+      descriptor_(descriptor),
+      machine_(std::move(machine)),
+      options_(options),
+      ended_(std::move(ended)) {}
+
+SshConnection::~SshConnection() {
+  channels_.clear();
+  if (event_ != nullptr) {
+    ssh_event_remove_session(event_, session_);
+    ssh_event_free(event_);
+  }
+  if (session_ != nullptr) {
+    ssh_disconnect(session_);
+    ssh_free(session_);
+  } else {
+    ::close(descriptor_);
+  }
+  if (bind_ != nullptr) ssh_bind_free(bind_);
+}
+
+void SshConnection::start() {
+  const int twin = ::dup(descriptor_);
+  if (twin < 0) return close();
+  socket_.assign(twin);
+  if (!set_up()) closing_ = true;
+  pump();
+}
+
+bool SshConnection::set_up() {
+  bind_ = ssh_bind_new();
+  bool none = false;
+  ssh_bind_options_set(bind_, SSH_BIND_OPTIONS_PROCESS_CONFIG, &none);  // /etc/ssh is the host's
+  ssh_key key = nullptr;
+  if (ssh_pki_import_privkey_base64(machine_->host_key().c_str(), nullptr, nullptr, nullptr, &key) != SSH_OK)
+    return false;
+  if (ssh_bind_options_set(bind_, SSH_BIND_OPTIONS_IMPORT_KEY, key) != SSH_OK) {
+    ssh_key_free(key);
+    return false;
+  }
+  session_ = ssh_new();
+  set_callbacks();
+  if (ssh_bind_accept_fd(bind_, session_, descriptor_) != SSH_OK) return false;
+  ssh_set_blocking(session_, 0);
+  return true;
+}
+
+void SshConnection::set_callbacks() {
+  callbacks_.userdata = this;
+  callbacks_.auth_pubkey_function = [](ssh_session, const char* user, ssh_key_struct* key, char state,
+                                       void* self) -> int { return of(self).admit(user, key, state); };
+  callbacks_.channel_open_request_session_function = [](ssh_session, void* self) -> ssh_channel {
+    return of(self).open_session();
+  };
+  ssh_callbacks_init(&callbacks_);
+  ssh_set_server_callbacks(session_, &callbacks_);
+  // libssh 0.10 has no callback for forwarded connections.
+  ssh_set_message_callback(
+      session_, [](ssh_session, ssh_message message, void* self) { return of(self).open_forward(message); },
+      this);
+}
+
+/// Asked twice: whether the key would do, and once more with the signature checked.
+int SshConnection::admit(const char* user, ssh_key key, char signature_state) {
+  const bool known = signature_state != SSH_PUBLICKEY_STATE_WRONG && machine_->admits(user, text_of(key));
+  if (!known) {
+    if (++attempts_ >= options_.attempts_max) closing_ = true;
+    return SSH_AUTH_DENIED;
+  }
+  if (signature_state == SSH_PUBLICKEY_STATE_VALID) {
+    admitted_ = true;
+    user_ = user;
+  }
+  return SSH_AUTH_SUCCESS;
+}
+
+ssh_channel SshConnection::open_session() {
+  if (!admitted_ || channels_.size() >= options_.channels_max) return nullptr;
+  ssh_channel channel = ssh_channel_new(session_);
+  if (channel != nullptr) channels_.emplace_back(*this, channel, user_);
+  return channel;
+}
+
+/// 0: answered, or never to be. 1: libssh refuses it.
+int SshConnection::open_forward(ssh_message message) {
+  const bool is_forward = ssh_message_type(message) == SSH_REQUEST_CHANNEL_OPEN &&
+                          ssh_message_subtype(message) == SSH_CHANNEL_DIRECT_TCPIP;
+  if (!is_forward || !admitted_ || channels_.size() >= options_.channels_max) return 1;
+  const int port = ssh_message_channel_request_open_destination_port(message);
+  if (port < 1 || port > 65535) return 1;
+  auto forward = machine_->connect(user_, ssh_message_channel_request_open_destination(message),
+                                   static_cast<std::uint16_t>(port));
+  if (!forward.user) return forward.silent ? 0 : 1;
+  ssh_channel channel = ssh_message_channel_request_open_reply_accept(message);
+  if (channel == nullptr) return 1;
+  channels_.emplace_back(*this, channel, user_).attach(std::move(forward.user));
+  return 0;
+}
+
+// ---- the loop
+// -------------------------------------------------------------------------------------------------
+
+void SshConnection::wake() {
+  if (woken_) return;
+  woken_ = true;
+  boost::asio::post(context_, [this, alive = std::weak_ptr<int>(alive_)] {
+    if (alive.expired()) return;
+    woken_ = false;
+    pump();
+  });
+}
+
+void SshConnection::pause_input(bool pause) {
+  paused_ = pause;
+  if (!pause) wake();
+}
+
+void SshConnection::close() {
+  closing_ = true;
+  wake();
+}
+
+bool SshConnection::is_full() const {
+  return (ssh_get_poll_flags(session_) & SSH_WRITE_PENDING) != 0;
+}
+
+bool SshConnection::overdue(std::chrono::steady_clock::time_point now) const {
+  return !admitted_ && now - began_ > options_.login_grace_time;
+}
+
+/// A callback may run inside of any call to libssh, so there may be more to do after each round. A client
+/// that keeps us busy gets a limited number of them before others have their turn.
+void SshConnection::pump() {
+  constexpr int rounds_max = 32;
+  bool worked = true;
+  for (int round = 0; worked && round < rounds_max && !closing_; ++round) {
+    worked = keys_exchanged_ ? poll() : exchange_keys();
+    worked |= pump_channels();
+    if (session_ != nullptr && (ssh_get_status(session_) & (SSH_CLOSED | SSH_CLOSED_ERROR)) != 0)
+      closing_ = true;
+  }
+  if (closing_) {
+    if (!ended_told_) {
+      ended_told_ = true;
+      ended_(*this);  // may be the end of this object
+    }
+    return;
+  }
+  if (worked) wake();
+  wait();
+}
+
+bool SshConnection::exchange_keys() {
+  const int result = ssh_handle_key_exchange(session_);
+  if (result == SSH_AGAIN) return false;
+  if (result != SSH_OK) {
+    closing_ = true;
+    return false;
+  }
+  ssh_set_auth_methods(session_, SSH_AUTH_METHOD_PUBLICKEY);
+  event_ = ssh_event_new();
+  ssh_event_add_session(event_, session_);
+  keys_exchanged_ = true;
+  return true;
+}
+
+bool SshConnection::poll() {
+  if (paused_ && !is_full()) return false;
+  return ssh_event_dopoll(event_, 0) == SSH_OK;
+}
+
+bool SshConnection::pump_channels() {
+  bool worked = false;
+  for (auto channel = channels_.begin(); channel != channels_.end();) {
+    worked |= channel->pump();
+    channel = channel->finished() ? channels_.erase(channel) : std::next(channel);
+  }
+  return worked;
+}
+
+void SshConnection::wait() {
+  using Descriptor = boost::asio::posix::stream_descriptor;
+  const auto then = [this](bool& waiting) {
+    return [this, &waiting, alive = std::weak_ptr<int>(alive_)](const boost::system::error_code& error) {
+      if (alive.expired()) return;
+      waiting = false;
+      if (error) closing_ = true;
+      pump();
+    };
+  };
+  if (!waiting_to_read_ && !paused_) {
+    waiting_to_read_ = true;
+    socket_.async_wait(Descriptor::wait_read, then(waiting_to_read_));
+  }
+  if (!waiting_to_write_ && is_full()) {
+    waiting_to_write_ = true;
+    socket_.async_wait(Descriptor::wait_write, then(waiting_to_write_));
+  }
+}
+
+}  // namespace vpcsim::protocol

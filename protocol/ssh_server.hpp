@@ -1,0 +1,133 @@
+// SSH servers [RFC 4251 to 4254], any number of machines behind one object: bytes and keys here, what a user
+// finds behind them is the machine's (SshMachine). On the thread of an EventLoop; nothing blocks it longer
+// than one key exchange's arithmetic (about 1 ms).
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "protocol/cidr.hpp"
+
+namespace vpcsim::protocol {
+
+class EventLoop;
+
+struct SshTerminal {
+  std::string type;  ///< "xterm-256color"
+  int columns = 80;
+  int rows = 24;
+};
+
+/// The server's end of a channel. What is written is kept until the client takes it.
+class SshChannel {
+ public:
+  virtual ~SshChannel() = default;
+  virtual void write(std::string_view output) = 0;
+  virtual void write_error(std::string_view output) = 0;
+  /// Sends the exit status of what ran, then closes, after all that was written.
+  virtual void exit(int status) = 0;
+  /// No more output; input still comes.
+  virtual void end_output() = 0;
+  virtual void close() = 0;
+  /// Bytes written that the client hasn't taken.
+  virtual std::size_t unsent() const = 0;
+  /// Takes no more input from the whole connection until told otherwise: whoever it goes to is slow.
+  virtual void pause_input(bool pause) = 0;
+};
+
+/// Who uses a channel: a shell, a program, the other end of a forwarded connection. Owned by the server, and
+/// destroyed after closed(). Called on the loop's thread, never from inside one of SshChannel's functions.
+class SshChannelUser {
+ public:
+  virtual ~SshChannelUser() = default;
+  /// The channel lives until closed().
+  virtual void opened(SshChannel& channel) = 0;
+  virtual void input(std::string_view bytes) = 0;
+  virtual void end_of_input() {}
+  virtual void resized(int /*columns*/, int /*rows*/) {}
+  /// By name, without "SIG".
+  virtual void signal(std::string_view /*name*/) {}
+  /// All that was written has been taken.
+  virtual void drained() {}
+  virtual void closed() {}
+};
+
+struct SshSessionRequest {
+  enum class What { shell, command, subsystem };
+  What what = What::shell;
+  std::string command;  ///< or the subsystem's name
+  std::string user;
+  std::optional<SshTerminal> terminal;
+  std::map<std::string, std::string> environment;
+  bool agent_forwarding = false;
+};
+
+/// Who answers behind a connection.
+class SshMachine {
+ public:
+  virtual ~SshMachine() = default;
+  /// A private key in OpenSSH's or PEM's text. The same for the machine's lifetime.
+  virtual std::string host_key() = 0;
+  /// `public_key`: "ssh-ed25519 AAAA...". The client hasn't proved yet that it has the private one.
+  virtual bool admits(const std::string& user, const std::string& public_key) = 0;
+  /// "sftp"
+  virtual bool has_subsystem(const std::string& name) = 0;
+  /// Null: refused, with exit status 255.
+  virtual std::unique_ptr<SshChannelUser> start(const SshSessionRequest& request) = 0;
+
+  struct Forward {
+    std::unique_ptr<SshChannelUser> user;  ///< null: refused, or
+    bool silent = false;                   ///< not even answered, as when packets are dropped
+  };
+  /// `ssh -L`, `-W` and `-J`: a connection from the machine.
+  virtual Forward connect(const std::string& user, const std::string& host, std::uint16_t port) = 0;
+};
+
+struct SshPeer {
+  std::string local_address, remote_address;
+  std::uint16_t local_port = 0, remote_port = 0;
+};
+
+class SshServer {
+ public:
+  struct Options {
+    std::size_t connections_max = 1000;
+    std::size_t connections_per_address_max = 200;
+    /// From connecting to being admitted [sshd_config(5), LoginGraceTime].
+    std::chrono::seconds login_grace_time = std::chrono::seconds(120);
+    int attempts_max = 6;           ///< keys offered [sshd_config(5), MaxAuthTries]
+    std::size_t channels_max = 10;  ///< of a connection [sshd_config(5), MaxSessions]
+  };
+  /// Asked of every connection: null leaves it without any answer.
+  using MachineAt = std::function<std::shared_ptr<SshMachine>(const SshPeer&)>;
+
+  SshServer(EventLoop& loop, Options options, MachineAt machine_at);
+  ~SshServer();
+  SshServer(const SshServer&) = delete;
+  SshServer& operator=(const SshServer&) = delete;
+
+  /// Throws std::system_error when the address can't be bound. Port 0: any. Returns the port.
+  std::uint16_t listen(const std::string& address, std::uint16_t port);
+  /// Connections live on.
+  void stop_listening(const std::string& address, std::uint16_t port);
+  /// Serves whoever is at the other end of a socket, which is then the server's.
+  void adopt(int descriptor, std::shared_ptr<SshMachine> machine);
+  /// Cuts the machine's connections off, as a stopped instance does.
+  void disconnect(const SshMachine& machine);
+  std::size_t connections() const;
+  /// Closes everything, so that the loop can end.
+  void stop();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace vpcsim::protocol
