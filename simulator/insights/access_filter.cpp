@@ -113,7 +113,8 @@ class AccessFilter::Finder {
   /// Behind one is a load balancer, which nobody has: no path leads there.
   void check_service(const Resource& resource) const {
     const auto id = VpcEndpointServiceId::parse(resource.id);
-    if (!id || call_.region.vpc_endpoint_services.find(*id) == nullptr) refuse_missing(resource.id);
+    const bool there = id && call_.region.vpc_endpoint_services.find(*id) != nullptr;
+    if (!there) refuse_missing(resource.id);
   }
 
   void add(ResourceSet& set, ResourceType type) const {

@@ -41,26 +41,30 @@ TEST_CASE("syntax errors are bash's") {
 }
 
 TEST_CASE("what this shell doesn't have is refused by name") {
-  const Refused rows[] = {{"if true", "if: not supported by vpcsim's shell"},
-                          {"for i in a", "for: not supported by vpcsim's shell"},
-                          {"while true", "while: not supported by vpcsim's shell"},
-                          {"f() { a", "f(): functions are not supported by vpcsim's shell"},
-                          {"{ a; }", "{: not supported by vpcsim's shell"},
-                          {"(a)", "(: subshells are not supported by vpcsim's shell"},
-                          {"((1))", "((: arithmetic is not supported by vpcsim's shell"},
-                          {"a &", "&: background jobs are not supported by vpcsim's shell"},
-                          {"a <<E", "<<: here-documents are not supported by vpcsim's shell"},
-                          {"a <<<b", "<<<: here-documents are not supported by vpcsim's shell"},
-                          {"a <(b)", "<(: not supported by vpcsim's shell"},
-                          {"a 3>b", "3>: descriptors beyond 2 are not supported by vpcsim's shell"},
-                          {"a >&-", ">&-: not supported by vpcsim's shell"},
-                          {"echo `a`", "`: write $(command); backquotes are not supported by vpcsim's shell"},
-                          {"echo $((1))", "$((: arithmetic is not supported by vpcsim's shell"},
-                          {"echo ${a:-b}", "${a:-b}: not supported by vpcsim's shell"},
-                          {"echo $'a'", "$': not supported by vpcsim's shell"},
-                          {"echo {a,b}", "{a,b}: brace expansion is not supported by vpcsim's shell"},
-                          {"A=(b)", "arrays are not supported by vpcsim's shell"},
-                          {"A+=b", "+=: not supported by vpcsim's shell"}};
+  const Refused rows[] = {
+      {"if true", "if: not supported by vpcsim's shell"},
+      {"for i in a", "for: not supported by vpcsim's shell"},
+      {"while true", "while: not supported by vpcsim's shell"},
+      {"f() { a", "f(): functions are not supported by vpcsim's shell"},
+      {"{ a; }", "{: not supported by vpcsim's shell"},
+      {"(a)", "(: subshells are not supported by vpcsim's shell"},
+      {"((1))", "((: arithmetic is not supported by vpcsim's shell"},
+      {"a &", "&: background jobs are not supported by vpcsim's shell"},
+      {"a <<E", "<<: here-documents are not supported by vpcsim's shell"},
+      {"a <<<b", "<<<: here-documents are not supported by vpcsim's shell"},
+      {"a <(b)", "<(: not supported by vpcsim's shell"},
+      {"a 3>b", "3>: descriptors beyond 2 are not supported by vpcsim's shell"},
+      {"a >&-", ">&-: not supported by vpcsim's shell"},
+      {"echo `a`", "`: write $(command); backquotes are not supported by vpcsim's shell"},
+      {"echo \"`a`\"", "`: write $(command); backquotes are not supported by vpcsim's shell"},
+      {"echo $[1]", "$[: arithmetic is not supported by vpcsim's shell"},
+      {"echo $-", "$-: not supported by vpcsim's shell"},
+      {"echo $((1))", "$((: arithmetic is not supported by vpcsim's shell"},
+      {"echo ${a:-b}", "${a:-b}: not supported by vpcsim's shell"},
+      {"echo $'a'", "$': not supported by vpcsim's shell"},
+      {"echo {a,b}", "{a,b}: brace expansion is not supported by vpcsim's shell"},
+      {"A=(b)", "arrays are not supported by vpcsim's shell"},
+      {"A+=b", "+=: not supported by vpcsim's shell"}};
   for (const auto& row : rows) {
     CAPTURE(row.text);
     auto parsed = parse_command(row.text);
