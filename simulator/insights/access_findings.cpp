@@ -41,7 +41,7 @@ HeaderView view_of(const AccessPaths& paths) {
 
 class Builder {
  public:
-  Builder(const Network& network, const Home& caller) : network_(network), names_(network, caller) {}
+  Builder(const Network& network, const Home& caller) : names_(network, caller) {}
 
   void add(const AccessPath& path, const HeaderView& view) {
     auto components = components_of(names_, path.walk, view, {}, {});
@@ -87,7 +87,6 @@ class Builder {
     return number->second;
   }
 
-  const Network& network_;
   const Names names_;
   AccessScopeOutcome outcome_;
   std::map<std::string, std::uint32_t> numbers_;

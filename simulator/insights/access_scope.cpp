@@ -177,8 +177,8 @@ HeaderPattern pattern_from(const ec2::PacketHeaderStatement& statement, const Ho
   for (const std::string& protocol : protocols) {
     if (protocol != "tcp" && protocol != "udp") refuse_value(protocol, parameter + ".Protocol");
   }
-  auto admits = [&](std::string_view protocol) {
-    return protocols.empty() || std::find(protocols.begin(), protocols.end(), protocol) != protocols.end();
+  auto admits = [&named = statement.protocols](std::string_view protocol) {
+    return named.empty() || std::find(named.begin(), named.end(), protocol) != named.end();
   };
   pattern.tcp = admits("tcp");
   pattern.udp = admits("udp");
