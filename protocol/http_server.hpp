@@ -46,7 +46,7 @@ class HttpServer {
   /// Binds and listens; the kernel queues connections from here on. Throws std::system_error, naming the
   /// address and the port, when the address is not a literal one or is taken.
   HttpServer(Options options, Handler handler);
-  /// On a loop that other servers share, and that outlives this one.
+  /// On a loop that servers of other kinds share, and that outlives this one; run() runs it.
   HttpServer(EventLoop& loop, Options options, Handler handler);
 
   /// Closes whatever is still open without ceremony. run() must have returned.

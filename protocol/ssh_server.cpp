@@ -2,6 +2,7 @@
 
 #include <list>
 #include <system_error>
+#include <vector>
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -48,9 +49,10 @@ struct SshServer::Impl {
     sweep();
   }
 
-  void accept(std::list<Listener>::iterator listener) {
+  /// The handler keeps its listener: it may come after stop_listening().
+  void accept(const std::shared_ptr<Listener>& listener) {
     listener->acceptor.async_accept([this, listener](boost::system::error_code error, Tcp::socket socket) {
-      if (error == asio::error::operation_aborted) return;  // the listener is gone
+      if (error == asio::error::operation_aborted) return;
       if (!error) take(std::move(socket));
       accept(listener);
     });
@@ -114,7 +116,7 @@ struct SshServer::Impl {
   asio::steady_timer sweep_timer;
   Options options;
   MachineAt machine_at;
-  std::list<Listener> listeners;
+  std::vector<std::shared_ptr<Listener>> listeners;
   std::list<std::unique_ptr<SshConnection>> connections;
   std::list<Unanswered> unanswered;
   bool stopped = false;
@@ -127,18 +129,14 @@ SshServer::~SshServer() = default;
 std::uint16_t SshServer::listen(const std::string& address, std::uint16_t port) {
   try {
     const Tcp::endpoint endpoint(asio::ip::make_address(address), port);
-    impl_->listeners.push_back({address, port, Tcp::acceptor(impl_->context)});
-    auto listener = std::prev(impl_->listeners.end());
-    try {
-      listener->acceptor.open(endpoint.protocol());
-      listener->acceptor.set_option(Tcp::acceptor::reuse_address(true));
-      listener->acceptor.bind(endpoint);
-      listener->acceptor.listen();
-    } catch (...) {
-      impl_->listeners.pop_back();
-      throw;
-    }
+    auto listener =
+        std::make_shared<Impl::Listener>(Impl::Listener{address, port, Tcp::acceptor(impl_->context)});
+    listener->acceptor.open(endpoint.protocol());
+    listener->acceptor.set_option(Tcp::acceptor::reuse_address(true));
+    listener->acceptor.bind(endpoint);
+    listener->acceptor.listen();
     listener->port = listener->acceptor.local_endpoint().port();
+    impl_->listeners.push_back(listener);
     impl_->accept(listener);
     return listener->port;
   } catch (const boost::system::system_error& error) {
@@ -149,10 +147,9 @@ std::uint16_t SshServer::listen(const std::string& address, std::uint16_t port) 
 
 void SshServer::stop_listening(const std::string& address, std::uint16_t port) {
   for (auto listener = impl_->listeners.begin(); listener != impl_->listeners.end(); ++listener) {
-    if (listener->address != address || listener->port != port) continue;
-    listener->acceptor.close();
-    // Its handler has still to be told.
-    asio::post(impl_->context, [impl = impl_.get(), listener] { impl->listeners.erase(listener); });
+    if ((*listener)->address != address || (*listener)->port != port) continue;
+    (*listener)->acceptor.close();
+    impl_->listeners.erase(listener);
     return;
   }
 }
@@ -174,7 +171,7 @@ std::size_t SshServer::connections() const {
 void SshServer::stop() {
   impl_->stopped = true;
   impl_->sweep_timer.cancel();
-  for (auto& listener : impl_->listeners) listener.acceptor.close();
+  for (auto& listener : impl_->listeners) listener->acceptor.close();
   impl_->unanswered.clear();
   for (auto& connection : impl_->connections) connection->close();
 }

@@ -4,19 +4,15 @@
 #include "scenarios/provision/session.hpp"
 #include "scenarios/provisioner.hpp"
 #include "scenarios/run.hpp"
-#include "simulator/action.hpp"
-#include "simulator/network/gather_records.hpp"
+#include "simulator/insights/view.hpp"
 
 namespace vpcsim::scenarios {
 
 network::Network network_of(const CloudState& state) {
   const Settings settings;
   std::vector<network::Records> homes;
-  for (const auto& [home, region] : state.cloud.regions()) {
-    const ReadCall as_owner{state.cloud, *region, state.now, settings};
-    homes.push_back(
-        network::gather_records(home.region, [&](const auto& request) { return ask(as_owner, request); }));
-  }
+  for (const auto& [home, region] : state.cloud.regions())
+    homes.push_back(insights::describe_home({state.cloud, *region, state.now, settings}));
   return network::read_records(homes);
 }
 

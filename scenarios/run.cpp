@@ -114,17 +114,4 @@ Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::
   return run(scenario, api, reporter);
 }
 
-network::Network network_after(const Scenario& scenario, std::size_t steps) {
-  ManualClock clock;
-  Simulator simulator({}, clock);
-  InProcess cloud(simulator, clock);
-  Reporter silent;
-  Accounts accounts(cloud, cloud, anybody(), "us-east-1", scenario.accounts);
-  Provisioner provisioner(accounts, silent, scenario);
-  Network network;
-  for (std::size_t step = 0; step < steps; ++step) merge(network, scenario.steps[step].more);
-  provisioner.converge(network);
-  return view(provisioner.session());
-}
-
 }  // namespace vpcsim::scenarios

@@ -56,8 +56,4 @@ Outcome run_in_process(const Scenario& scenario, Reporter& reporter, Simulator::
                        const TimedFlowSeen& flow_seen = {},
                        network::Language language = network::Language::english);
 
-/// The network as it is after the first `steps` steps, in a cloud of its own that is gone afterwards. Throws
-/// ScenarioError or ApiError when the network can't be made so.
-network::Network network_after(const Scenario& scenario, std::size_t steps);
-
 }  // namespace vpcsim::scenarios

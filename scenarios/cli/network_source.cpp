@@ -35,8 +35,8 @@ std::size_t steps_of(const NetworkSource& source, const scenarios::Scenario& sce
 std::optional<NetworkRead> from_scenario(const NetworkSource& source) {
   auto scenario = load_or_complain(source.scenario);
   if (!scenario) return std::nullopt;
-  const auto steps = steps_of(source, *scenario);
-  return NetworkRead{scenarios::network_after(*scenario, steps), scenario->hosts, ManualClock().now()};
+  const auto state = scenarios::state_after(*scenario, steps_of(source, *scenario));
+  return NetworkRead{scenarios::network_of(state), scenario->hosts, state.now};
 }
 
 NetworkRead from_snapshot(const std::string& file) {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <bitset>
-#include <set>
+
+#include "simulator/insights/address_pieces.hpp"
 
 namespace vpcsim::insights {
 namespace {
@@ -15,30 +16,6 @@ void add(PortBorders& borders, const Traffic& traffic) {
   borders.set(traffic.ports.from);
   borders.set(traffic.ports.to + 1u);
 }
-
-class AddressBorders {
- public:
-  void add(const IpBlock& block) {
-    if (block.is_v6()) return;
-    begins_.insert(block.first().v4().bits);
-    const std::uint32_t last = block.last().v4().bits;
-    if (last != ~std::uint32_t{0}) begins_.insert(last + 1);
-  }
-  template <class Other>
-  void add(const Other&) {}  // references and lists speak of no host on the internet
-
-  std::vector<AddressPiece> pieces() const {
-    std::vector<AddressPiece> pieces;
-    for (auto begin = begins_.begin(); begin != begins_.end(); ++begin) {
-      const auto next = std::next(begin);
-      pieces.push_back({{*begin}, {next == begins_.end() ? ~std::uint32_t{0} : *next - 1}});
-    }
-    return pieces;
-  }
-
- private:
-  std::set<std::uint32_t> begins_ = {0};
-};
 
 /// No host on the internet has one of these.
 const std::vector<Cidr>& reserved() {
@@ -79,7 +56,8 @@ void add_rules(const Network& network, Index<Vpc> vpc, AddressBorders& borders) 
     if (!counts(group)) continue;
     for (const auto* rules : {&group.ingress, &group.egress}) {
       for (const SecurityGroupRule& rule : *rules)
-        std::visit([&](const auto& source) { borders.add(source); }, rule.source);
+        // References and lists speak of no host on the internet.
+        if (const auto* block = std::get_if<IpBlock>(&rule.source)) borders.add(*block);
     }
   }
   for (const NetworkAcl& acl : all.network_acls) {

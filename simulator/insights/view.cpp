@@ -7,12 +7,15 @@
 
 namespace vpcsim::insights {
 
+network::Records describe_home(const ReadCall& as_owner) {
+  return network::gather_records(as_owner.region.home.region,
+                                 [&](const auto& request) { return ask(as_owner, request); });
+}
+
 network::Network view(const ReadCall& call, const std::vector<std::string>& others) {
   std::vector<network::Records> homes;
   auto describe = [&](const Region& region) {
-    const ReadCall as_owner{call.cloud, region, call.now, call.settings};
-    homes.push_back(network::gather_records(region.home.region,
-                                            [&](const auto& request) { return ask(as_owner, request); }));
+    homes.push_back(describe_home({call.cloud, region, call.now, call.settings}));
   };
   describe(call.region);
   std::set<std::string> accounts(others.begin(), others.end());

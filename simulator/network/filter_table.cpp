@@ -5,7 +5,7 @@
 namespace vpcsim::network {
 namespace {
 
-/// The ports that a packet wants to pass; without ports, its ICMP type and code.
+/// Protocol, and ICMP type and code.
 bool speaks_of_portless(const auto& row, const Packet& packet) {
   if (row.protocol == IpProtocol::all.number) return true;
   if (row.protocol != packet.protocol.number) return false;

@@ -2,8 +2,6 @@
 // them.
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <span>
 #include <vector>
 

@@ -102,16 +102,13 @@ bool walk_leg(const Network& network, Leg which, Index<NetworkInterface> from, I
 WalkOfClasses walk_between(const Network& network, const InsideEnd& from, const InsideEnd& to,
                            const Flow& flow) {
   WalkOfClasses walk;
-  walk.asked = resolve(network, flow).request;
-  WalkEnd end{walk.asked};
+  WalkEnd end{resolve(network, flow).request};
   walk.speaks_for_all = walk_leg(network, Leg::request, from.interface, to.interface, end, walk.request);
   if (!walk.speaks_for_all || !walk.request.arrives) return walk;
-  walk.answered = end.packet;
-  if (!turn_into_reply(walk.answered)) {
+  if (!turn_into_reply(end.packet)) {
     walk.reply.arrives = true;
     return walk;
   }
-  end.packet = walk.answered;
   walk.speaks_for_all = walk_leg(network, Leg::reply, to.interface, from.interface, end, walk.reply);
   return walk;
 }

@@ -2,8 +2,6 @@
 // notes which filters would be asked.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <variant>
 #include <vector>
 
@@ -19,7 +17,6 @@ struct FilterOnTheWay {
   std::variant<Index<NetworkAcl>, Index<NetworkInterface>> filter;  ///< of an interface its groups
   Direction direction;
   Crossed crossed = Crossed::unknown;  ///< so far, of an interface's groups
-  friend auto operator<=>(const FilterOnTheWay&, const FilterOnTheWay&) = default;
 };
 
 struct LegOfClasses {
@@ -30,8 +27,8 @@ struct LegOfClasses {
 struct WalkOfClasses {
   /// Whether it speaks for all pairs. If not, each is to be asked by itself.
   bool speaks_for_all = false;
-  LegOfClasses request, reply;
-  Packet asked, answered;  ///< their traffic; an answer that nobody expects arrives without filters
+  LegOfClasses request;
+  LegOfClasses reply;  ///< an answer that nobody expects arrives without filters
 };
 
 /// Between two ends, which stand for their classes. They are different interfaces.

@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "http_test_peer.hpp"
+#include "protocol/event_loop.hpp"
 
 using namespace vpcsim::protocol;
 using namespace vpcsim::protocol::test;
@@ -353,4 +354,23 @@ TEST_CASE("a port that is taken is named", "[http_server]") {
       Contains("cannot listen on 127.0.0.1 port " + std::to_string(server.port())) && Contains("in use"));
   options.address = "localhost";
   CHECK_THROWS_AS(HttpServer(options, echo), std::system_error);
+}
+
+TEST_CASE("a loop that is shared serves others' work, too, and they are told once that it ends",
+          "[http_server]") {
+  EventLoop loop;
+  HttpServer server(loop, {.port = 0}, echo);
+  int told = 0;
+  server.when_stopping([&] { ++told; });
+  std::thread thread([&] { server.run(); });
+  std::promise<std::thread::id> worked;
+  loop.post([&] { worked.set_value(std::this_thread::get_id()); });
+  CHECK(worked.get_future().get() == thread.get_id());
+  auto peer = RawSocket::connect(server.port());
+  peer.send("POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
+  CHECK_THAT(peer.receive_response(), EndsWith("POST /x - abc"));
+  server.stop();
+  server.stop();
+  thread.join();
+  CHECK(told == 1);
 }

@@ -5,9 +5,12 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <future>
 #include <sstream>
 #include <thread>
 
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "catch.hpp"
@@ -86,11 +89,13 @@ class TestMachine : public SshMachine {
   Forward connect(const std::string&, const std::string& host, std::uint16_t port) override {
     asked_for = host + ":" + std::to_string(port);
     if (port == 23) return {};
+    if (port == 22 && neighbor) return {neighbor(), false};
     SshSessionRequest request;
     request.command = "echo";
     return {std::make_unique<Parrot>(request), false};
   }
   std::string asked_for;
+  std::function<std::unique_ptr<SshChannelUser>()> neighbor;  ///< who answers at port 22
 
  private:
   const Keys& keys_;
@@ -104,7 +109,8 @@ struct Outcome {
 /// A server on 127.0.0.1, which runs while a client does.
 class Running {
  public:
-  Running() : server(loop, {}, [this](const SshPeer&) { return answers ? machine : nullptr; }) {
+  explicit Running(SshServer::Options options = {})
+      : server(loop, options, [this](const SshPeer&) { return answers ? machine : nullptr; }) {
     port = server.listen("127.0.0.1", 0);
   }
 
@@ -121,6 +127,13 @@ class Running {
     while (!ended) loop.run_for(std::chrono::milliseconds(10));
     client.join();
     return outcome;
+  }
+
+  /// As the loop's own thread counts them.
+  std::size_t server_connections() {
+    std::promise<std::size_t> count;
+    loop.post([&] { count.set_value(server.connections()); });
+    return count.get_future().get();
   }
 
   /// `arguments`: options, destination, command.
@@ -196,4 +209,70 @@ TEST_CASE("Who isn't to be answered sees a time-out, not a refusal", "[ssh]") {
   const auto silent = sshd.ssh("-o ConnectTimeout=1 ec2-user@127.0.0.1 x");
   CHECK(silent.exit_code == 255);
   CHECK(silent.output.find("timed out") != std::string::npos);
+}
+
+TEST_CASE("A machine behind another is reached through a socket between the two", "[ssh]") {
+  Running sshd;
+  sshd.machine->neighbor = [&] {
+    int ends[2];
+    REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0);
+    sshd.server.adopt(ends[1], sshd.machine);
+    return bridge_to(sshd.loop, ends[0]);
+  };
+  const std::string port = std::to_string(sshd.port), key = (sshd.keys.folder / "client").string();
+  const std::string by_way_of = "-o ProxyCommand='ssh -p " + port + " -i " + key +
+                                " -F none -o IdentitiesOnly=yes -o LogLevel=ERROR -o StrictHostKeyChecking=no"
+                                " -o UserKnownHostsFile=/dev/null -W %h:%p ec2-user@127.0.0.1' ";
+  const auto inner = sshd.run("timeout 30 ssh -p 22 -i " + key +
+                              " -F none -o IdentitiesOnly=yes -o LogLevel=ERROR -o StrictHostKeyChecking=no"
+                              " -o UserKnownHostsFile=/dev/null " +
+                              by_way_of + "ec2-user@10.0.0.9 megabytes");
+  CHECK(inner.exit_code == 0);
+  CHECK(inner.output.size() == std::size_t{8} << 20);
+  CHECK(sshd.machine->asked_for == "10.0.0.9:22");
+}
+
+TEST_CASE("A client that offers too many keys is cut off", "[ssh]") {
+  Running sshd({.attempts_max = 1});
+  const std::string second = "-i " + (sshd.keys.folder / "client").string() + " ";
+  CHECK(sshd.ssh(second + "ec2-user@127.0.0.1 echo < /dev/null", "stranger").exit_code == 255);
+  Running patient({.attempts_max = 2});
+  const std::string own = "-i " + (patient.keys.folder / "client").string() + " ";
+  CHECK(patient.ssh(own + "ec2-user@127.0.0.1 echo < /dev/null", "stranger").exit_code == 0);
+}
+
+TEST_CASE("A client that never logs in is cut off when its time is over", "[ssh]") {
+  Running sshd({.login_grace_time = std::chrono::seconds(1)});
+  const std::string to = "/dev/tcp/127.0.0.1/" + std::to_string(sshd.port);
+  const auto idle = sshd.run("timeout 20 bash -c 'exec 3<>" + to + "; cat <&3'");
+  CHECK(idle.exit_code == 0);  // the server hung up: time-outs end with 124
+  CHECK(idle.output.starts_with("SSH-2.0-"));
+}
+
+TEST_CASE("An address has its number of connections, and the server has its own", "[ssh]") {
+  for (const SshServer::Options& options :
+       {SshServer::Options{.connections_max = 0}, SshServer::Options{.connections_per_address_max = 0}}) {
+    Running full(options);
+    CHECK(full.ssh("ec2-user@127.0.0.1 echo < /dev/null").exit_code == 255);
+  }
+}
+
+TEST_CASE("A connection has its number of channels", "[ssh]") {
+  Running sshd({.channels_max = 0});
+  CHECK(sshd.ssh("ec2-user@127.0.0.1 echo < /dev/null").exit_code == 255);
+}
+
+TEST_CASE("A machine that stops loses its connections, and a listener that is closed refuses new ones",
+          "[ssh]") {
+  Running sshd;
+  std::thread stopping([&] {
+    while (sshd.server_connections() == 0) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    sshd.loop.post([&] { sshd.server.disconnect(*sshd.machine); });
+  });
+  CHECK(sshd.ssh("-N ec2-user@127.0.0.1").exit_code == 255);
+  stopping.join();
+  sshd.server.stop_listening("127.0.0.1", sshd.port);
+  const auto refused = sshd.ssh("ec2-user@127.0.0.1 echo < /dev/null");
+  CHECK(refused.output.find("Connection refused") != std::string::npos);
 }

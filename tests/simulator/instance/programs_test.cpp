@@ -2,25 +2,8 @@
 #include "shell_world.hpp"
 
 using namespace vpcsim;
+using tests::check;
 using tests::ShellWorld;
-
-namespace {
-
-struct Transcript {
-  const char* command;
-  const char* output;
-};
-
-template <std::size_t size>
-void check(const Transcript (&rows)[size]) {
-  ShellWorld world;
-  for (const auto& row : rows) {
-    CAPTURE(row.command);
-    CHECK(world.run(row.command, 0) == row.output);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("an option that a program doesn't have is refused by name") {
   ShellWorld world;

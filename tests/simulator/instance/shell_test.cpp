@@ -2,26 +2,8 @@
 #include "shell_world.hpp"
 
 using namespace vpcsim;
+using tests::check;
 using tests::ShellWorld;
-
-namespace {
-
-// A command line, and what it writes with its status at the end.
-struct Transcript {
-  const char* command;
-  const char* output;
-};
-
-template <std::size_t size>
-void check(const Transcript (&rows)[size]) {
-  ShellWorld world;
-  for (const auto& row : rows) {
-    CAPTURE(row.command);
-    CHECK(world.run(row.command) == row.output);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("words: quotes, backslashes, variables, tildes") {
   check({{"echo a  'b  c' \"d  e\"", "a b  c d  e\n"},

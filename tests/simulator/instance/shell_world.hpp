@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "catch.hpp"
 #include "fake_machine.hpp"
 #include "simulator/instance/shell.hpp"
 
@@ -53,5 +54,21 @@ struct ShellWorld : instance::ShellOutput {
     return written;
   }
 };
+
+/// A command line, and what it writes with its status at the end.
+struct Transcript {
+  const char* command;
+  const char* output;
+};
+
+/// One after another on one instance, each within `milliseconds`.
+template <std::size_t size>
+void check(const Transcript (&rows)[size], std::int64_t milliseconds = 0) {
+  ShellWorld world;
+  for (const auto& row : rows) {
+    CAPTURE(row.command);
+    CHECK(world.run(row.command, milliseconds) == row.output);
+  }
+}
 
 }  // namespace vpcsim::tests
