@@ -61,9 +61,9 @@ struct Transcript {
   const char* output;
 };
 
-/// One after another on one instance, each within `milliseconds`.
+/// One after another on one instance, each within `milliseconds`; 0: at once.
 template <std::size_t size>
-void check(const Transcript (&rows)[size], std::int64_t milliseconds = 0) {
+void check(const Transcript (&rows)[size], std::int64_t milliseconds = 200'000) {
   ShellWorld world;
   for (const auto& row : rows) {
     CAPTURE(row.command);
