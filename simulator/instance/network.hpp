@@ -154,10 +154,15 @@ struct ListenerView {
   std::uint16_t port = 0;
 };
 
+struct SecureShellEvents;  // secure_shell.hpp
+
 class Network {
  public:
   virtual ~Network() = default;
   virtual std::unique_ptr<Connection> connect(const Endpoint& to, ConnectionEvents events) = 0;
+  /// SSH, which isn't spelled out between two simulated machines: who may log in, and whether packets get
+  /// through, is as in a connection to that port.
+  virtual std::unique_ptr<Pending> open_secure_shell(const Endpoint& to, SecureShellEvents events) = 0;
   /// On every address of the instance. `user` is whose program it is: "root" may use ports below 1024.
   virtual Listening listen(std::uint16_t port, std::string_view user, ListenEvents events) = 0;
   /// Nothing is called if no answer comes. Nothing is sent, and nullptr returned, where the instance has no

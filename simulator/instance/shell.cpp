@@ -29,6 +29,7 @@ Shell::Shell(Machine& machine, ShellOutput& output, ShellOptions options)
   state_.login = !options_.command;
   state_.interactive = interactive();
   state_.set_login_variables(terminal_ ? options_.terminal_type : "");
+  state_.agent = options_.agent;
   if (!options_.client.empty()) state_.variables["SSH_CONNECTION"] = {options_.client, true};
   if (terminal_) editor_.set_columns(terminal_->columns);
 }

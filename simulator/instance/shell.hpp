@@ -35,6 +35,7 @@ struct ShellOptions {
   std::string terminal_type = "xterm-256color";
   std::string client;  ///< SSH_CONNECTION: "203.0.113.1 40000 10.0.0.10 22"
   int number = 2000;   ///< $$
+  std::shared_ptr<Agent> agent = {};
 };
 
 class Shell : private Streams {

@@ -14,6 +14,8 @@
 
 namespace vpcsim::instance {
 
+class Agent;  // secure_shell.hpp
+
 struct Variable {
   std::string value;
   bool exported = false;
@@ -38,6 +40,7 @@ struct ShellState {
   std::string home = "/home/ec2-user";
   std::string directory = "/home/ec2-user";
   std::map<std::string, Variable, std::less<>> variables;
+  std::shared_ptr<Agent> agent;  ///< of a session with agent forwarding
   std::shared_ptr<History> history = std::make_shared<History>();
   int status = 0;     ///< $?
   int number = 0;     ///< $$

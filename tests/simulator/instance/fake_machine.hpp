@@ -12,6 +12,7 @@
 
 #include "simulator/instance/initial_files.hpp"
 #include "simulator/instance/machine.hpp"
+#include "simulator/instance/secure_shell.hpp"
 
 namespace vpcsim::tests {
 
@@ -153,6 +154,10 @@ class FakeNetwork : public instance::Network {
     auto end = made->end;
     time_.later(1, [this, end, to] { arrive(end, to); });
     return made;
+  }
+  std::unique_ptr<instance::Pending> open_secure_shell(const instance::Endpoint&,
+                                                       instance::SecureShellEvents events) override {
+    return time_.at(1, [events] { events.failed(instance::NetworkError::refused); });
   }
   instance::Listening listen(std::uint16_t port, std::string_view user,
                              instance::ListenEvents events) override {
