@@ -3,47 +3,34 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <stdexcept>
-#include <vector>
 
 #include <fmt/format.h>
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
-#include <openssl/param_build.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
-#include "simulator/ssh_wire.hpp"
+#include "protocol/base64.hpp"
+#include "protocol/openssl_key.hpp"
+#include "protocol/ssh_wire.hpp"
 
 namespace vpcsim {
 namespace {
 
-template <auto release>
-struct Releaser {
-  template <class T>
-  void operator()(T* object) const {
-    release(object);
-  }
-};
-using Number = std::unique_ptr<BIGNUM, Releaser<BN_clear_free>>;
-using NumberContext = std::unique_ptr<BN_CTX, Releaser<BN_CTX_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Releaser<EVP_PKEY_free>>;
-using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Releaser<EVP_PKEY_CTX_free>>;
-using ParameterBuilder = std::unique_ptr<OSSL_PARAM_BLD, Releaser<OSSL_PARAM_BLD_free>>;
-using Parameters = std::unique_ptr<OSSL_PARAM, Releaser<OSSL_PARAM_free>>;
-using Output = std::unique_ptr<BIO, Releaser<BIO_free_all>>;
-
-/// OpenSSL fails here only when it is broken or out of memory.
-template <class Result>
-Result checked(Result result) {
-  if (!result) throw std::runtime_error("OpenSSL failed on a key");
-  return result;
-}
-
-const unsigned char* bytes_of(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
+using protocol::append_number;
+using protocol::append_string;
+using protocol::Bio;
+using protocol::bytes_of;
+using protocol::checked;
+using protocol::from_base64;
+using protocol::Key;
+using protocol::make_rsa;
+using protocol::Number;
+using protocol::number_of;
+using protocol::take_string;
+using protocol::to_base64;
+using NumberContext = std::unique_ptr<BN_CTX, protocol::Releaser<BN_CTX_free>>;
 
 std::string digest(const EVP_MD* algorithm, std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
@@ -87,18 +74,6 @@ void append_mpint(std::string& out, const BIGNUM* number) {
   if (!magnitude.empty() && (static_cast<unsigned char>(magnitude[0]) & 0x80) != 0)
     magnitude.insert(0, 1, '\0');
   append_string(out, magnitude);
-}
-
-/// Takes a string off the front of `bytes`.
-std::optional<std::string_view> take_string(std::string_view& bytes) {
-  if (bytes.size() < 4) return std::nullopt;
-  std::size_t size = 0;
-  for (int i = 0; i < 4; ++i)
-    size = size << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
-  if (size > bytes.size() - 4) return std::nullopt;
-  auto text = bytes.substr(4, size);
-  bytes.remove_prefix(4 + size);
-  return text;
 }
 
 struct RsaNumbers {
@@ -150,17 +125,6 @@ std::optional<PublicKey> public_key_from(std::string blob) {
 // ---- RSA keys in OpenSSL's hands
 // -----------------------------------------------------------------------------
 
-Key make_rsa(const std::vector<std::pair<const char*, const BIGNUM*>>& numbers, int selection) {
-  ParameterBuilder builder(checked(OSSL_PARAM_BLD_new()));
-  for (auto [name, number] : numbers) checked(OSSL_PARAM_BLD_push_BN(builder.get(), name, number));
-  Parameters parameters(checked(OSSL_PARAM_BLD_to_param(builder.get())));
-  KeyContext context(checked(EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr)));
-  EVP_PKEY* key = nullptr;
-  checked(EVP_PKEY_fromdata_init(context.get()) == 1);
-  checked(EVP_PKEY_fromdata(context.get(), &key, selection, parameters.get()) == 1);
-  return Key(key);
-}
-
 /// The next prime p of 1024 bits with p mod 65537 != 1 after a drawn number whose two highest bits are set,
 /// so that the product of two has 2048 bits.
 Number next_prime(IdGenerator& random, BN_CTX* context) {
@@ -192,25 +156,21 @@ Key generate_rsa(IdGenerator& random) {
   checked(BN_mod(dmp1.get(), d.get(), p1.get(), context.get()));
   checked(BN_mod(dmq1.get(), d.get(), q1.get(), context.get()));
   Number iqmp(checked(BN_mod_inverse(nullptr, q.get(), p.get(), context.get())));
-  return make_rsa({{OSSL_PKEY_PARAM_RSA_N, n.get()},
-                   {OSSL_PKEY_PARAM_RSA_E, e.get()},
-                   {OSSL_PKEY_PARAM_RSA_D, d.get()},
-                   {OSSL_PKEY_PARAM_RSA_FACTOR1, p.get()},
-                   {OSSL_PKEY_PARAM_RSA_FACTOR2, q.get()},
-                   {OSSL_PKEY_PARAM_RSA_EXPONENT1, dmp1.get()},
-                   {OSSL_PKEY_PARAM_RSA_EXPONENT2, dmq1.get()},
-                   {OSSL_PKEY_PARAM_RSA_COEFFICIENT1, iqmp.get()}},
-                  EVP_PKEY_KEYPAIR);
+  return checked(make_rsa({{OSSL_PKEY_PARAM_RSA_N, n.get()},
+                           {OSSL_PKEY_PARAM_RSA_E, e.get()},
+                           {OSSL_PKEY_PARAM_RSA_D, d.get()},
+                           {OSSL_PKEY_PARAM_RSA_FACTOR1, p.get()},
+                           {OSSL_PKEY_PARAM_RSA_FACTOR2, q.get()},
+                           {OSSL_PKEY_PARAM_RSA_EXPONENT1, dmp1.get()},
+                           {OSSL_PKEY_PARAM_RSA_EXPONENT2, dmq1.get()},
+                           {OSSL_PKEY_PARAM_RSA_COEFFICIENT1, iqmp.get()}},
+                          EVP_PKEY_KEYPAIR));
 }
 
 PublicKey rsa_public_key(const EVP_PKEY* key) {
-  BIGNUM* e = nullptr;
-  BIGNUM* n = nullptr;
-  checked(EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_RSA_E, &e));
-  Number owned_e(e);
-  checked(EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_RSA_N, &n));
-  Number owned_n(n);
-  return {ec2::KeyType::rsa, rsa_blob(e, n)};
+  const Number e = checked(number_of(key, OSSL_PKEY_PARAM_RSA_E));
+  const Number n = checked(number_of(key, OSSL_PKEY_PARAM_RSA_N));
+  return {ec2::KeyType::rsa, rsa_blob(e.get(), n.get())};
 }
 
 /// What PuTTY's files hold of the private half: d, p, q, and the inverse of q modulo p.
@@ -218,16 +178,13 @@ std::string putty_rsa(const EVP_PKEY* key) {
   std::string out;
   for (const char* name : {OSSL_PKEY_PARAM_RSA_D, OSSL_PKEY_PARAM_RSA_FACTOR1, OSSL_PKEY_PARAM_RSA_FACTOR2,
                            OSSL_PKEY_PARAM_RSA_COEFFICIENT1}) {
-    BIGNUM* number = nullptr;
-    checked(EVP_PKEY_get_bn_param(key, name, &number));
-    Number owned(number);
-    append_mpint(out, number);
+    append_mpint(out, checked(number_of(key, name)).get());
   }
   return out;
 }
 
 GeneratedKey to_generated_rsa(const EVP_PKEY* key) {
-  Output pem(checked(BIO_new(BIO_s_mem()))), der(checked(BIO_new(BIO_s_mem())));
+  Bio pem(checked(BIO_new(BIO_s_mem()))), der(checked(BIO_new(BIO_s_mem())));
   checked(PEM_write_bio_PrivateKey_traditional(pem.get(), key, nullptr, nullptr, 0, nullptr, nullptr));
   checked(i2d_PKCS8PrivateKeyInfo_bio(der.get(), key));
   return {rsa_public_key(key), contents(pem.get()), putty_rsa(key),
@@ -350,9 +307,10 @@ std::optional<PublicKey> parse_public_key(std::string_view text) {
 std::string fingerprint_of_imported(const PublicKey& key) {
   if (key.type == ec2::KeyType::ed25519) return to_base64(digest(EVP_sha256(), key.blob));
   auto numbers = checked(rsa_numbers(key.blob));
-  Key rsa = make_rsa({{OSSL_PKEY_PARAM_RSA_N, numbers->n.get()}, {OSSL_PKEY_PARAM_RSA_E, numbers->e.get()}},
-                     EVP_PKEY_PUBLIC_KEY);
-  Output der(checked(BIO_new(BIO_s_mem())));
+  Key rsa =
+      checked(make_rsa({{OSSL_PKEY_PARAM_RSA_N, numbers->n.get()}, {OSSL_PKEY_PARAM_RSA_E, numbers->e.get()}},
+                       EVP_PKEY_PUBLIC_KEY));
+  Bio der(checked(BIO_new(BIO_s_mem())));
   checked(i2d_PUBKEY_bio(der.get(), rsa.get()));
   return colon_hex(digest(EVP_md5(), contents(der.get())));
 }
@@ -360,30 +318,6 @@ std::string fingerprint_of_imported(const PublicKey& key) {
 GeneratedKey generate_key(ec2::KeyType type, IdGenerator& random) {
   if (type == ec2::KeyType::ed25519) return generate_ed25519(random);
   return to_generated_rsa(generate_rsa(random).get());
-}
-
-std::string to_base64(std::string_view bytes) {
-  std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');  // OpenSSL ends it with a NUL
-  EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()), bytes_of(bytes),
-                  static_cast<int>(bytes.size()));
-  out.pop_back();
-  return out;
-}
-
-std::optional<std::string> from_base64(std::string_view text) {
-  std::string packed;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(packed),
-               [](char c) { return c != ' ' && c != '\t' && c != '\r' && c != '\n'; });
-  std::size_t padding = packed.ends_with("==") ? 2 : packed.ends_with("=") ? 1 : 0;
-  auto digits = std::string_view(packed).substr(0, packed.size() - padding);
-  constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  if (packed.size() % 4 != 0 || digits.find_first_not_of(alphabet) != std::string_view::npos)
-    return std::nullopt;
-  std::string out(packed.size() / 4 * 3, '\0');
-  EVP_DecodeBlock(reinterpret_cast<unsigned char*>(out.data()), bytes_of(packed),
-                  static_cast<int>(packed.size()));
-  out.resize(out.size() - padding);
-  return out;
 }
 
 }  // namespace vpcsim

@@ -40,8 +40,4 @@ struct GeneratedKey {
 /// RSA: 2048 bits, PKCS#1. ED25519: OpenSSH's own format.
 GeneratedKey generate_key(ec2::KeyType type, IdGenerator& random);
 
-std::string to_base64(std::string_view bytes);
-/// White space is skipped. Nothing if the rest isn't base64, padded to a multiple of 4.
-std::optional<std::string> from_base64(std::string_view text);
-
 }  // namespace vpcsim

@@ -8,8 +8,9 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+#include "protocol/base64.hpp"
 #include "protocol/digest.hpp"
-#include "simulator/ssh_wire.hpp"
+#include "protocol/ssh_wire.hpp"
 
 namespace vpcsim {
 namespace {
@@ -33,7 +34,7 @@ std::string mac_of(std::string_view text) {
 /// "Name: 2" and two lines of base64, say.
 std::string lines_of(std::string_view name, std::string_view bytes) {
   constexpr std::size_t width = 64;
-  const std::string text = to_base64(bytes);
+  const std::string text = protocol::to_base64(bytes);
   std::string out = fmt::format("{}: {}\n", name, (text.size() + width - 1) / width);
   for (std::size_t at = 0; at < text.size(); at += width) out += text.substr(at, width) + "\n";
   return out;
@@ -51,7 +52,7 @@ std::string putty_file(const GeneratedKey& key, std::string_view comment) {
   std::string signed_text;
   for (std::string_view part : {algorithm, encryption, std::string_view(line),
                                 std::string_view(key.public_key.blob), std::string_view(key.putty_private)}) {
-    append_string(signed_text, part);
+    protocol::append_string(signed_text, part);
   }
   return fmt::format("PuTTY-User-Key-File-2: {}\nEncryption: {}\nComment: {}\n", algorithm, encryption,
                      line) +

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "protocol/base64.hpp"
 #include "simulator/actions/nouns.hpp"
 #include "simulator/describe.hpp"
 #include "simulator/key_material.hpp"
@@ -80,7 +81,7 @@ ec2::CreateKeyPairResult create_key_pair(WriteCall& call, const ec2::CreateKeyPa
 
 ec2::ImportKeyPairResult import_key_pair(WriteCall& call, const ec2::ImportKeyPairRequest& request) {
   check_name(request.key_name);
-  auto text = from_base64(request.public_key_material);
+  auto text = protocol::from_base64(request.public_key_material);
   auto key = text ? parse_public_key(*text) : std::nullopt;
   if (!key) refuse("InvalidKey.Format", "Key is not in valid OpenSSH public key format");
   auto tags = tags_from(request.tag_specifications, "key-pair", call.settings);

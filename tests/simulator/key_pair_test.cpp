@@ -1,6 +1,7 @@
 #include "protocol/ec2/key_pair.hpp"
 
 #include "catch.hpp"
+#include "protocol/base64.hpp"
 #include "simulator/key_material.hpp"
 #include "simulator/test_cloud.hpp"
 
@@ -13,7 +14,8 @@ const std::string public_line =
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIF8vR5Hs/WdHeNVFCX0gSerj8PsYBuyP0rUXJ3d5ULOT";
 
 ec2::ImportKeyPairRequest import_as(std::string name) {
-  return {.key_name = std::move(name), .public_key_material = to_base64(public_line + " me@home\n")};
+  return {.key_name = std::move(name),
+          .public_key_material = protocol::to_base64(public_line + " me@home\n")};
 }
 ec2::CreateKeyPairRequest ed25519(std::string name) {
   return {.key_name = std::move(name), .key_type = ec2::KeyType::ed25519};
@@ -55,7 +57,7 @@ TEST_CASE("private keys come in PuTTY's format when asked for") {
   CHECK(described.key_fingerprint == made.key_fingerprint);
   auto line = parse_public_key(*described.public_key);
   REQUIRE(line);
-  CHECK(made.key_material.find(to_base64(line->blob).substr(0, 64)) != std::string::npos);
+  CHECK(made.key_material.find(protocol::to_base64(line->blob).substr(0, 64)) != std::string::npos);
 }
 
 TEST_CASE("an imported key is described with its fingerprint and, when asked for, its public line") {
@@ -71,7 +73,8 @@ TEST_CASE("an imported key is described with its fingerprint and, when asked for
 
 TEST_CASE("ImportKeyPair refuses what is no public key") {
   TestCloud cloud;
-  auto material = GENERATE(std::string("!"), to_base64("ecdsa-sha2-nistp256 AAAA"), to_base64("junk"));
+  auto material = GENERATE(std::string("!"), protocol::to_base64("ecdsa-sha2-nistp256 AAAA"),
+                           protocol::to_base64("junk"));
   CHECK(cloud.refusal(ec2::ImportKeyPairRequest{.key_name = "k", .public_key_material = material}) ==
         "InvalidKey.Format: Key is not in valid OpenSSH public key format");
 }

@@ -7,9 +7,13 @@
 #include <openssl/pem.h>
 
 #include "catch.hpp"
-#include "simulator/ssh_wire.hpp"
+#include "protocol/base64.hpp"
+#include "protocol/ssh_wire.hpp"
 
 using namespace vpcsim;
+using protocol::append_string;
+using protocol::from_base64;
+using protocol::to_base64;
 
 namespace {
 
