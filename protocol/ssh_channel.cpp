@@ -19,6 +19,12 @@ SshConnectionChannel::SshConnectionChannel(SshConnection& connection, ssh_channe
   set_callbacks();
 }
 
+SshConnectionChannel::SshConnectionChannel(SshConnection& connection, ssh_channel channel,
+                                           std::unique_ptr<SshChannelUser> user)
+    : connection_(connection), channel_(channel), user_(std::move(user)), to_agent_(true), opening_(true) {
+  set_callbacks();
+}
+
 SshConnectionChannel::~SshConnectionChannel() {
   finish();
   ssh_remove_channel_callbacks(channel_, &callbacks_);
@@ -131,11 +137,27 @@ void SshConnectionChannel::pause_input(bool pause) {
   connection_.pause_input(pause);
 }
 
+bool SshConnectionChannel::open_agent(std::unique_ptr<SshChannelUser> user) {
+  return request_.agent_forwarding && !finished_ && connection_.open_agent(std::move(user));
+}
+
 // ---- what callbacks noted
 // -------------------------------------------------------------------------------------
 
+/// Asks the client, or looks whether it has answered. Like ssh_channel_write, this polls inside.
+bool SshConnectionChannel::open() {
+  const int result = ssh_channel_open_auth_agent(channel_);
+  if (result == SSH_AGAIN) return false;
+  opening_ = false;
+  if (result == SSH_OK)
+    user_->opened(*this);
+  else
+    finish();
+  return true;
+}
+
 bool SshConnectionChannel::pump() {
-  if (finished_) return false;
+  if (finished_ || opening_) return false;
   bool worked = start();
   worked |= deliver_input();
   worked |= send(output_, false);

@@ -1,5 +1,6 @@
 #include "protocol/ssh_connection.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <boost/asio/post.hpp>
@@ -99,8 +100,15 @@ int SshConnection::admit(const char* user, ssh_key key, char signature_state) {
   return SSH_AUTH_SUCCESS;
 }
 
+/// Those to the client's agent are our own.
+bool SshConnection::has_room_for_channel() const {
+  const auto opened_by_client = std::count_if(channels_.begin(), channels_.end(),
+                                              [](const auto& channel) { return !channel.is_to_agent(); });
+  return static_cast<std::size_t>(opened_by_client) < options_.channels_max;
+}
+
 ssh_channel SshConnection::open_session() {
-  if (!admitted_ || channels_.size() >= options_.channels_max) return nullptr;
+  if (!admitted_ || !has_room_for_channel()) return nullptr;
   ssh_channel channel = ssh_channel_new(session_);
   if (channel != nullptr) channels_.emplace_back(*this, channel, user_);
   return channel;
@@ -110,7 +118,7 @@ ssh_channel SshConnection::open_session() {
 int SshConnection::open_forward(ssh_message message) {
   const bool is_forward = ssh_message_type(message) == SSH_REQUEST_CHANNEL_OPEN &&
                           ssh_message_subtype(message) == SSH_CHANNEL_DIRECT_TCPIP;
-  if (!is_forward || !admitted_ || channels_.size() >= options_.channels_max) return 1;
+  if (!is_forward || !admitted_ || !has_room_for_channel()) return 1;
   const int port = ssh_message_channel_request_open_destination_port(message);
   if (port < 1 || port > 65535) return 1;
   auto forward = machine_->connect(user_, ssh_message_channel_request_open_destination(message),
@@ -120,6 +128,17 @@ int SshConnection::open_forward(ssh_message message) {
   if (channel == nullptr) return 1;
   channels_.emplace_back(*this, channel, user_).attach(std::move(forward.user));
   return 0;
+}
+
+bool SshConnection::open_agent(std::unique_ptr<SshChannelUser> user) {
+  constexpr std::ptrdiff_t channels_max = 10;
+  const auto to_agent = std::count_if(channels_.begin(), channels_.end(),
+                                      [](const auto& channel) { return channel.is_to_agent(); });
+  ssh_channel channel = to_agent < channels_max ? ssh_channel_new(session_) : nullptr;
+  if (channel == nullptr) return false;
+  channels_.emplace_back(*this, channel, std::move(user));
+  wake();
+  return true;
 }
 
 // ---- the loop
@@ -194,8 +213,12 @@ bool SshConnection::poll() {
   return ssh_event_dopoll(event_, 0) == SSH_OK;
 }
 
+/// First those that are opening: what comes in meanwhile is noted at the others.
 bool SshConnection::pump_channels() {
   bool worked = false;
+  for (auto& channel : channels_) {
+    if (channel.opening() && !paused_) worked |= channel.open();
+  }
   for (auto channel = channels_.begin(); channel != channels_.end();) {
     worked |= channel->pump();
     channel = channel->finished() ? channels_.erase(channel) : std::next(channel);

@@ -30,10 +30,12 @@ struct SshOutput {
   std::size_t size() const { return bytes.size() - taken; }
 };
 
-/// A session's or a forwarded connection's channel.
+/// A channel of a session, of a forwarded connection, or to the client's agent.
 class SshConnectionChannel : public SshChannel {
  public:
   SshConnectionChannel(SshConnection& connection, ssh_channel channel, const std::string& user);
+  /// To the client's agent, which has yet to agree. Takes the channel.
+  SshConnectionChannel(SshConnection& connection, ssh_channel channel, std::unique_ptr<SshChannelUser> user);
   ~SshConnectionChannel() override;
 
   void write(std::string_view bytes) override;
@@ -43,6 +45,7 @@ class SshConnectionChannel : public SshChannel {
   void close() override;
   std::size_t unsent() const override { return output_.size() + errors_.size(); }
   void pause_input(bool pause) override;
+  bool open_agent(std::unique_ptr<SshChannelUser> user) override;
 
   /// Does what callbacks noted. True: something was done.
   bool pump();
@@ -50,6 +53,10 @@ class SshConnectionChannel : public SshChannel {
   /// Tells the user, once.
   void finish();
   bool finished() const { return finished_; }
+  /// The client hasn't answered yet. Till then libssh would lose track of a channel that is freed.
+  bool opening() const { return opening_; }
+  bool is_to_agent() const { return to_agent_; }
+  bool open();
 
  private:
   static SshConnectionChannel& of(void* data) { return *static_cast<SshConnectionChannel*>(data); }
@@ -71,6 +78,7 @@ class SshConnectionChannel : public SshChannel {
   std::deque<std::string> signals_;
   bool resized_ = false, input_ended_ = false, input_end_told_ = false, client_closed_ = false;
   bool output_ends_ = false, end_sent_ = false, closing_ = false, finished_ = false;
+  bool to_agent_ = false, opening_ = false;
   std::optional<int> exit_status_;
 };
 
@@ -91,6 +99,7 @@ class SshConnection {
   /// Something was written or changed from outside the callbacks: pump soon.
   void wake();
   void pause_input(bool pause);
+  bool open_agent(std::unique_ptr<SshChannelUser> user);
   /// The socket takes no more at the moment.
   bool is_full() const;
   bool overdue(std::chrono::steady_clock::time_point now) const;
@@ -108,6 +117,7 @@ class SshConnection {
   int admit(const char* user, ssh_key key, char signature_state);
   ssh_channel open_session();
   int open_forward(ssh_message message);
+  bool has_room_for_channel() const;
 
   boost::asio::io_context& context_;
   boost::asio::posix::stream_descriptor socket_;

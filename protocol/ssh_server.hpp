@@ -25,6 +25,8 @@ struct SshTerminal {
   int rows = 24;
 };
 
+class SshChannelUser;
+
 /// The server's end of a channel. What is written is kept until the client takes it.
 class SshChannel {
  public:
@@ -40,6 +42,10 @@ class SshChannel {
   virtual std::size_t unsent() const = 0;
   /// Takes no more input from the whole connection until told otherwise: whoever it goes to is slow.
   virtual void pause_input(bool pause) = 0;
+  /// Opens a channel to the client's agent; opened() is told once the client agrees, closed() when it refuses
+  /// or when the channel ends. False, and nothing is told: the client didn't ask for agent forwarding on this
+  /// channel, or leaves too many of these unanswered.
+  virtual bool open_agent(std::unique_ptr<SshChannelUser> /*user*/) { return false; }
 };
 
 /// Who uses a channel: a shell, a program, the other end of a forwarded connection. Owned by the server, and
@@ -103,7 +109,7 @@ class SshServer {
     /// From connecting to being admitted [sshd_config(5), LoginGraceTime].
     std::chrono::seconds login_grace_time = std::chrono::seconds(120);
     int attempts_max = 6;           ///< keys offered [sshd_config(5), MaxAuthTries]
-    std::size_t channels_max = 10;  ///< of a connection [sshd_config(5), MaxSessions]
+    std::size_t channels_max = 10;  ///< a client opens, of a connection [sshd_config(5), MaxSessions]
   };
   /// Asked of every connection: null leaves it without any answer.
   using MachineAt = std::function<std::shared_ptr<SshMachine>(const SshPeer&)>;

@@ -1,6 +1,7 @@
 // The SSH server, asked by OpenSSH itself.
 #include "protocol/ssh_server.hpp"
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -15,6 +16,7 @@
 
 #include "catch.hpp"
 #include "protocol/event_loop.hpp"
+#include "protocol/ssh_agent.hpp"
 #include "protocol/ssh_bridge.hpp"
 
 using namespace vpcsim::protocol;
@@ -75,6 +77,58 @@ class Parrot : public SshChannelUser {
   SshChannel* channel_ = nullptr;
 };
 
+/// Asks the client's agent for its keys, as often as the command says, and tells their names.
+class AgentLister : public SshChannelUser {
+ public:
+  explicit AgentLister(int times) : state_(std::make_shared<State>(State{times})) {}
+  void opened(SshChannel& channel) override {
+    state_->session = &channel;
+    for (int left = state_->left; left > 0; --left) {
+      if (!channel.open_agent(std::make_unique<Asking>(state_))) state_->tell("no agent\n");
+    }
+  }
+  void input(std::string_view) override {}
+  void closed() override { state_->session = nullptr; }
+
+ private:
+  struct State {
+    int left = 0;
+    SshChannel* session = nullptr;
+
+    void tell(const std::string& text) {
+      if (session == nullptr) return;
+      session->write(text);
+      if (--left == 0) session->exit(0);
+    }
+  };
+
+  class Asking : public SshChannelUser {
+   public:
+    explicit Asking(std::shared_ptr<State> state) : state_(std::move(state)) {}
+    void opened(SshChannel& channel) override {
+      channel_ = &channel;
+      channel.write(agent_identities_request());
+    }
+    void input(std::string_view bytes) override {
+      answer_.take(bytes);
+      if (answer_.complete()) channel_->close();
+    }
+    void closed() override {
+      std::string names;
+      for (const auto& key : answer_.identities().value_or(std::vector{AgentIdentity{"no", "answer"}}))
+        names += key.public_key + " " + key.comment + "\n";
+      state_->tell(names);
+    }
+
+   private:
+    std::shared_ptr<State> state_;
+    SshChannel* channel_ = nullptr;
+    AgentAnswer answer_;
+  };
+
+  std::shared_ptr<State> state_;
+};
+
 class TestMachine : public SshMachine {
  public:
   explicit TestMachine(const Keys& keys) : keys_(keys) {}
@@ -84,6 +138,8 @@ class TestMachine : public SshMachine {
   }
   bool has_subsystem(const std::string&) override { return false; }
   std::unique_ptr<SshChannelUser> start(const SshSessionRequest& request) override {
+    if (request.command.starts_with("agent "))
+      return std::make_unique<AgentLister>(std::stoi(request.command.substr(6)));
     return std::make_unique<Parrot>(request);
   }
   Forward connect(const std::string&, const std::string& host, std::uint16_t port) override {
@@ -275,4 +331,28 @@ TEST_CASE("A machine that stops loses its connections, and a listener that is cl
   sshd.server.stop_listening("127.0.0.1", sshd.port);
   const auto refused = sshd.ssh("ec2-user@127.0.0.1 echo < /dev/null");
   CHECK(refused.output.find("Connection refused") != std::string::npos);
+}
+
+TEST_CASE("A forwarded agent answers from the client's machine, several requests at a time", "[ssh]") {
+  Running sshd;
+  const auto with_agent = [&](const std::string& arguments) { return sshd.ssh(arguments, "client").output; };
+  const std::string socket = (sshd.keys.folder / "agent").string();
+  std::FILE* agent = ::popen(("ssh-agent -D -a " + socket + " > /dev/null & echo $!").c_str(), "r");
+  int process = 0;
+  REQUIRE(std::fscanf(agent, "%d", &process) == 1);
+  ::pclose(agent);
+  ::setenv("SSH_AUTH_SOCK", socket.c_str(), 1);
+  for (int i = 0; i < 100 && !std::filesystem::exists(socket); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  REQUIRE(std::system(("ssh-add -q " + (sshd.keys.folder / "rsa").string()).c_str()) == 0);
+  const std::string line = sshd.keys.public_key("rsa");
+  const std::string once = with_agent("-A ec2-user@127.0.0.1 agent 1");
+  CHECK(once.starts_with(line + " "));
+  std::string five;
+  for (int i = 0; i < 5; ++i) five += once;
+  CHECK(with_agent("-A ec2-user@127.0.0.1 agent 5") == five);
+  CHECK(with_agent("-A ec2-user@127.0.0.1 agent 12").find("no agent\n") != std::string::npos);
+  CHECK(with_agent("-a ec2-user@127.0.0.1 agent 1") == "no agent\n");
+  REQUIRE(::kill(process, SIGTERM) == 0);
+  ::unsetenv("SSH_AUTH_SOCK");
 }
