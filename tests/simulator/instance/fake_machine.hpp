@@ -144,6 +144,8 @@ class FakeNetwork : public instance::Network {
   /// A server's answer to one request, per "address:port".
   std::map<std::string, std::function<std::string(const std::string&)>> servers;
   std::vector<std::string> requests;
+  /// SSH servers, likewise: fake_secure_shell.hpp.
+  std::map<std::string, std::function<std::unique_ptr<instance::SecureShell>()>> secure_shells;
   bool no_route = false;
   int hops = 0;  // routers on the way, which answer to traceroute: 10.9.9.1, ...
 
@@ -155,9 +157,18 @@ class FakeNetwork : public instance::Network {
     time_.later(1, [this, end, to] { arrive(end, to); });
     return made;
   }
-  std::unique_ptr<instance::Pending> open_secure_shell(const instance::Endpoint&,
+  std::unique_ptr<instance::Pending> open_secure_shell(const instance::Endpoint& to,
                                                        instance::SecureShellEvents events) override {
-    return time_.at(1, [events] { events.failed(instance::NetworkError::refused); });
+    auto fail = [&](std::int64_t after, instance::NetworkError error) {
+      return time_.at(after, [events, error] { events.failed(error); });
+    };
+    if (no_route) return fail(1, instance::NetworkError::network_unreachable);
+    if (!hosts.count(to.address)) return fail(130'000, instance::NetworkError::timed_out);
+    const auto name = to.address.text() + ":" + std::to_string(to.port);
+    if (servers.count(name)) return fail(1, instance::NetworkError::reset);
+    auto found = secure_shells.find(name);
+    if (found == secure_shells.end()) return fail(1, instance::NetworkError::refused);
+    return time_.at(1, [events, made = found->second] { events.connected(made()); });
   }
   instance::Listening listen(std::uint16_t port, std::string_view user,
                              instance::ListenEvents events) override {
