@@ -51,13 +51,6 @@ void add_blocks(const Description& all, Index<Vpc> vpc, AddressBorders& borders)
   }
 }
 
-/// What internet gateways and the host's own services treat apart.
-void add_reserved(AddressBorders& borders) {
-  for (const char* text :
-       {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16"})
-    borders.add(*Cidr::parse(text));
-}
-
 /// Interfaces that routes lead to, and those whose address a neighbor has as well, are like no other.
 std::vector<bool> route_targets(const Description& all) {
   std::vector<bool> targets(all.network_interfaces.size());
@@ -133,7 +126,7 @@ bool AccessEnds::is_held(Ipv4 address) const {
 
 void AccessEnds::cut_neighborhood(Neighborhood& neighborhood, const AccessFilter& filter) {
   AddressBorders& borders = neighborhood.borders;
-  add_reserved(borders);
+  borders.add_reserved();
   filter.add_borders(borders);
   for (const Index<Vpc> vpc : neighborhood.vpcs) {
     add_blocks(network_.description(), vpc, borders);

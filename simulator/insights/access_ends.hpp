@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "simulator/insights/access_filter.hpp"
-#include "simulator/insights/address_pieces.hpp"
 #include "simulator/insights/vocabulary.hpp"
+#include "simulator/network/address_borders.hpp"
 
 namespace vpcsim::insights {
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "simulator/insights/access_scope.hpp"
-#include "simulator/insights/address_pieces.hpp"
 #include "simulator/insights/vocabulary.hpp"
+#include "simulator/network/address_borders.hpp"
 
 namespace vpcsim::insights {
 

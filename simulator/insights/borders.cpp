@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <bitset>
 
-#include "simulator/insights/address_pieces.hpp"
-
 namespace vpcsim::insights {
 namespace {
 

@@ -4,15 +4,12 @@
 #include <vector>
 
 #include "simulator/insights/vocabulary.hpp"
+#include "simulator/network/address_borders.hpp"
 
 namespace vpcsim::insights {
 
 /// `range` cut at the borders of every rule's port range, in ascending order.
 std::vector<protocol::PortRange> port_pieces(const Network& network, protocol::PortRange range);
-
-struct AddressPiece {
-  Ipv4 first, last;
-};
 
 /// The addresses in `within` that a host can have and that are in none of `without`, cut at the borders of
 /// what all rules and routes of the network contain, in ascending order. Each address of `apart` gets a piece

@@ -1,8 +1,8 @@
-#include "simulator/insights/address_pieces.hpp"
+#include "simulator/network/address_borders.hpp"
 
 #include <algorithm>
 
-namespace vpcsim::insights {
+namespace vpcsim::network {
 
 void AddressBorders::add(Ipv4 first, Ipv4 last) {
   begins_.push_back(first.bits);
@@ -11,6 +11,12 @@ void AddressBorders::add(Ipv4 first, Ipv4 last) {
 
 void AddressBorders::add(const IpBlock& block) {
   if (!block.is_v6()) add(block.first().v4(), block.last().v4());
+}
+
+void AddressBorders::add_reserved() {
+  for (const char* text :
+       {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16"})
+    add(*Cidr::parse(text));
 }
 
 std::vector<AddressPiece> AddressBorders::pieces() const {
@@ -46,4 +52,4 @@ std::vector<protocol::PortRange> cut_ports(std::vector<std::uint32_t>& begins, p
   return pieces;
 }
 
-}  // namespace vpcsim::insights
+}  // namespace vpcsim::network

@@ -3,9 +3,15 @@
 
 #include <vector>
 
-#include "simulator/insights/borders.hpp"
+#include "protocol/ip.hpp"
+#include "protocol/ipv4_range.hpp"
+#include "simulator/network/index.hpp"
 
-namespace vpcsim::insights {
+namespace vpcsim::network {
+
+using protocol::Cidr;
+using protocol::Ipv4;
+using AddressPiece = protocol::Ipv4Range;
 
 class AddressBorders {
  public:
@@ -13,6 +19,10 @@ class AddressBorders {
   void add(const Cidr& block) { add(block.first(), block.last()); }
   /// IPv6 blocks part no IPv4 addresses.
   void add(const IpBlock& block);
+
+  /// What internet gateways and the host's own services treat apart: private, shared and link-local
+  /// addresses.
+  void add_reserved();
 
   /// All of IPv4, in ascending order.
   std::vector<AddressPiece> pieces() const;
@@ -28,4 +38,4 @@ std::size_t piece_with(const std::vector<AddressPiece>& pieces, Ipv4 address);
 std::vector<protocol::PortRange> cut_ports(std::vector<std::uint32_t>& begins,
                                            protocol::PortRange range = {});
 
-}  // namespace vpcsim::insights
+}  // namespace vpcsim::network
