@@ -7,9 +7,9 @@ namespace vpcsim::instance {
 const std::vector<ProgramRow>& program_table() {
   static const std::vector<ProgramRow> table = [] {
     std::vector<ProgramRow> rows;
-    for (auto family :
-         {shell_programs, system_programs, file_programs, listing_programs, text_programs, grep_programs,
-          probe_programs, socket_programs, transfer_programs, name_programs, address_programs}) {
+    for (auto family : {shell_programs, system_programs, file_programs, listing_programs, text_programs,
+                        grep_programs, probe_programs, socket_programs, transfer_programs, ssh_programs,
+                        name_programs, address_programs}) {
       auto more = family();
       rows.insert(rows.end(), more.begin(), more.end());
     }

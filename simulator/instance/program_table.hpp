@@ -31,6 +31,7 @@ std::vector<ProgramRow> grep_programs();
 std::vector<ProgramRow> probe_programs();
 std::vector<ProgramRow> socket_programs();
 std::vector<ProgramRow> transfer_programs();
+std::vector<ProgramRow> ssh_programs();
 std::vector<ProgramRow> name_programs();
 std::vector<ProgramRow> address_programs();
 

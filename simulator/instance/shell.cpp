@@ -30,6 +30,10 @@ Shell::Shell(Machine& machine, ShellOutput& output, ShellOptions options)
   state_.interactive = interactive();
   state_.set_login_variables(terminal_ ? options_.terminal_type : "");
   state_.agent = options_.agent;
+  if (options_.agent) {
+    const auto socket = "/tmp/ssh-vpcsim/agent." + std::to_string(options_.number);
+    state_.variables["SSH_AUTH_SOCK"] = {socket, true};
+  }
   if (!options_.client.empty()) state_.variables["SSH_CONNECTION"] = {options_.client, true};
   if (terminal_) editor_.set_columns(terminal_->columns);
 }

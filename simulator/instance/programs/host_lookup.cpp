@@ -9,6 +9,8 @@ std::string_view text(HostFailure failure) {
   switch (failure) {
     case HostFailure::unknown:
       return "Name or service not known";
+    case HostFailure::no_family:
+      return "Address family for hostname not supported";
     case HostFailure::no_address:
       return "No address associated with hostname";
     case HostFailure::no_answer:
@@ -43,7 +45,7 @@ void HostLookup::begin(Process& process, const std::string& host, Family family,
   failed_ = std::move(failed);
   if (!host_.empty() && host_.back() == '.') host_.pop_back();
   if (auto address = protocol::Ip::parse(host_)) {
-    return wanted(*address) ? found_(*address) : failed_(HostFailure::no_address);
+    return wanted(*address) ? found_(*address) : failed_(HostFailure::no_family);
   }
   if (auto address = in_hosts_file(process)) return found_(*address);
   if (host_.empty()) return failed_(HostFailure::unknown);

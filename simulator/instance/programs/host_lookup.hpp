@@ -13,6 +13,7 @@ namespace vpcsim::instance {
 
 enum class HostFailure {
   unknown,     ///< "Name or service not known"
+  no_family,   ///< "Address family for hostname not supported"
   no_address,  ///< "No address associated with hostname"
   no_answer,   ///< "Temporary failure in name resolution"
 };
