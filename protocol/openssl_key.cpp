@@ -3,7 +3,24 @@
 #include <openssl/core_names.h>
 #include <openssl/param_build.h>
 
+#include "protocol/ssh_wire.hpp"
+
 namespace vpcsim::protocol {
+
+void append_mpint(std::string& out, const BIGNUM* number) {
+  std::string magnitude(static_cast<std::size_t>(BN_num_bytes(number)), '\0');
+  BN_bn2bin(number, reinterpret_cast<unsigned char*>(magnitude.data()));
+  // A zero byte goes before a set sign bit.
+  const bool sign_bit = !magnitude.empty() && (static_cast<unsigned char>(magnitude[0]) & 0x80) != 0;
+  append_string(out, sign_bit ? '\0' + magnitude : magnitude);
+}
+
+std::string raw_public_key(const EVP_PKEY* key) {
+  std::string text(ed25519_size, '\0');
+  std::size_t size = text.size();
+  checked(EVP_PKEY_get_raw_public_key(key, reinterpret_cast<unsigned char*>(text.data()), &size) == 1);
+  return text;
+}
 
 Key make_rsa(const std::vector<std::pair<const char*, const BIGNUM*>>& numbers, int selection) {
   using Builder = std::unique_ptr<OSSL_PARAM_BLD, Releaser<OSSL_PARAM_BLD_free>>;

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -34,6 +35,13 @@ Result checked(Result result) {
 inline const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
+
+/// In SSH's wire format (RFC 4251, section 5). The number isn't negative.
+void append_mpint(std::string& out, const BIGNUM* number);
+
+inline constexpr std::size_t ed25519_size = 32;
+/// Of an ED25519 key.
+std::string raw_public_key(const EVP_PKEY* key);
 
 /// Numbers by their OSSL_PKEY_PARAM_RSA_*; EVP_PKEY_KEYPAIR or EVP_PKEY_PUBLIC_KEY. Null if OpenSSL doesn't
 /// take them for a key.

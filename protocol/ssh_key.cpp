@@ -16,9 +16,9 @@ namespace {
 
 constexpr std::string_view rsa_name = "ssh-rsa", ed25519_name = "ssh-ed25519";
 constexpr std::string_view rsa_sha256 = "rsa-sha2-256", rsa_sha512 = "rsa-sha2-512";
-constexpr std::size_t ed25519_size = 32;
-constexpr std::size_t file_bytes_max = 64 * 1024;  ///< an RSA key of 16384 bits takes 13 KB
+constexpr std::size_t file_bytes_max = 64 * 1024;  ///< an RSA key of 8192 bits takes 7 KB
 constexpr int rsa_bits_min = 1024, rsa_bits_max = 16384;
+constexpr int private_rsa_bits_max = 8192;  ///< signing takes eight times as long with each doubling
 
 /// What OpenSSL noted about input that it didn't take.
 void forget_errors() {
@@ -28,13 +28,6 @@ void forget_errors() {
 // ---- public keys as bytes
 // ---------------------------------------------------------------------------------------------
 
-void append_mpint(std::string& out, const BIGNUM* number) {
-  std::string magnitude(static_cast<std::size_t>(BN_num_bytes(number)), '\0');
-  BN_bn2bin(number, reinterpret_cast<unsigned char*>(magnitude.data()));
-  const bool sign_bit = !magnitude.empty() && (static_cast<unsigned char>(magnitude[0]) & 0x80) != 0;
-  append_string(out, sign_bit ? '\0' + magnitude : magnitude);
-}
-
 /// A number that isn't negative, of at most `rsa_bits_max`.
 Number take_mpint(std::string_view& bytes) {
   const auto text = take_string(bytes);
@@ -43,18 +36,11 @@ Number take_mpint(std::string_view& bytes) {
   return Number(checked(BN_bin2bn(bytes_of(*text), static_cast<int>(text->size()), nullptr)));
 }
 
-std::string ed25519_public(const EVP_PKEY* key) {
-  std::string text(ed25519_size, '\0');
-  std::size_t size = text.size();
-  checked(EVP_PKEY_get_raw_public_key(key, reinterpret_cast<unsigned char*>(text.data()), &size) == 1);
-  return text;
-}
-
 std::string blob_of(const EVP_PKEY* key) {
   std::string blob;
   if (EVP_PKEY_get_base_id(key) == EVP_PKEY_ED25519) {
     append_string(blob, ed25519_name);
-    append_string(blob, ed25519_public(key));
+    append_string(blob, raw_public_key(key));
     return blob;
   }
   append_string(blob, rsa_name);
@@ -138,7 +124,7 @@ Key ed25519_from(std::string_view secret) {
   const auto both = take_string(secret);
   if (!public_key || !both || both->size() != 2 * ed25519_size) return nullptr;
   Key key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, bytes_of(*both), ed25519_size));
-  const bool agrees = key && ed25519_public(key.get()) == *public_key;
+  const bool agrees = key && raw_public_key(key.get()) == *public_key;
   return agrees ? std::move(key) : nullptr;
 }
 
@@ -188,18 +174,23 @@ Key from_pem(std::string_view text) {
   return Key(PEM_read_bio_PrivateKey(input.get(), nullptr, no_passphrase, nullptr));
 }
 
-/// Numbers beyond the modulus would only cost time.
+bool is_longer(const Number& number, int bits) {
+  return !number || BN_num_bits(number.get()) > bits;
+}
+
+/// Numbers that are longer than a key's ever are would only cost time.
 bool has_sane_numbers(const EVP_PKEY* key) {
   const int type = EVP_PKEY_get_base_id(key);
   if (type == EVP_PKEY_ED25519) return true;
   if (type != EVP_PKEY_RSA) return false;
   const Number e = number_of(key, OSSL_PKEY_PARAM_RSA_E), n = number_of(key, OSSL_PKEY_PARAM_RSA_N);
   if (!e || !n || !is_sane_rsa(e.get(), n.get())) return false;
+  const int bits = BN_num_bits(n.get()), half = bits / 2 + 64;
+  if (bits > private_rsa_bits_max || is_longer(number_of(key, OSSL_PKEY_PARAM_RSA_D), bits)) return false;
   for (const char* name :
-       {OSSL_PKEY_PARAM_RSA_D, OSSL_PKEY_PARAM_RSA_FACTOR1, OSSL_PKEY_PARAM_RSA_FACTOR2,
-        OSSL_PKEY_PARAM_RSA_EXPONENT1, OSSL_PKEY_PARAM_RSA_EXPONENT2, OSSL_PKEY_PARAM_RSA_COEFFICIENT1}) {
-    const Number number = number_of(key, name);
-    if (!number || BN_cmp(number.get(), n.get()) >= 0) return false;
+       {OSSL_PKEY_PARAM_RSA_FACTOR1, OSSL_PKEY_PARAM_RSA_FACTOR2, OSSL_PKEY_PARAM_RSA_EXPONENT1,
+        OSSL_PKEY_PARAM_RSA_EXPONENT2, OSSL_PKEY_PARAM_RSA_COEFFICIENT1}) {
+    if (is_longer(number_of(key, name), half)) return false;
   }
   return true;
 }

@@ -26,7 +26,7 @@ class SshPrivateKey {
 };
 
 /// Reads what ssh-keygen and OpenSSL write: PKCS#1 and PKCS#8 in PEM, and OpenSSH's own format. Nothing for
-/// anything else, encrypted keys, and RSA keys of less than 1024 or more than 16384 bits.
+/// anything else, encrypted keys, and RSA keys of less than 1024 or more than 8192 bits.
 std::optional<SshPrivateKey> read_private_key(std::string_view text);
 /// Whether it is a private key that is guarded by a passphrase, as far as its frame shows.
 bool is_encrypted_private_key(std::string_view text);

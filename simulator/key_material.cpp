@@ -18,16 +18,19 @@
 namespace vpcsim {
 namespace {
 
+using protocol::append_mpint;
 using protocol::append_number;
 using protocol::append_string;
 using protocol::Bio;
 using protocol::bytes_of;
 using protocol::checked;
+using protocol::ed25519_size;
 using protocol::from_base64;
 using protocol::Key;
 using protocol::make_rsa;
 using protocol::Number;
 using protocol::number_of;
+using protocol::raw_public_key;
 using protocol::take_string;
 using protocol::to_base64;
 using NumberContext = std::unique_ptr<BN_CTX, protocol::Releaser<BN_CTX_free>>;
@@ -56,24 +59,9 @@ std::string contents(BIO* output) {
 // -----------------------------------------------------------------
 
 constexpr std::string_view rsa_name = "ssh-rsa", ed25519_name = "ssh-ed25519";
-constexpr std::size_t ed25519_size = 32;
 
 std::string_view ssh_name(ec2::KeyType type) {
   return type == ec2::KeyType::rsa ? rsa_name : ed25519_name;
-}
-
-std::string big_endian(const BIGNUM* number) {
-  std::string out(static_cast<std::size_t>(BN_num_bytes(number)), '\0');
-  BN_bn2bin(number, reinterpret_cast<unsigned char*>(out.data()));
-  return out;
-}
-
-/// A positive number: a zero byte goes before a set sign bit.
-void append_mpint(std::string& out, const BIGNUM* number) {
-  auto magnitude = big_endian(number);
-  if (!magnitude.empty() && (static_cast<unsigned char>(magnitude[0]) & 0x80) != 0)
-    magnitude.insert(0, 1, '\0');
-  append_string(out, magnitude);
 }
 
 struct RsaNumbers {
@@ -223,9 +211,7 @@ GeneratedKey generate_ed25519(IdGenerator& random) {
   std::string seed;
   while (seed.size() < ed25519_size) append_number(seed, static_cast<std::uint32_t>(random.next() >> 32));
   Key key(checked(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, bytes_of(seed), seed.size())));
-  std::string public_key(ed25519_size, '\0');
-  std::size_t size = public_key.size();
-  checked(EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char*>(public_key.data()), &size));
+  const std::string public_key = raw_public_key(key.get());
   GeneratedKey generated{{ec2::KeyType::ed25519, ed25519_blob(public_key)}, {}, {}, {}};
   auto check = static_cast<std::uint32_t>(random.next() >> 32);
   append_string(generated.putty_private, seed);
@@ -285,10 +271,7 @@ std::optional<PublicKey> from_der(std::string_view text) {
   if (key == nullptr || at != bytes_of(*der) + der->size()) return std::nullopt;
   if (EVP_PKEY_get_base_id(key.get()) == EVP_PKEY_RSA) return public_key_from(rsa_public_key(key.get()).blob);
   if (EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_ED25519) return std::nullopt;
-  std::string public_key(ed25519_size, '\0');
-  std::size_t size = public_key.size();
-  checked(EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char*>(public_key.data()), &size));
-  return public_key_from(ed25519_blob(public_key));
+  return public_key_from(ed25519_blob(raw_public_key(key.get())));
 }
 
 }  // namespace

@@ -120,11 +120,13 @@ TEST_CASE("A key with a passphrase is told from what is no key", "[ssh]") {
   CHECK_FALSE(is_encrypted_private_key("Proc-Type: 4,ENCRYPTED"));
 }
 
-TEST_CASE("Only RSA and ED25519 keys are read, and no RSA key that is too small", "[ssh]") {
+TEST_CASE("Only RSA and ED25519 keys are read, and no RSA key that is too small or too large", "[ssh]") {
   const Folder folder;
   for (const char* kind : {"-t ecdsa -N ''", "-t ecdsa -m PEM -N ''"})
     CHECK_FALSE(read_private_key(folder.keygen(kind)));
   CHECK_FALSE(read_private_key(Folder::output_of("openssl genrsa -traditional 768 2>/dev/null")));
+  // By five primes: one of two takes a minute.
+  CHECK_FALSE(read_private_key(Folder::output_of("openssl genrsa -primes 5 8264 2>/dev/null")));
   CHECK_FALSE(read_private_key(""));
 }
 
