@@ -31,6 +31,7 @@ SshConnection::SshConnection(boost::asio::io_context& context, int descriptor,
       ended_(std::move(ended)) {}
 
 SshConnection::~SshConnection() {
+  closing_ = true;  // users that are told of the end can't open channels any more
   channels_.clear();
   if (event_ != nullptr) {
     ssh_event_remove_session(event_, session_);
@@ -134,7 +135,8 @@ bool SshConnection::open_agent(std::unique_ptr<SshChannelUser> user) {
   constexpr std::ptrdiff_t channels_max = 10;
   const auto to_agent = std::count_if(channels_.begin(), channels_.end(),
                                       [](const auto& channel) { return channel.is_to_agent(); });
-  ssh_channel channel = to_agent < channels_max ? ssh_channel_new(session_) : nullptr;
+  const bool has_room = !closing_ && to_agent < channels_max;
+  ssh_channel channel = has_room ? ssh_channel_new(session_) : nullptr;
   if (channel == nullptr) return false;
   channels_.emplace_back(*this, channel, std::move(user));
   wake();

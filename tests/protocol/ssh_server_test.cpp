@@ -12,6 +12,7 @@
 #include <thread>
 
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include "catch.hpp"
@@ -194,10 +195,13 @@ class Running {
 
   /// `arguments`: options, destination, command.
   Outcome ssh(const std::string& arguments, const std::string& key = "client") {
-    return run("timeout 30 ssh -p " + std::to_string(port) + " -i " + (keys.folder / key).string() +
-               " -F none -o IdentitiesOnly=yes -o LogLevel=ERROR -o BatchMode=yes -o StrictHostKeyChecking=no"
-               " -o UserKnownHostsFile=/dev/null " +
-               arguments);
+    return run("timeout 30 " + command(arguments, key));
+  }
+  std::string command(const std::string& arguments, const std::string& key = "client") const {
+    return "ssh -p " + std::to_string(port) + " -i " + (keys.folder / key).string() +
+           " -F none -o IdentitiesOnly=yes -o LogLevel=ERROR -o BatchMode=yes -o StrictHostKeyChecking=no"
+           " -o UserKnownHostsFile=/dev/null " +
+           arguments;
   }
 
   Keys keys;
@@ -355,4 +359,27 @@ TEST_CASE("A forwarded agent answers from the client's machine, several requests
   CHECK(with_agent("-a ec2-user@127.0.0.1 agent 1") == "no agent\n");
   REQUIRE(::kill(process, SIGTERM) == 0);
   ::unsetenv("SSH_AUTH_SOCK");
+}
+
+TEST_CASE("An agent that never answers holds up who asks, and nobody else", "[ssh]") {
+  Running sshd;
+  sockaddr_un address = {};
+  address.sun_family = AF_UNIX;
+  const std::string path = (sshd.keys.folder / "agent").string();
+  path.copy(address.sun_path, sizeof address.sun_path - 1);
+  const int silent = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  REQUIRE(::bind(silent, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  REQUIRE(::listen(silent, 100) == 0);
+  // The client wants an agent of its own before it forwards another, and waits for that one itself [OpenSSH
+  // 8.9: session-bind], deaf to signals that it handles.
+  const std::string both = "ssh-agent timeout -s KILL 3 " +
+                           sshd.command("-o ForwardAgent=" + path + " ec2-user@127.0.0.1 agent 12") +
+                           " & sleep 1; " + sshd.command("ec2-user@127.0.0.1 echo") + " < " +
+                           (sshd.keys.folder / "rsa.pub").string() + "; wait $!";
+  const auto outcome = sshd.run(both);
+  CHECK(outcome.exit_code == 137);
+  CHECK(outcome.output.find(contents(sshd.keys.folder / "rsa.pub")) != std::string::npos);
+  sshd.loop.run_for(std::chrono::milliseconds(100));
+  CHECK(sshd.server.connections() == 0);
+  ::close(silent);
 }
