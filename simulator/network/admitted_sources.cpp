@@ -42,13 +42,9 @@ class Cutter {
   void meet(const NoTransitGatewayRoute& step) { meet(step.table); }
   void meet(const TransitGatewayEntered& step) { meet(step.subnet); }
   void meet(const TransitGatewayLeft& step) { meet(step.subnet); }
-  /// Who answers through an appliance that it didn't come by is found out in the gateway's own route table.
-  void meet(const InternetGatewayTranslated& step) { meet(network_[step.gateway].edge_route_table); }
-  void meet(const Refused& step) {
-    if (const auto* gateway = std::get_if<Index<InternetGateway>>(&step.component))
-      meet(network_[*gateway].edge_route_table);
-  }
-  /// By these no packet to the internet goes on.
+  /// Those of gateways look at the other address alone, or let nothing on to the internet.
+  void meet(const InternetGatewayTranslated&) {}
+  void meet(const Refused&) {}
   void meet(const PeeringCrossed&) {}
   void meet(const NatGatewayTranslated&) {}
   void meet(const InternetGatewayPassed&) {}
