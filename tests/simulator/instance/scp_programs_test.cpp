@@ -96,6 +96,16 @@ TEST_CASE("scp -r copies directories both ways") {
   CHECK(world.run("scp -rp 10.1.1.5:d .").empty());
 }
 
+TEST_CASE("scp -r fills a directory that isn't to be writable, and leaves it as it was") {
+  World world;
+  CHECK(world.run("mkdir d; echo 1 > d/a; chmod 500 d").empty());
+  CHECK(world.run("scp -r d 10.1.1.5:").empty());
+  CHECK(world.server.file("d/a") == "1\n");
+  CHECK(world.there("d").mode == 0500);
+  CHECK(world.run("scp -rp 10.1.1.5:d copy; cat copy/a") == "1\n");
+  CHECK(world.here("copy").mode == 0500);
+}
+
 TEST_CASE("scp doesn't copy a directory without -r") {
   World world;
   CHECK(world.run("mkdir d; scp d 10.1.1.5:x") ==

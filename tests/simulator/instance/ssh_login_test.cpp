@@ -102,6 +102,12 @@ TEST_CASE("a host key that has changed is warned of, and not connected to") {
   CHECK_FALSE(world.server.started.back().agent);
 }
 
+TEST_CASE("a known key of another type says nothing about this one") {
+  World world;
+  world.put(".ssh/known_hosts", "10.1.1.5 ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQC7\n");
+  CHECK(world.session("ssh -o StrictHostKeyChecking=accept-new 10.1.1.5 true") == known_answer);
+}
+
 TEST_CASE("known hosts are kept where UserKnownHostsFile says, with the port if it isn't 22") {
   World world;
   FakeSshServer other(world.machine, "10.1.1.5", 2222);
