@@ -15,7 +15,7 @@ struct CreateImageRequest {
   std::optional<std::string> description;
   std::string instance_id;
   std::string name;
-  std::optional<bool> no_reboot;  ///< nothing here would lose anything by it
+  std::optional<bool> no_reboot;  ///< else a running instance is rebooted
   std::vector<TagSpecification> tag_specifications;
   static const Shape shape;
   static constexpr std::string_view action = "CreateImage";

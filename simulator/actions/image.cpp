@@ -181,6 +181,7 @@ ec2::ImageIdResult create_image(WriteCall& call, const ec2::CreateImageRequest& 
   image.block_device_mappings = snapshots_of(call, instance, volumes, image.id, tags.snapshot);
   const std::string id = image.id.text();
   insert_image(call, std::move(image), std::move(tags.image));
+  if (!request.no_reboot.value_or(false)) reboot_if_running(call, instance.id);
   return {id};
 }
 

@@ -18,6 +18,9 @@ const Instance& get_instance(const ReadCall& call, std::string_view id);
 /// All of them, each once, in the order asked for; one bad id fails the call.
 std::vector<InstanceId> get_instances(const ReadCall& call, const std::vector<std::string>& ids);
 
+/// Its operating system begins anew.
+void reboot_if_running(WriteCall& call, InstanceId id);
+
 /// For calls that name an instance and mean its interface: throws InvalidInstanceID if it has several.
 void check_single_interface(const Instance& instance);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "simulator/actions/instance_calls.hpp"
+#include "simulator/actions/key_pair.hpp"
 #include "simulator/public_parameters.hpp"
 
 namespace vpcsim {
@@ -131,6 +132,11 @@ void check_options(const Request& request, const InstanceType& type, const Tags&
     check_metadata_tags(tags);
 }
 
+std::string public_key_named(const ReadCall& call, const std::optional<std::string>& name) {
+  const KeyPair* pair = name ? find_key_pair(call.region, *name) : nullptr;
+  return pair == nullptr ? "" : pair->public_key;
+}
+
 Instance instance_from(const ReadCall& call, const Request& request, const LaunchImage& image,
                        const InstanceType& type) {
   Instance instance{
@@ -140,6 +146,7 @@ Instance instance_from(const ReadCall& call, const Request& request, const Launc
       .instance_type = std::string(type.name),
       .key_name = request.key_name.value_or(""),
       .user_data = request.user_data.value_or(""),
+      .authorized_key = public_key_named(call, request.key_name),
       .architecture = image.architecture,
       .root_device_name = image.root_device_name,
       .boot_mode = image.boot_mode,

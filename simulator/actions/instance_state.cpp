@@ -50,7 +50,10 @@ void count_vcpus(WriteCall& call, InstanceId id, int sign) {
 void start(WriteCall& call, InstanceId id) {
   count_vcpus(call, id, +1);
   set_life(call, id, InstanceLife::launched);
-  call.region.instances.update(id, [&](Instance& instance) { instance.launched = call.now; });
+  call.region.instances.update(id, [&](Instance& instance) {
+    instance.launched = call.now;
+    instance.rebooted.reset();
+  });
   lend_public_address(call, call.region.instances.get(id).primary_interface);
 }
 
@@ -76,6 +79,11 @@ void terminate(WriteCall& call, InstanceId id) {
 }
 
 }  // namespace
+
+void reboot_if_running(WriteCall& call, InstanceId id) {
+  if (state_of(call, id) != StateName::running) return;
+  call.region.instances.update(id, [&](Instance& instance) { instance.rebooted = call.now; });
+}
 
 ec2::StartInstancesResult start_instances(WriteCall& call, const ec2::StartInstancesRequest& request) {
   auto ids = get_instances(call.read(), request.instance_ids);
@@ -120,9 +128,11 @@ ec2::StopInstancesResult stop_instances(WriteCall& call, const ec2::StopInstance
 }
 
 ec2::ReturnResult reboot_instances(WriteCall& call, const ec2::RebootInstancesRequest& request) {
-  for (InstanceId id : get_instances(call.read(), request.instance_ids)) {
+  auto ids = get_instances(call.read(), request.instance_ids);
+  for (InstanceId id : ids) {
     if (state_of(call, id) != StateName::running) refuse_state(id, "rebooted");
   }
+  for (InstanceId id : ids) reboot_if_running(call, id);
   return {};
 }
 

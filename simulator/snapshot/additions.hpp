@@ -8,7 +8,7 @@
 namespace vpcsim::snapshot {
 
 /// Of documents that are written. Older ones are read, newer ones are refused.
-inline constexpr int document_version = 3;
+inline constexpr int document_version = 4;
 
 struct Addition {
   int version;
@@ -22,6 +22,8 @@ inline constexpr auto additions = std::to_array<Addition>({
     {2, "Region", "network_insights_analyses"},
     {3, "Region", "network_insights_access_scopes"},
     {3, "Region", "network_insights_access_scope_analyses"},
+    {4, "Instance", "authorized_key"},
+    {4, "Instance", "rebooted"},
 });
 
 /// The first version whose documents have that member.

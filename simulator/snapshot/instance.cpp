@@ -10,11 +10,12 @@ VPCSIM_STORED(NetworkInterface, id, subnet, vpc, description, mac_address, inter
 VPCSIM_STORED(NetworkInterfacePermission, id, network_interface, account, type);
 VPCSIM_STORED_ENUM(InstanceLife, launched, stopped, terminated);
 VPCSIM_STORED(Instance, id, reservation, launch_index, image_id, instance_type, key_name, user_data,
-              architecture, root_device_name, boot_mode, ena_support, primary_interface, secondary_interfaces,
-              volumes, subnet, vpc, availability_zone, private_ip, life, since, launched,
-              disable_api_termination, disable_api_stop, shutdown_behavior, metadata_options, cpu_options,
-              private_dns_name_options, auto_recovery, capacity_reservation_preference, tenancy, cpu_credits,
-              detailed_monitoring, ebs_optimized, idempotency, tags);
+              authorized_key, architecture, root_device_name, boot_mode, ena_support, primary_interface,
+              secondary_interfaces, volumes, subnet, vpc, availability_zone, private_ip, life, since,
+              launched, rebooted, disable_api_termination, disable_api_stop, shutdown_behavior,
+              metadata_options, cpu_options, private_dns_name_options, auto_recovery,
+              capacity_reservation_preference, tenancy, cpu_credits, detailed_monitoring, ebs_optimized,
+              idempotency, tags);
 VPCSIM_STORED(CreditChange, idempotency, result);
 VPCSIM_STORED(KeyPair, id, name, type, fingerprint, public_key, created, tags);
 

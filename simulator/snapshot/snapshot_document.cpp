@@ -40,6 +40,17 @@ Header read_header(std::string_view document) {
   return header;
 }
 
+/// Before the fourth version an instance had the key's name alone, which may be another key's by now, or
+/// nobody's.
+void fill_authorized_keys(Region& region) {
+  const auto instances = region.instances;
+  for (const Instance& instance : instances) {
+    const KeyPair* pair = region.key_pairs.first_with("key-name", instance.key_name);
+    if (pair == nullptr) continue;
+    region.instances.update(instance.id, [&](Instance& row) { row.authorized_key = pair->public_key; });
+  }
+}
+
 struct ClockReading {
   Timestamp now;
 };
@@ -135,7 +146,10 @@ Restored read_document(std::string_view text) {
   FormOf<Document>::form.read(&document, in);
   in.end();
   std::vector<Home> order;
-  for (const auto& region : document.regions) order.push_back(region->home);
+  for (const auto& region : document.regions) {
+    order.push_back(region->home);
+    if (header.version < 4) fill_authorized_keys(*region);
+  }
   Restored restored{Cloud(0), document.clock.now};
   restored.cloud = CloudFields::cloud_of(std::move(document));
   check_references(restored.cloud, order);

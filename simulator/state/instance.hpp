@@ -55,7 +55,8 @@ struct NetworkInterface {
   /// "mapped-vpc-id" is of our own: the VPC of an interface that has a public address.
   static constexpr auto indexed = std::to_array<std::string_view>(
       {"vpc-id", "subnet-id", "group-id", "attachment.attachment-id", "attachment.instance-id",
-       "addresses.private-ip-address", "private-ip-address", "mapped-vpc-id"});
+       "addresses.private-ip-address", "private-ip-address", "addresses.association.public-ip",
+       "mapped-vpc-id"});
   void index(IndexKeys& keys) const {
     keys.add("vpc-id", vpc);
     keys.add("subnet-id", subnet);
@@ -70,7 +71,9 @@ struct NetworkInterface {
       const std::string text = address.private_ip.text();
       keys.add("addresses.private-ip-address", text);
       keys.add("private-ip-address", text);
-      if (address.public_ip) keys.add("mapped-vpc-id", vpc);
+      if (!address.public_ip) continue;
+      keys.add("addresses.association.public-ip", address.public_ip->text());
+      keys.add("mapped-vpc-id", vpc);
     }
   }
 
@@ -114,6 +117,8 @@ struct Instance {
   ReservationId reservation;
   int launch_index = 0;
   std::string image_id, instance_type, key_name, user_data;  ///< user data in base64, as sent
+  /// Of the key pair as it was at launch, an OpenSSH line: it stays when the pair is deleted. Empty: none.
+  std::string authorized_key;
   // What the instance took over from its image.
   ec2::Architecture architecture = ec2::Architecture::x86_64;
   std::string root_device_name;
@@ -128,8 +133,9 @@ struct Instance {
   std::string availability_zone;  ///< outlives the subnet
   Ipv4 private_ip;
   InstanceLife life = InstanceLife::launched;
-  Timestamp since;     ///< of `life`: when the call was made
-  Timestamp launched;  ///< or last started
+  Timestamp since;                         ///< of `life`: when the call was made
+  Timestamp launched;                      ///< or last started
+  std::optional<Timestamp> rebooted = {};  ///< the last time since `launched`
   bool disable_api_termination = false, disable_api_stop = false;
   ec2::ShutdownBehavior shutdown_behavior = ec2::ShutdownBehavior::stop;
 
@@ -156,6 +162,9 @@ struct Instance {
     keys.add("subnet-id", subnet);
     keys.add("vpc-id", vpc);
   }
+
+  /// When its operating system last began: what ran before is gone.
+  Timestamp booted() const { return rebooted.value_or(launched); }
 };
 
 /// What a call answered that changed credit options: a client may repeat it, by its token.

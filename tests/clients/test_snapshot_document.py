@@ -106,7 +106,7 @@ class Snapshot(ServerTestCase):
         path = self.save()
         self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
         document = json.loads(path.read_text())
-        self.assertEqual((document["format"], document["version"]), ("vpcsim-snapshot", 3))
+        self.assertEqual((document["format"], document["version"]), ("vpcsim-snapshot", 4))
 
     def test_loading_brings_back_what_was_deleted(self):
         build_something(self.server)

@@ -2,8 +2,11 @@
 
 #include "catch.hpp"
 #include "protocol/ec2/default_vpc.hpp"
+#include "protocol/ec2/image_requests.hpp"
+#include "protocol/ec2/key_pair.hpp"
 #include "protocol/ec2/security_group.hpp"
 #include "simulator/compute_world.hpp"
+#include "simulator/key_material.hpp"
 
 using namespace vpcsim;
 using tests::ComputeWorld;
@@ -201,6 +204,49 @@ TEST_CASE("only running instances reboot") {
   CHECK(world.refusal(ec2::RebootInstancesRequest{.instance_ids = {id}}) == "");
   world.call(ec2::StopInstancesRequest{.instance_ids = {id}});
   CHECK(world.refusal_code(ec2::RebootInstancesRequest{.instance_ids = {id}}) == "IncorrectInstanceState");
+}
+
+TEST_CASE("The public key of an instance is that of its launch, whatever becomes of the key pair") {
+  ComputeWorld world;
+  const std::string line = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIF8vR5Hs/WdHeNVFCX0gSerj8PsYBuyP0rUXJ3d5ULOT";
+  world.call(ec2::ImportKeyPairRequest{.key_name = "k", .public_key_material = to_base64(line)});
+  auto request = world.launch_request();
+  const std::string without = world.call(request).instances.at(0).instance_id;
+  request.key_name = "k";
+  const std::string with = world.call(request).instances.at(0).instance_id;
+  world.call(ec2::DeleteKeyPairRequest{.key_name = "k"});
+  world.call(ec2::CreateKeyPairRequest{.key_name = "k", .key_type = ec2::KeyType::ed25519});
+  const Region& region = *world.simulator.cloud().find({world.account, world.region});
+  CHECK(region.instances.get(without).authorized_key.empty());
+  CHECK(region.instances.get(with).authorized_key == line + " k");
+}
+
+TEST_CASE("What ran on an instance ends when it is launched, started, rebooted or made an image of") {
+  ComputeWorld world;
+  const std::string id = world.launch().instance_id;
+  auto booted = [&] {
+    return world.simulator.cloud()
+        .find({world.account, world.region})
+        ->instances.get(id)
+        .booted()
+        .milliseconds;
+  };
+  const auto launched = world.clock.now().milliseconds;
+  world.clock.advance(1000);
+  CHECK(booted() == launched);
+  world.call(ec2::RebootInstancesRequest{.instance_ids = {id}});
+  CHECK(booted() == launched + 1000);
+  world.clock.advance(1000);
+  world.call(ec2::CreateImageRequest{.instance_id = id, .name = "without", .no_reboot = true});
+  CHECK(booted() == launched + 1000);
+  world.call(ec2::CreateImageRequest{.instance_id = id, .name = "with"});
+  CHECK(booted() == launched + 2000);
+  world.clock.advance(1000);
+  world.stop(id);
+  world.call(ec2::CreateImageRequest{.instance_id = id, .name = "of a stopped one"});
+  CHECK(booted() == launched + 2000);
+  world.call(ec2::StartInstancesRequest{.instance_ids = {id}});
+  CHECK(booted() == launched + 3000);
 }
 
 TEST_CASE("instances are described by reservation") {

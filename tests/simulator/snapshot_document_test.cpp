@@ -2,6 +2,7 @@
 #include "simulator/snapshot/snapshot_document.hpp"
 
 #include "catch.hpp"
+#include "protocol/ec2/key_pair.hpp"
 #include "protocol/ec2/network_interface.hpp"
 #include "protocol/ec2/subnet.hpp"
 #include "protocol/ec2/transit_gateway.hpp"
@@ -112,9 +113,9 @@ TEST_CASE("Escapes of other JSON writers are read") {
 
 TEST_CASE("Members may come in any order, and spaces between them") {
   SmallCloud cloud;
-  std::string sorted = with(cloud.document, "{\"format\":\"vpcsim-snapshot\",\"version\":3,", "{ ");
+  std::string sorted = with(cloud.document, "{\"format\":\"vpcsim-snapshot\",\"version\":4,", "{ ");
   const auto end = sorted.rfind('}');
-  sorted.replace(end, 1, ",\n \"version\" : 3 , \"format\": \"vpcsim-snapshot\" }");
+  sorted.replace(end, 1, ",\n \"version\" : 4 , \"format\": \"vpcsim-snapshot\" }");
   CHECK(complaint(sorted) == "");
 }
 
@@ -126,9 +127,9 @@ TEST_CASE("What isn't a snapshot is refused with the reason") {
   CHECK(complaint("{\"format\": \"vpcsim-snapshot\"}") == "the member version is missing");
   CHECK(complaint(with(cloud.document, "vpcsim-snapshot", "other")) ==
         "/format: is expected to be \"vpcsim-snapshot\"");
-  CHECK(complaint(with(cloud.document, "\"version\":3", "\"version\":99")) ==
-        "/version: version 99 is newer than what this vpcsim reads, 3");
-  CHECK(complaint(with(cloud.document, "\"version\":3", "\"version\":0")) ==
+  CHECK(complaint(with(cloud.document, "\"version\":4", "\"version\":99")) ==
+        "/version: version 99 is newer than what this vpcsim reads, 4");
+  CHECK(complaint(with(cloud.document, "\"version\":4", "\"version\":0")) ==
         "/version: 0 isn't a whole number from 1 to 2147483647");
   CHECK(complaint(cloud.document + "x")
             .ends_with("not JSON: line " +
@@ -219,6 +220,28 @@ TEST_CASE("A document that names a row which isn't there is refused by its place
   const std::string no_interface = "eni-00000000000000001";
   CHECK(complaint(with(cloud.document, "\":\"" + cloud.interface_id, "\":\"" + no_interface)) ==
         "/regions/0/subnets/rows/0/addresses: there is no " + no_interface + " in the region");
+}
+
+TEST_CASE("Instances of a document that knows no keys of theirs have those of the key pairs") {
+  ComputeWorld world;
+  world.call(ec2::CreateKeyPairRequest{.key_name = "k", .key_type = ec2::KeyType::ed25519});
+  auto request = world.launch_request();
+  request.key_name = "k";
+  const InstanceId id = *InstanceId::parse(world.call(request).instances.at(0).instance_id);
+  world.call(ec2::RebootInstancesRequest{.instance_ids = {id.text()}});
+  const auto instance_in = [&](const Cloud& cloud) {
+    return cloud.find({world.account, world.region})->instances.get(id);
+  };
+  const Instance instance = instance_in(world.simulator.cloud());
+  REQUIRE(!instance.authorized_key.empty());
+  std::string document = document_of(world);
+  CHECK(instance_in(read_document(document).cloud).rebooted == instance.rebooted);
+  document = with(document, "\"version\":4", "\"version\":3");
+  document = with(document, "\"authorized_key\":\"" + instance.authorized_key + "\",", "");
+  document = with(document, "\"rebooted\":\"" + instance.rebooted->text() + "\",", "");
+  const Instance restored = instance_in(read_document(document).cloud);
+  CHECK(restored.authorized_key == instance.authorized_key);
+  CHECK(restored.booted() == instance.launched);
 }
 
 TEST_CASE("A document in which a VPC has no block is refused") {
