@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "protocol/base64.hpp"
 #include "protocol/digest.hpp"
-#include "simulator/key_material.hpp"
 
 namespace vpcsim::hypervisor {
 namespace {
@@ -30,7 +30,7 @@ std::string make_metadata_token(const Cloud& cloud, InstanceId instance, Timesta
   std::string bytes(version);
   const auto until = static_cast<std::uint64_t>(now.plus(seconds * 1000).milliseconds);
   for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(until >> shift & 0xff);
-  std::string text = to_base64(bytes + signature(cloud, instance, bytes));
+  std::string text = protocol::to_base64(bytes + signature(cloud, instance, bytes));
   exchange(text, "+/", "-_");
   return text;
 }
@@ -39,7 +39,7 @@ std::optional<std::int64_t> seconds_left(const Cloud& cloud, InstanceId instance
                                          std::string_view token) {
   std::string text(token);
   exchange(text, "-_", "+/");
-  const auto bytes = from_base64(text);
+  const auto bytes = protocol::from_base64(text);
   if (!bytes || bytes->size() != token_bytes) return std::nullopt;
   const std::string signed_part = bytes->substr(0, version.size() + instant_bytes);
   if (!protocol::equal_in_constant_time(bytes->substr(signed_part.size()),

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "protocol/base64.hpp"
 #include "simulator/actions/instance.hpp"
 #include "simulator/hypervisor/dhcp.hpp"
 #include "simulator/instance_type_catalog.hpp"
-#include "simulator/key_material.hpp"
 #include "simulator/region_catalog.hpp"
 
 namespace vpcsim::hypervisor {
@@ -45,7 +45,7 @@ class Builder {
     add_tags();
     tree_["dynamic/instance-identity/document"] = identity_document();
     if (!instance_.user_data.empty())
-      tree_["user-data"] = from_base64(instance_.user_data).value_or(instance_.user_data);
+      tree_["user-data"] = protocol::from_base64(instance_.user_data).value_or(instance_.user_data);
     return std::move(tree_);
   }
 

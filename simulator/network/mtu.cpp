@@ -27,8 +27,7 @@ struct BoundOf {
     const auto& interface = network[index];
     if (interface.vpc_endpoint) return {interface.vpc_endpoint, gateway_mtu, 0, false};
     if (network.nat_gateway_of(index)) return {network.nat_gateway_of(index), gateway_mtu};
-    const bool jumbo = !interface.instance || knows_jumbo_frames(network[interface.instance].type);
-    return {index, jumbo ? jumbo_mtu : standard_mtu};
+    return {index, interface.instance ? interface_mtu(network[interface.instance].type) : jumbo_mtu};
   }
 
   std::optional<MtuBound> operator()(const SentByInterface& step) const {
@@ -188,6 +187,10 @@ bool was_dropped(const Walk& walk) {
 }
 
 }  // namespace
+
+std::uint32_t interface_mtu(std::string_view instance_type) {
+  return knows_jumbo_frames(instance_type) ? jumbo_mtu : standard_mtu;
+}
 
 std::vector<MtuBound> mtu_bounds(const Network& network, const Path& path, Leg leg) {
   std::vector<MtuBound> bounds;

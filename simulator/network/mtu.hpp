@@ -28,6 +28,9 @@ inline constexpr std::uint32_t gateway_mtu = 8500;
 /// An internet gateway, and instance types without jumbo frames [EC2 user guide, the same].
 inline constexpr std::uint32_t standard_mtu = 1500;
 
+/// Of the interfaces of an instance of that type.
+std::uint32_t interface_mtu(std::string_view instance_type);
+
 /// A component that bounds the size, on a packet's way.
 struct MtuBound {
   Component component;

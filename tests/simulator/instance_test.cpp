@@ -1,12 +1,12 @@
 #include <set>
 
 #include "catch.hpp"
+#include "protocol/base64.hpp"
 #include "protocol/ec2/default_vpc.hpp"
 #include "protocol/ec2/image_requests.hpp"
 #include "protocol/ec2/key_pair.hpp"
 #include "protocol/ec2/security_group.hpp"
 #include "simulator/compute_world.hpp"
-#include "simulator/key_material.hpp"
 
 using namespace vpcsim;
 using tests::ComputeWorld;
@@ -209,7 +209,7 @@ TEST_CASE("only running instances reboot") {
 TEST_CASE("The public key of an instance is that of its launch, whatever becomes of the key pair") {
   ComputeWorld world;
   const std::string line = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIF8vR5Hs/WdHeNVFCX0gSerj8PsYBuyP0rUXJ3d5ULOT";
-  world.call(ec2::ImportKeyPairRequest{.key_name = "k", .public_key_material = to_base64(line)});
+  world.call(ec2::ImportKeyPairRequest{.key_name = "k", .public_key_material = protocol::to_base64(line)});
   auto request = world.launch_request();
   const std::string without = world.call(request).instances.at(0).instance_id;
   request.key_name = "k";

@@ -1,11 +1,11 @@
 #include "simulator/hypervisor/metadata_service.hpp"
 
 #include "catch.hpp"
+#include "protocol/base64.hpp"
 #include "protocol/ec2/key_pair.hpp"
 #include "protocol/ec2/security_group.hpp"
 #include "protocol/ec2/tag.hpp"
 #include "simulator/hypervisor/inside_world.hpp"
-#include "simulator/key_material.hpp"
 
 namespace vpcsim::tests {
 namespace {
@@ -259,7 +259,7 @@ TEST_CASE("IPv6 addresses and blocks are told of where there are any") {
 TEST_CASE("The key pair's public key is told as it was at launch") {
   MetadataWorld world;
   const std::string line = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIF8vR5Hs/WdHeNVFCX0gSerj8PsYBuyP0rUXJ3d5ULOT";
-  world.call(ec2::ImportKeyPairRequest{.key_name = "k", .public_key_material = to_base64(line)});
+  world.call(ec2::ImportKeyPairRequest{.key_name = "k", .public_key_material = protocol::to_base64(line)});
   CHECK(world.meta("public-keys/") == "404");
   auto request = world.launch_request();
   request.key_name = "k";
@@ -288,7 +288,7 @@ TEST_CASE("User data is told as its bytes") {
   MetadataWorld world;
   auto request = world.launch_request();
   const std::string bytes("#!/bin/sh\necho \0 hi\n", 20);
-  request.user_data = to_base64(bytes);
+  request.user_data = protocol::to_base64(bytes);
   world.id = world.launched(request);
   CHECK(world.get("/latest") == "dynamic\nmeta-data\nuser-data");
   const auto response = world.send("GET", "/latest/user-data");
