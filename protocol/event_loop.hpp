@@ -11,6 +11,12 @@ class io_context;
 
 namespace vpcsim::protocol {
 
+/// A call to come; destroyed, it doesn't come.
+class LoopTimer {
+ public:
+  virtual ~LoopTimer() = default;
+};
+
 class EventLoop {
  public:
   EventLoop();
@@ -20,6 +26,8 @@ class EventLoop {
 
   /// Runs `work` on the loop's thread, soon. From any thread.
   void post(std::function<void()> work);
+  /// Runs `work` once, on the loop's thread, never within this call. The timer may be destroyed in it.
+  std::unique_ptr<LoopTimer> after(std::chrono::milliseconds time, std::function<void()> work);
 
   /// Serves for that long and returns, whatever is still open.
   void run_for(std::chrono::milliseconds time);

@@ -103,7 +103,6 @@ class SshConnection {
   /// The socket takes no more at the moment.
   bool is_full() const;
   bool overdue(std::chrono::steady_clock::time_point now) const;
-  std::string address;  ///< of the client, for the server's limits
 
  private:
   static SshConnection& of(void* data) { return *static_cast<SshConnection*>(data); }

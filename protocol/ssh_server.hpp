@@ -96,34 +96,22 @@ class SshMachine {
   virtual Forward connect(const std::string& user, const std::string& host, std::uint16_t port) = 0;
 };
 
-struct SshPeer {
-  std::string local_address, remote_address;
-  std::uint16_t local_port = 0, remote_port = 0;
-};
-
 class SshServer {
  public:
   struct Options {
     std::size_t connections_max = 1000;
-    std::size_t connections_per_address_max = 200;
     /// From connecting to being admitted [sshd_config(5), LoginGraceTime].
     std::chrono::seconds login_grace_time = std::chrono::seconds(120);
     int attempts_max = 6;           ///< keys offered [sshd_config(5), MaxAuthTries]
     std::size_t channels_max = 10;  ///< a client opens, of a connection [sshd_config(5), MaxSessions]
   };
-  /// Asked of every connection: null leaves it without any answer.
-  using MachineAt = std::function<std::shared_ptr<SshMachine>(const SshPeer&)>;
-
-  SshServer(EventLoop& loop, Options options, MachineAt machine_at);
+  SshServer(EventLoop& loop, Options options);
   ~SshServer();
   SshServer(const SshServer&) = delete;
   SshServer& operator=(const SshServer&) = delete;
 
-  /// Throws std::system_error when the address can't be bound. Port 0: any. Returns the port.
-  std::uint16_t listen(const std::string& address, std::uint16_t port);
-  /// Connections live on.
-  void stop_listening(const std::string& address, std::uint16_t port);
-  /// Serves whoever is at the other end of a socket, which is then the server's.
+  /// Serves whoever is at the other end of a socket, which is then the server's; beyond connections_max it is
+  /// closed.
   void adopt(int descriptor, std::shared_ptr<SshMachine> machine);
   /// Cuts the machine's connections off, as a stopped instance does.
   void disconnect(const SshMachine& machine);

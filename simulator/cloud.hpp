@@ -7,6 +7,7 @@
 #include <set>
 
 #include "simulator/id_generator.hpp"
+#include "simulator/instance/file_system.hpp"
 #include "simulator/state/flow_log.hpp"
 #include "simulator/state/gateway.hpp"
 #include "simulator/state/image.hpp"
@@ -145,6 +146,8 @@ class Cloud {
   PersistentMap<Ipv4, Home> public_addresses;
   /// Blocks of Amazon's IPv6 pool in use, by their first addresses.
   PersistentMap<Ipv6, bool> ipv6_blocks;
+  /// Files of instances that somebody has logged in to; others have those of their first boot.
+  PersistentMap<InstanceId, instance::FileSystem> disks;
 
   /// Of every id and address in it.
   std::uint64_t seed() const { return seed_; }

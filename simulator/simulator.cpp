@@ -108,6 +108,7 @@ void Simulator::answer(const HttpRequest& request, const Form& form, const std::
   WriteCall call{changed, changed.change(caller), now, settings_};
   action.write(call, exchange);
   cloud_ = std::move(changed);
+  ++version_;
 }
 
 /// Of another protocol than the others': it needs nothing of the state.

@@ -53,9 +53,18 @@ class Simulator {
   void reset() { restore(Cloud(seed_)); }
   /// Takes the place of the whole state. Temporary credentials that were given out in it hold again.
   void restore(Cloud cloud) {
+    ++version_;
+    ++era_;
     tokens_ = SessionTokens(cloud.seed());
     cloud_ = std::move(cloud);
   }
+
+  /// Counts the changes of the state.
+  std::uint64_t version() const { return version_; }
+  /// Counts the states that took the place of another one.
+  std::uint64_t era() const { return era_; }
+  /// What is on an instance's disk, as far as somebody has looked.
+  void store_disk(InstanceId id, instance::FileSystem files) { cloud_.disks.set(id, std::move(files)); }
 
   const Settings& settings() const { return settings_; }
   protocol::Timestamp now() { return clock_.now(); }
@@ -70,6 +79,7 @@ class Simulator {
   Settings settings_;
   Clock& clock_;
   Cloud cloud_;
+  std::uint64_t version_ = 0, era_ = 0;
   Authentication authentication_;
   SessionTokens tokens_;
 };

@@ -96,7 +96,7 @@ VPCSIM_STORED_HERE(Document, format, version, clock, seed, request_ids, regions,
 struct CloudFields {
   static Document document_of(const Cloud& cloud, Timestamp now) {
     const auto& [peerings, endpoint_services, permitted_interfaces, images, public_addresses, ipv6_blocks,
-                 seed, request_ids, regions] = cloud;
+                 disks, seed, request_ids, regions] = cloud;
     Document document{.clock = {now},
                       .seed = seed,
                       .request_ids = request_ids,

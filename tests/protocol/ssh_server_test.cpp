@@ -18,7 +18,7 @@
 #include "catch.hpp"
 #include "protocol/event_loop.hpp"
 #include "protocol/ssh_agent.hpp"
-#include "protocol/ssh_bridge.hpp"
+#include "protocol/tcp_listener.hpp"
 
 using namespace vpcsim::protocol;
 
@@ -146,13 +146,11 @@ class TestMachine : public SshMachine {
   Forward connect(const std::string&, const std::string& host, std::uint16_t port) override {
     asked_for = host + ":" + std::to_string(port);
     if (port == 23) return {};
-    if (port == 22 && neighbor) return {neighbor(), false};
     SshSessionRequest request;
     request.command = "echo";
     return {std::make_unique<Parrot>(request), false};
   }
   std::string asked_for;
-  std::function<std::unique_ptr<SshChannelUser>()> neighbor;  ///< who answers at port 22
 
  private:
   const Keys& keys_;
@@ -167,9 +165,11 @@ struct Outcome {
 class Running {
  public:
   explicit Running(SshServer::Options options = {})
-      : server(loop, options, [this](const SshPeer&) { return answers ? machine : nullptr; }) {
-    port = server.listen("127.0.0.1", 0);
-  }
+      : server(loop, options),
+        listener(std::make_unique<TcpListener>(
+            loop, "127.0.0.1", 0,
+            [this](int descriptor, const TcpPeer&) { server.adopt(descriptor, machine); })),
+        port(listener->port()) {}
 
   Outcome run(const std::string& command) {
     Outcome outcome;
@@ -207,9 +207,9 @@ class Running {
   Keys keys;
   EventLoop loop;
   std::shared_ptr<TestMachine> machine = std::make_shared<TestMachine>(keys);
-  bool answers = true;
   SshServer server;
-  std::uint16_t port = 0;
+  std::unique_ptr<TcpListener> listener;
+  std::uint16_t port;
 };
 
 }  // namespace
@@ -263,35 +263,6 @@ TEST_CASE("A forwarded connection is the machine's to make or to refuse", "[ssh]
   CHECK(sshd.ssh("-W 10.0.0.9:23 ec2-user@127.0.0.1 < /dev/null").exit_code == 255);
 }
 
-TEST_CASE("Who isn't to be answered sees a time-out, not a refusal", "[ssh]") {
-  Running sshd;
-  sshd.answers = false;
-  const auto silent = sshd.ssh("-o ConnectTimeout=1 ec2-user@127.0.0.1 x");
-  CHECK(silent.exit_code == 255);
-  CHECK(silent.output.find("timed out") != std::string::npos);
-}
-
-TEST_CASE("A machine behind another is reached through a socket between the two", "[ssh]") {
-  Running sshd;
-  sshd.machine->neighbor = [&] {
-    int ends[2];
-    REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0);
-    sshd.server.adopt(ends[1], sshd.machine);
-    return bridge_to(sshd.loop, ends[0]);
-  };
-  const std::string port = std::to_string(sshd.port), key = (sshd.keys.folder / "client").string();
-  const std::string by_way_of = "-o ProxyCommand='ssh -p " + port + " -i " + key +
-                                " -F none -o IdentitiesOnly=yes -o LogLevel=ERROR -o StrictHostKeyChecking=no"
-                                " -o UserKnownHostsFile=/dev/null -W %h:%p ec2-user@127.0.0.1' ";
-  const auto inner = sshd.run("timeout 30 ssh -p 22 -i " + key +
-                              " -F none -o IdentitiesOnly=yes -o LogLevel=ERROR -o StrictHostKeyChecking=no"
-                              " -o UserKnownHostsFile=/dev/null " +
-                              by_way_of + "ec2-user@10.0.0.9 megabytes");
-  CHECK(inner.exit_code == 0);
-  CHECK(inner.output.size() == std::size_t{8} << 20);
-  CHECK(sshd.machine->asked_for == "10.0.0.9:22");
-}
-
 TEST_CASE("A client that offers too many keys is cut off", "[ssh]") {
   Running sshd({.attempts_max = 1});
   const std::string second = "-i " + (sshd.keys.folder / "client").string() + " ";
@@ -309,12 +280,9 @@ TEST_CASE("A client that never logs in is cut off when its time is over", "[ssh]
   CHECK(idle.output.starts_with("SSH-2.0-"));
 }
 
-TEST_CASE("An address has its number of connections, and the server has its own", "[ssh]") {
-  for (const SshServer::Options& options :
-       {SshServer::Options{.connections_max = 0}, SshServer::Options{.connections_per_address_max = 0}}) {
-    Running full(options);
-    CHECK(full.ssh("ec2-user@127.0.0.1 echo < /dev/null").exit_code == 255);
-  }
+TEST_CASE("The server has its number of connections", "[ssh]") {
+  Running full({.connections_max = 0});
+  CHECK(full.ssh("ec2-user@127.0.0.1 echo < /dev/null").exit_code == 255);
 }
 
 TEST_CASE("A connection has its number of channels", "[ssh]") {
@@ -332,7 +300,7 @@ TEST_CASE("A machine that stops loses its connections, and a listener that is cl
   });
   CHECK(sshd.ssh("-N ec2-user@127.0.0.1").exit_code == 255);
   stopping.join();
-  sshd.server.stop_listening("127.0.0.1", sshd.port);
+  sshd.listener.reset();
   const auto refused = sshd.ssh("ec2-user@127.0.0.1 echo < /dev/null");
   CHECK(refused.output.find("Connection refused") != std::string::npos);
 }

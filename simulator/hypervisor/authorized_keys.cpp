@@ -1,0 +1,62 @@
+#include "simulator/hypervisor/authorized_keys.hpp"
+
+#include <fmt/format.h>
+
+#include "protocol/ssh_key.hpp"
+
+namespace vpcsim::hypervisor {
+namespace {
+
+using instance::FileAccess;
+using instance::FileSystem;
+
+const FileAccess as_root{.user = "root", .group = "root"};
+
+bool has_account(const FileSystem& files, const std::string& user) {
+  const auto passwd = files.read(as_root, "/etc/passwd");
+  return passwd && ("\n" + passwd.value).find("\n" + user + ":") != std::string::npos;
+}
+
+/// StrictModes [sshd_config(5)]: what others may write proves nothing.
+std::string writable_by_others(const FileSystem& files, const std::string& home) {
+  constexpr unsigned group_and_others_write = 022;
+  for (const std::string& path : {home + "/.ssh/authorized_keys", home + "/.ssh", home}) {
+    const auto status = files.status(as_root, path);
+    if (status && (status.value.mode & group_and_others_write) != 0) return path;
+  }
+  return {};
+}
+
+/// The first two words.
+std::string key_of(std::string_view line) {
+  const auto space = line.find(' ');
+  const auto end = space == std::string_view::npos ? space : line.find_first_of(" \t\r", space + 1);
+  return std::string(line.substr(0, end));
+}
+
+bool lists(std::string_view keys, const std::string& public_key) {
+  while (!keys.empty()) {
+    const auto end = keys.find('\n');
+    if (key_of(keys.substr(0, end)) == public_key) return true;
+    keys.remove_prefix(end == std::string_view::npos ? keys.size() : end + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
+Admission admission(const FileSystem& files, const std::string& user, const std::string& public_key) {
+  if (user.empty() || user.find_first_of("/:\n") != std::string::npos || !has_account(files, user))
+    return {false, fmt::format("there is no user {}", user)};
+  const std::string home = user == "root" ? "/root" : "/home/" + user;
+  const auto keys = files.read(as_root, home + "/.ssh/authorized_keys");
+  if (!keys) return {false, fmt::format("{} has no authorized_keys", user)};
+  if (const std::string path = writable_by_others(files, home); !path.empty())
+    return {false, fmt::format("{}: bad ownership or modes for {}", user, path)};
+  if (!lists(keys.value, public_key))
+    return {false,
+            fmt::format("{}: key {} isn't in authorized_keys", user, protocol::fingerprint(public_key))};
+  return {true, {}};
+}
+
+}  // namespace vpcsim::hypervisor

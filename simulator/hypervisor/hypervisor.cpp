@@ -1,0 +1,180 @@
+#include "simulator/hypervisor/hypervisor.hpp"
+
+#include <utility>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "simulator/actions/instance.hpp"
+#include "simulator/hypervisor/first_boot.hpp"
+#include "simulator/hypervisor/metadata_destination.hpp"
+
+namespace vpcsim::hypervisor {
+
+/// Somebody at the door, who hasn't had an answer yet.
+struct Hypervisor::Client {
+  int descriptor = -1;
+  std::string address;
+  std::unique_ptr<instance::Pending> opening;
+};
+
+Hypervisor::Hypervisor(Simulator& simulator, protocol::EventLoop& loop, Options options)
+    : simulator_(simulator),
+      loop_(loop),
+      options_(options),
+      ssh_(loop, options.ssh),
+      fabric_({.loop = loop,
+               .live = live_,
+               .events = events_,
+               .simulator = simulator,
+               .machine = [this](const std::string& id) { return machine(id); },
+               .service = [this](const std::string& id,
+                                 network::LinkLocalService which) { return service(id, which); }}) {
+  era_ = simulator.era();
+}
+
+Hypervisor::~Hypervisor() {
+  *alive_ = false;
+  for (const Client& client : waiting_) ::close(client.descriptor);
+}
+
+// ---- machines ----
+
+std::shared_ptr<InstanceHost> Hypervisor::machine(const std::string& instance_id) {
+  const auto known = hosts_.find(instance_id);
+  if (known != hosts_.end()) return known->second.machine->is_up() ? known->second.machine : nullptr;
+  const auto id = InstanceId::parse(instance_id);
+  if (!id) return nullptr;
+  for (const auto& [home, region] : simulator_.cloud().regions()) {
+    const Instance* instance = region->instances.find(*id);
+    if (instance == nullptr) continue;
+    return is_running_at(*instance, simulator_.now(), simulator_.settings().timing) ? boot(home, *instance)
+                                                                                    : nullptr;
+  }
+  return nullptr;
+}
+
+std::shared_ptr<InstanceHost> Hypervisor::boot(const Home& home, const Instance& instance) {
+  const HostParts parts{.loop = loop_,
+                        .simulator = simulator_,
+                        .live = live_,
+                        .events = events_,
+                        .fabric = fabric_,
+                        .relays = relays_,
+                        .ssh = ssh_,
+                        .listeners_changed = [this] {
+                          if (listeners_changed_) listeners_changed_();
+                        }};
+  const Region& region = *simulator_.cloud().find(home);
+  const auto* disk = simulator_.cloud().disks.find(instance.id);
+  auto machine = std::make_shared<InstanceHost>(parts, home, instance.id,
+                                                disk != nullptr ? *disk : first_boot(region, instance));
+  hosts_[instance.id.text()] = {machine, machine->booted()};
+  return machine;
+}
+
+std::shared_ptr<Destination> Hypervisor::service(const std::string& instance_id,
+                                                 network::LinkLocalService which) {
+  if (which != network::LinkLocalService::instance_metadata) return nullptr;
+  const auto host = machine(instance_id);
+  return host ? metadata_destination(host) : nullptr;
+}
+
+void Hypervisor::catch_up() {
+  const bool other_world = std::exchange(era_, simulator_.era()) != simulator_.era();
+  for (auto at = hosts_.begin(); at != hosts_.end();) {
+    const auto machine = at->second.machine;
+    const Instance* row = other_world ? nullptr : machine->row();
+    const bool rebooted = row != nullptr && machine->booted() != at->second.booted;
+    if (!other_world && machine->is_up() && !rebooted) {
+      ++at;
+      continue;
+    }
+    machine->power_off();
+    if (row != nullptr && row->life != InstanceLife::terminated)
+      simulator_.store_disk(row->id, machine->files());
+    at = hosts_.erase(at);
+  }
+}
+
+std::vector<std::pair<protocol::Ipv4, std::uint16_t>> Hypervisor::public_listeners() const {
+  std::vector<std::pair<protocol::Ipv4, std::uint16_t>> found;
+  for (const auto& [id, host] : hosts_) {
+    const Instance* row = host.machine->row();
+    if (row == nullptr || host.machine->listeners().empty()) continue;
+    for (const auto& interface :
+         host.machine->region().network_interfaces.with("attachment.instance-id", row->id)) {
+      for (const InterfaceAddress& address : interface.addresses) {
+        if (!address.public_ip) continue;
+        for (const auto& [port, listener] : host.machine->listeners())
+          found.emplace_back(*address.public_ip, port);
+      }
+    }
+  }
+  return found;
+}
+
+void Hypervisor::store_disks() {
+  for (const auto& [id, host] : hosts_) {
+    if (host.machine->row() != nullptr) simulator_.store_disk(host.machine->id(), host.machine->files());
+  }
+}
+
+// ---- the way in ----
+
+void Hypervisor::admit(int descriptor, const instance::Endpoint& client, const instance::Endpoint& to) {
+  const std::string address = client.address.text();
+  if (client_count_ >= options_.clients_max || clients_[address] >= options_.clients_per_address_max) {
+    ::close(descriptor);
+    return;
+  }
+  ++client_count_;
+  ++clients_[address];
+  const auto waiting = waiting_.insert(waiting_.end(), Client{descriptor, address, nullptr});
+  const Attempt attempt{.from = {},
+                        .source = client.address,
+                        .source_port = client.port,
+                        .destination = to.address,
+                        .port = to.port};
+  waiting->opening =
+      fabric_.connect(attempt, Fabric::Speech::bytes,
+                      {.connected = [this, waiting](std::unique_ptr<instance::Connection> connection,
+                                                    const auto&) { let_in(waiting, std::move(connection)); },
+                       .failed =
+                           [this, waiting](instance::NetworkError error) {
+                             turn_away(waiting, error == instance::NetworkError::refused);
+                           }});
+}
+
+void Hypervisor::let_in(std::list<Client>::iterator client,
+                        std::unique_ptr<instance::Connection> connection) {
+  auto counted = std::shared_ptr<void>(
+      nullptr, [this, alive = std::weak_ptr<bool>(alive_), address = client->address](void*) {
+        if (alive.expired()) return;
+        --client_count_;
+        if (--clients_[address] == 0) clients_.erase(address);
+      });
+  relays_.add(std::make_unique<protocol::SocketStream>(loop_, std::exchange(client->descriptor, -1)),
+              std::move(connection), std::move(counted));
+  waiting_.erase(client);
+}
+
+void Hypervisor::turn_away(std::list<Client>::iterator client, bool refused) {
+  if (refused) {  // with a reset, as a machine refuses where nobody listens
+    const linger at_once{.l_onoff = 1, .l_linger = 0};
+    ::setsockopt(client->descriptor, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  }
+  ::close(client->descriptor);
+  --client_count_;
+  if (--clients_[client->address] == 0) clients_.erase(client->address);
+  waiting_.erase(client);
+}
+
+void Hypervisor::stop() {
+  for (const auto& [id, host] : hosts_) host.machine->power_off();
+  ssh_.stop();
+  for (const Client& client : waiting_) ::close(client.descriptor);
+  waiting_.clear();
+}
+
+}  // namespace vpcsim::hypervisor

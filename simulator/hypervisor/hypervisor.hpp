@@ -1,0 +1,91 @@
+// The machines behind the instances, and the way in to them: made when somebody comes, cut off when their
+// instance stops. On the thread that owns the simulator.
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "protocol/event_loop.hpp"
+#include "protocol/ssh_server.hpp"
+#include "simulator/hypervisor/event_log.hpp"
+#include "simulator/hypervisor/fabric.hpp"
+#include "simulator/hypervisor/instance_host.hpp"
+#include "simulator/hypervisor/live_network.hpp"
+#include "simulator/hypervisor/relay.hpp"
+#include "simulator/simulator.hpp"
+
+namespace vpcsim::hypervisor {
+
+class Hypervisor {
+ public:
+  struct Options {
+    protocol::SshServer::Options ssh = {};
+    std::size_t clients_max = 1000;              ///< from outside
+    std::size_t clients_per_address_max = 1000;  ///< of them, from one address
+  };
+
+  /// Both must outlive it.
+  Hypervisor(Simulator& simulator, protocol::EventLoop& loop, Options options);
+  Hypervisor(Simulator& simulator, protocol::EventLoop& loop) : Hypervisor(simulator, loop, Options()) {}
+  ~Hypervisor();
+  Hypervisor(const Hypervisor&) = delete;
+  Hypervisor& operator=(const Hypervisor&) = delete;
+
+  /// Somebody on the internet, at the other end of a socket, connects to an address of the cloud's. Takes the
+  /// descriptor. Who isn't let through gets no answer.
+  void admit(int descriptor, const instance::Endpoint& client, const instance::Endpoint& to);
+
+  /// To be called after whatever may have changed the state: stopped instances fall silent.
+  void catch_up();
+  /// Puts the machines' files into the state: before it is saved.
+  void store_disks();
+  /// Closes everything, so that the loop can end.
+  void stop();
+
+  /// The machine of an instance that runs; null for any other.
+  std::shared_ptr<InstanceHost> machine(const std::string& instance_id);
+  /// Public addresses and ports that programs of instances listen on, SSH's own apart.
+  std::vector<std::pair<protocol::Ipv4, std::uint16_t>> public_listeners() const;
+  EventLog& events() { return events_; }
+  Fabric& fabric() { return fabric_; }
+  LiveNetwork& live() { return live_; }
+  protocol::SshServer& ssh() { return ssh_; }
+  Simulator& simulator() { return simulator_; }
+  /// Called whenever a program begins or ceases to listen.
+  void when_listeners_change(std::function<void()> work) { listeners_changed_ = std::move(work); }
+
+ private:
+  struct Client;
+  struct Host {
+    std::shared_ptr<InstanceHost> machine;
+    protocol::Timestamp booted;
+  };
+
+  std::shared_ptr<Destination> service(const std::string& instance_id, network::LinkLocalService service);
+  void let_in(std::list<Client>::iterator client, std::unique_ptr<instance::Connection> connection);
+  void turn_away(std::list<Client>::iterator client, bool refused);
+  std::shared_ptr<InstanceHost> boot(const Home& home, const Instance& instance);
+
+  Simulator& simulator_;
+  protocol::EventLoop& loop_;
+  Options options_;
+  LiveNetwork live_{simulator_};
+  EventLog events_;
+  protocol::SshServer ssh_;
+  Relays relays_{loop_};
+  Fabric fabric_;
+  std::map<std::string, Host> hosts_;
+  std::list<Client> waiting_;
+  std::map<std::string, std::size_t> clients_;  ///< by address
+  std::size_t client_count_ = 0;
+  std::uint64_t era_ = 0;
+  std::function<void()> listeners_changed_;
+  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+};
+
+}  // namespace vpcsim::hypervisor

@@ -1,0 +1,68 @@
+#include "simulator/hypervisor/public_doors.hpp"
+
+#include <system_error>
+
+namespace vpcsim::hypervisor {
+
+using protocol::Ipv4;
+using protocol::TcpListener;
+using protocol::TcpPeer;
+
+PublicDoors::PublicDoors(Hypervisor& hypervisor, protocol::EventLoop& loop,
+                         std::function<void(const std::string&)> complain)
+    : hypervisor_(hypervisor), loop_(loop), complain_(std::move(complain)) {}
+
+bool PublicDoors::is_local(Ipv4 address) {
+  constexpr std::uint32_t loopback = 127;
+  return address.bits >> 24 == loopback;
+}
+
+std::set<PublicDoors::Key> PublicDoors::wanted() {
+  std::set<Key> keys;
+  for (const auto& entry : hypervisor_.simulator().cloud().public_addresses) {
+    if (is_local(entry.key)) keys.insert({entry.key, InstanceHost::ssh_port});
+  }
+  for (const auto& [address, port] : hypervisor_.public_listeners()) {
+    if (is_local(address)) keys.insert({address, port});
+  }
+  return keys;
+}
+
+void PublicDoors::catch_up() {
+  const auto keys = wanted();
+  std::erase_if(doors_, [&](const auto& door) { return keys.count(door.first) == 0; });
+  for (const Key& key : keys) {
+    if (doors_.count(key) == 0) doors_.emplace(key, open(key));
+  }
+}
+
+/// Port 22 is root's, or taken by the machine's own sshd.
+std::unique_ptr<TcpListener> PublicDoors::open(const Key& key) {
+  if (auto door = listen(key, key.second)) return door;
+  if (key.second == InstanceHost::ssh_port) {
+    if (auto door = listen(key, other_ssh_port)) return door;
+  }
+  complain_("can't listen on " + key.first.text() + " port " + std::to_string(key.second));
+  return nullptr;
+}
+
+std::unique_ptr<TcpListener> PublicDoors::listen(const Key& key, std::uint16_t port) {
+  const auto come = [this, key](int descriptor, const TcpPeer& peer) {
+    const auto source = protocol::Ip::parse(peer.remote_address);
+    hypervisor_.admit(descriptor, {source.value_or(protocol::Ip()), peer.remote_port},
+                      {key.first, key.second});
+  };
+  try {
+    return std::make_unique<TcpListener>(loop_, key.first.text(), port, come);
+  } catch (const std::system_error&) {
+    return nullptr;
+  }
+}
+
+std::optional<std::uint16_t> PublicDoors::ssh_port_of(Ipv4 address) const {
+  const auto door = doors_.find({address, InstanceHost::ssh_port});
+  if (door == doors_.end() || !door->second) return std::nullopt;
+  return door->second->port();
+}
+
+}  // namespace vpcsim::hypervisor

@@ -1,0 +1,51 @@
+// Where clients of this machine come in: each public address of the cloud that is a loopback address of the
+// machine's is listened on, in step with the state.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "protocol/cidr.hpp"
+#include "protocol/tcp_listener.hpp"
+#include "simulator/hypervisor/hypervisor.hpp"
+
+namespace vpcsim::hypervisor {
+
+class PublicDoors {
+ public:
+  /// In the place of port 22 where that can't be had.
+  static constexpr std::uint16_t other_ssh_port = 2222;
+
+  /// `complain` is told of addresses that can't be listened on, each once.
+  PublicDoors(Hypervisor& hypervisor, protocol::EventLoop& loop,
+              std::function<void(const std::string&)> complain);
+
+  /// After whatever may have changed the state, or who listens.
+  void catch_up();
+  void close() { doors_.clear(); }
+  /// The machine's port that leads to port 22 of that address; nothing if none does.
+  std::optional<std::uint16_t> ssh_port_of(protocol::Ipv4 address) const;
+
+  /// Every 127.x.y.z address is the machine's own on Linux.
+  static bool is_local(protocol::Ipv4 address);
+
+ private:
+  using Key = std::pair<protocol::Ipv4, std::uint16_t>;  ///< as the simulated network has them
+
+  std::set<Key> wanted();
+  std::unique_ptr<protocol::TcpListener> open(const Key& key);
+  std::unique_ptr<protocol::TcpListener> listen(const Key& key, std::uint16_t port);
+
+  Hypervisor& hypervisor_;
+  protocol::EventLoop& loop_;
+  std::function<void(const std::string&)> complain_;
+  std::map<Key, std::unique_ptr<protocol::TcpListener>> doors_;  ///< null: couldn't be opened
+};
+
+}  // namespace vpcsim::hypervisor
