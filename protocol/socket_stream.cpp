@@ -24,7 +24,7 @@ struct SocketStream::State : std::enable_shared_from_this<State> {
   State(EventLoop& on, int descriptor) : loop(on), socket(on.context(), descriptor) {}
 
   void read() {
-    if (reading || paused || ended || failed || !events) return;
+    if (reading || paused || ended || failed || !events || !events->received) return;
     reading = true;
     socket.async_read_some(asio::buffer(arriving),
                            [self = shared_from_this()](const error_code& error, std::size_t size) {
@@ -47,7 +47,7 @@ struct SocketStream::State : std::enable_shared_from_this<State> {
   }
 
   void write() {
-    if (writing || failed) return;
+    if (writing || failed || !socket.is_open()) return;
     if (waiting.empty()) {
       if (shut && !std::exchange(shut_told, true)) ::shutdown(socket.native_handle(), SHUT_WR);
       return;
@@ -131,6 +131,13 @@ bool SocketStream::full() const {
 void SocketStream::shut_down() {
   state_->shut = true;
   state_->write();
+}
+
+void SocketStream::reset() {
+  const linger at_once{.l_onoff = 1, .l_linger = 0};
+  ::setsockopt(state_->socket.native_handle(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  state_->events.reset();
+  state_->close();
 }
 
 void SocketStream::pause(bool paused) {

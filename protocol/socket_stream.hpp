@@ -23,18 +23,21 @@ class SocketStream {
   /// Written and not yet taken by the kernel.
   static constexpr std::size_t waiting_bytes_max = 256 * 1024;
 
-  /// Takes the descriptor. Nothing is read until there are events.
+  /// Takes the descriptor.
   SocketStream(EventLoop& loop, int descriptor);
   /// What was written still goes out; then it is closed.
   ~SocketStream();
   SocketStream(const SocketStream&) = delete;
   SocketStream& operator=(const SocketStream&) = delete;
 
+  /// Without `received` nothing is read.
   void set_events(Events events);
   void write(std::string_view bytes);
   bool full() const;
   /// No more will be written.
   void shut_down();
+  /// Cuts it off with a reset, as a machine does where nobody listens. Nothing is told any more.
+  void reset();
   /// While paused nothing is read, and the sender's window closes.
   void pause(bool paused);
 

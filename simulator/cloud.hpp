@@ -7,7 +7,6 @@
 #include <set>
 
 #include "simulator/id_generator.hpp"
-#include "simulator/instance/file_system.hpp"
 #include "simulator/state/flow_log.hpp"
 #include "simulator/state/gateway.hpp"
 #include "simulator/state/image.hpp"
@@ -27,6 +26,9 @@
 
 namespace vpcsim {
 
+namespace instance {
+class FileSystem;
+}
 namespace snapshot {
 struct CloudFields;  // simulator/snapshot/: writes and reads everything
 }
@@ -147,7 +149,7 @@ class Cloud {
   /// Blocks of Amazon's IPv6 pool in use, by their first addresses.
   PersistentMap<Ipv6, bool> ipv6_blocks;
   /// Files of instances that somebody has logged in to; others have those of their first boot.
-  PersistentMap<InstanceId, instance::FileSystem> disks;
+  PersistentMap<InstanceId, std::shared_ptr<const instance::FileSystem>> disks;
 
   /// Of every id and address in it.
   std::uint64_t seed() const { return seed_; }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -64,7 +65,9 @@ class Simulator {
   /// Counts the states that took the place of another one.
   std::uint64_t era() const { return era_; }
   /// What is on an instance's disk, as far as somebody has looked.
-  void store_disk(InstanceId id, instance::FileSystem files) { cloud_.disks.set(id, std::move(files)); }
+  void store_disk(InstanceId id, std::shared_ptr<const instance::FileSystem> files) {
+    cloud_.disks.set(id, std::move(files));
+  }
 
   const Settings& settings() const { return settings_; }
   protocol::Timestamp now() { return clock_.now(); }

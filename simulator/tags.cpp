@@ -27,6 +27,13 @@ void check_tag(const ec2::Tag& tag) {
 
 }  // namespace
 
+std::string name_tag(const Tags& tags) {
+  for (const ec2::Tag& tag : tags) {
+    if (tag.key == "Name") return tag.value;
+  }
+  return {};
+}
+
 void set_tags(Tags& tags, const std::vector<ec2::Tag>& additions, const Settings& settings) {
   Tags changed = tags;
   for (const ec2::Tag& tag : additions) {

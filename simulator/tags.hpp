@@ -1,6 +1,7 @@
 // Tags: the rules that every resource shares (EC2 user guide, "Tag your EC2 resources"; facts 1.7).
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,9 @@ Tags tags_from(const std::vector<ec2::TagSpecification>& specifications, std::st
 /// type; `allowed` are the types the call takes.
 Tags tags_from(const std::vector<ec2::TagSpecification>& specifications, std::string_view resource_type,
                std::initializer_list<std::string_view> allowed, const Settings& settings);
+
+/// The value of the tag Name: empty if there is none.
+std::string name_tag(const Tags& tags);
 
 /// Sets or overwrites. Throws as above; `tags` is then unchanged.
 void set_tags(Tags& tags, const std::vector<ec2::Tag>& additions, const Settings& settings);

@@ -7,7 +7,8 @@
 
 #include "scenarios/cli/language_argument.hpp"
 #include "scenarios/cli/reach_arguments.hpp"
-#include "scenarios/cli/serve_settings.hpp"
+#include "scenarios/cli/serve_arguments.hpp"
+#include "scenarios/cli/ssh_arguments.hpp"
 #include "scenarios/find_path.hpp"
 
 namespace vpcsim::cli {
@@ -19,6 +20,8 @@ constexpr auto about =
   vpcsim run scenarios/vpc-peering.yaml          watch a peering connection come to life, step by step
   vpcsim serve                                   an EC2 endpoint for the AWS CLI, SDKs and Terraform:
                                                    aws ec2 describe-vpcs --endpoint-url http://127.0.0.1:4566
+                                                 ... and instances to log in to:
+                                                   ssh -i access.pem ec2-user@<public IP>
   vpcsim path scenarios/vpc-peering.yaml --from ec2-a --to ec2-b --port 22
                                                  why a packet gets there, or where it stops
   vpcsim reach scenarios/vpc-peering.yaml --port 22/tcp
@@ -61,112 +64,6 @@ CLI::App* add_run(CLI::App& app, RunCommand& run) {
   add_language(*command, run.language);
   add_json(*command, run.json);
   command->footer("\nExample: vpcsim run scenarios/*.yaml\n" + std::string(exit_codes));
-  return command;
-}
-
-void add_clock_options(CLI::App& command, ServeCommand& serve) {
-  command
-      .add_option_function<std::string>(
-          "--clock",
-          [&serve](const std::string& text) {
-            const auto factor = read_clock_factor(text);
-            if (!factor)
-              throw CLI::ValidationError("--clock",
-                                         text + " isn't wall, frozen or x and a factor, such as x60");
-            serve.clock_factor = *factor;
-          },
-          "How the virtual clock runs: wall (with the machine's), frozen, or xN (N times as fast); `vpcsim "
-          "clock` "
-          "moves it forward (default: wall)")
-      ->type_name("wall|frozen|xN");
-  command
-      .add_option_function<std::string>(
-          "--clock-start",
-          [&serve](const std::string& text) {
-            serve.clock_start = protocol::Timestamp::parse(text);
-            if (!serve.clock_start)
-              throw CLI::ValidationError("--clock-start", text + " isn't like 2026-01-31T12:00:00Z");
-          },
-          "What the clock shows at first (default: the machine's time)")
-      ->type_name("TIME");
-}
-
-void add_authentication(CLI::App& command, ServeCommand& serve) {
-  auto* credentials =
-      command
-          .add_option(
-              "--credentials", serve.credentials,
-              "Access keys, in the format of ~/.aws/credentials, each profile with its aws_account_id; "
-              "their signatures are verified")
-          ->type_name("FILE");
-  command
-      .add_option_function<std::string>(
-          "--auth",
-          [&serve, credentials](const std::string& mode) {
-            if (mode == "strict" && credentials->count() == 0)
-              throw CLI::ValidationError("--auth",
-                                         "strict knows the keys of --credentials only: give a file");
-            serve.auth = mode;
-          },
-          "open: any secret is taken for a key that isn't declared; strict: unknown keys, wrong and old "
-          "signatures are refused, as on AWS (default: open)")
-      ->check(CLI::IsMember({"open", "strict"}))
-      ->type_name("open|strict");
-}
-
-CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
-  auto* command = app.add_subcommand("serve", "Serve the EC2 API until interrupted");
-  command
-      ->add_option("--address", serve.address, "IP address to listen on; others than loopback let anyone in")
-      ->capture_default_str();
-  command->add_option("--port", serve.port, "TCP port; 0 picks a free one")->capture_default_str();
-  command->add_option("--seed", serve.seed, "Of every id and address")->capture_default_str();
-  command->add_flag("--no-default-vpc", serve.no_default_vpc, "Start regions empty");
-  add_authentication(*command, serve);
-  command
-      ->add_option(
-          "--snapshot", serve.snapshot,
-          "Start with the state of a file that `vpcsim snapshot save` wrote, at its instant or later")
-      ->type_name("FILE");
-  command
-      ->add_option("--import", serve.import_from,
-                   "Start with the network that files of `aws ec2 describe-...` output describe, as `vpcsim "
-                   "import` loads it")
-      ->type_name("DIR|FILE")
-      ->excludes("--snapshot");
-  add_clock_options(*command, serve);
-  command
-      ->add_option("--faults", serve.faults,
-                   "Rules for calls that fail, are late or are cut off, as /_vpcsim/faults takes them")
-      ->type_name("FILE");
-  command
-      ->add_option("--unknown-images", serve.unknown_images,
-                   "What becomes of image ids that aren't in the catalog: accept or refuse")
-      ->check(CLI::IsMember({"accept", "refuse"}))
-      ->capture_default_str();
-  command
-      ->add_option("--quota", serve.quotas, "Another quota than AWS's default, in every account and region")
-      ->type_name("NAME=NUMBER")
-      ->expected(1)
-      ->take_all();
-  command
-      ->add_option(
-          "--timing", serve.timing,
-          "How long instances, gateways and peering connections stay in states like pending: instant "
-          "(only the answer that starts a transition shows it), brief, realistic, or one transition's "
-          "time (default: instant; SDKs' waiters sleep 15 s when they see a state in between)")
-      ->type_name("PRESET|NAME=MS")
-      ->expected(1)
-      ->take_all();
-  command->footer(settings_help() + R"(
-The first line printed is the address. Any credentials do; a 12-digit access key id is that account.
-
-Examples:
-  vpcsim serve --port 0
-  vpcsim serve --quota vpcs=100 --quota elastic_ips=50 --timing realistic --timing nat_gateway_pending=2000
-  export AWS_ACCESS_KEY_ID=111111111111 AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION=us-east-1
-  aws ec2 create-vpc --cidr-block 10.0.0.0/16 --endpoint-url http://127.0.0.1:4566
-)");
   return command;
 }
 
@@ -324,6 +221,9 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   ClockCommand clock;
   SnapshotCommand snapshot;
   ImportCommand import;
+  SshConfigCommand ssh_config;
+  ConnectCommand connect;
+  EventsCommand events;
   ActionsCommand actions;
   auto* run_command = add_run(app, run);
   auto* serve_command = add_serve(app, serve);
@@ -340,6 +240,9 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   auto* clock_command = add_clock(app, clock);
   auto* snapshot_command = add_snapshot(app, snapshot);
   auto* import_command = add_import(app, import);
+  auto* ssh_config_command = add_ssh_config(app, ssh_config);
+  auto* connect_command = add_connect(app, connect);
+  auto* events_command = add_events(app, events);
   auto* actions_command = app.add_subcommand("actions", "List the EC2 actions that are implemented");
   add_json(*actions_command, actions.json);
   actions_command
@@ -354,8 +257,8 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   if (!is_command) {
     std::cerr
         << "vpcsim: there is no command '" << argv[1]
-        << "'; there are run, serve, plan, apply, destroy, path, reach, clock, snapshot, import and actions "
-           "(--help says what they do)\n";
+        << "'; there are run, serve, plan, apply, destroy, path, reach, clock, snapshot, import, ssh-config, "
+           "connect, events and actions (--help says what they do)\n";
     return bad_input;
   }
   try {
@@ -381,6 +284,9 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   if (*clock_command) return Command{clock};
   if (*snapshot_command) return Command{snapshot};
   if (*import_command) return Command{import};
+  if (*ssh_config_command) return Command{ssh_config};
+  if (*connect_command) return Command{connect};
+  if (*events_command) return Command{events};
   return Command{actions};
 }
 

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "protocol/cidr.hpp"
 #include "protocol/timestamp.hpp"
 #include "simulator/network/language.hpp"
 
@@ -42,6 +43,11 @@ struct ServeCommand {
   std::string import_from;          ///< a file or directory of what the AWS CLI printed, to start from
   std::vector<std::string> quotas;  ///< NAME=NUMBER each
   std::vector<std::string> timing;  ///< a preset, or TRANSITION=MILLISECONDS; later ones win
+  /// Loopback addresses are the machine's own: SSH to them arrives. The ends of 127.0.0.0/8 stay the
+  /// machine's.
+  protocol::Cidr public_ip_pool{protocol::Ipv4{127u << 24 | 64u << 16}, 10};
+  std::string flow_logs;  ///< a directory; empty: none are written
+  bool quiet = false;     ///< nothing on standard error about connections
 };
 
 struct ApplyCommand {
@@ -126,6 +132,27 @@ struct ImportCommand {
   bool json = false;
 };
 
+/// Host blocks for ssh_config(5).
+struct SshConfigCommand {
+  std::string endpoint = "http://127.0.0.1:4566";
+  std::string identity;  ///< a file; empty: none is named
+};
+
+/// Standard input and output, connected to a public address of the cloud's.
+struct ConnectCommand {
+  std::string host;
+  std::uint16_t port = 22;
+  std::string source;  ///< an address on the internet; empty: this machine's
+  std::string endpoint = "http://127.0.0.1:4566";
+};
+
+/// What happened on the simulated network.
+struct EventsCommand {
+  std::string endpoint = "http://127.0.0.1:4566";
+  bool follow = false;
+  bool json = false;
+};
+
 /// The actions that the emulator has.
 struct ActionsCommand {
   bool json = false;
@@ -133,7 +160,8 @@ struct ActionsCommand {
 };
 
 using Command = std::variant<RunCommand, ServeCommand, PlanCommand, ApplyCommand, DestroyCommand, PathCommand,
-                             ReachCommand, ClockCommand, SnapshotCommand, ImportCommand, ActionsCommand>;
+                             ReachCommand, ClockCommand, SnapshotCommand, ImportCommand, SshConfigCommand,
+                             ConnectCommand, EventsCommand, ActionsCommand>;
 
 /// The command, or the exit code when there is nothing left to do: help or the version was printed, or a
 /// message on standard error says what is wrong with the arguments.

@@ -16,6 +16,9 @@ int execute(const ReachCommand& command);
 int execute(const ClockCommand& command);
 int execute(const SnapshotCommand& command);
 int execute(const ImportCommand& command);
+int execute(const SshConfigCommand& command);
+int execute(const ConnectCommand& command);
+int execute(const EventsCommand& command);
 int execute(const ActionsCommand& command);
 
 }  // namespace vpcsim::cli

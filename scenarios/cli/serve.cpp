@@ -3,14 +3,18 @@
 #include <system_error>
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
+#include "protocol/event_loop.hpp"
 #include "protocol/http_server.hpp"
 #include "scenarios/cli/commands.hpp"
+#include "scenarios/cli/flow_log_files.hpp"
 #include "scenarios/cli/import_report.hpp"
 #include "scenarios/cli/private_file.hpp"
 #include "scenarios/cli/serve_settings.hpp"
 #include "scenarios/import/import_files.hpp"
 #include "simulator/control/control_plane.hpp"
+#include "simulator/hypervisor/premises.hpp"
 #include "simulator/simulator.hpp"
 #include "simulator/weather/forecast_json.hpp"
 
@@ -62,6 +66,31 @@ bool import_from(const std::string& source, Simulator& simulator, AdjustableCloc
   }
 }
 
+/// Each session takes a few.
+void allow_many_descriptors() {
+  rlimit limit = {};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void tell_of_connections(const ServeCommand& command, hypervisor::Hypervisor& machines) {
+  if (!command.quiet) {
+    machines.events().set_listener(
+        [](const hypervisor::NetworkEvent& event) { std::cerr << describe(event) << '\n'; });
+  }
+  if (command.flow_logs.empty()) return;
+  machines.fabric().set_traveled([directory = command.flow_logs](const network::Network& network,
+                                                                 const network::Path& path,
+                                                                 protocol::Timestamp at) {
+    try {
+      append_flow_logs(directory, network, path, at);
+    } catch (const std::runtime_error& error) {
+      std::cerr << "vpcsim serve: --flow-logs: " << error.what() << '\n';
+    }
+  });
+}
+
 }  // namespace
 
 int execute(const ServeCommand& command) {
@@ -73,18 +102,30 @@ int execute(const ServeCommand& command) {
   if (!command.import_from.empty() && !import_from(command.import_from, simulator, clock)) return bad_input;
   control::ControlPlane controls(simulator, clock, VPCSIM_VERSION);
   if (!command.faults.empty() && !set_faults(command.faults, controls.weather())) return bad_input;
-  auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {
-    if ((request.method == "GET" || request.method == "HEAD") && request.target == "/")
-      return greet(response);
-    if (control::ControlPlane::is_request(request)) return controls.handle(request, response);
-    controls.weather().handle(request, response);
-  };
   try {
-    protocol::HttpServer server({.address = command.address,
+    allow_many_descriptors();
+    protocol::EventLoop loop;
+    hypervisor::Premises premises(simulator, loop, [](const std::string& complaint) {
+      std::cerr << "vpcsim serve: " << complaint << '\n';
+    });
+    tell_of_connections(command, premises.machines());
+    controls.set_premises(&premises);
+    auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {
+      if ((request.method == "GET" || request.method == "HEAD") && request.target == "/")
+        return greet(response);
+      if (control::ControlPlane::is_request(request))
+        controls.handle(request, response);
+      else
+        controls.weather().handle(request, response);
+      premises.catch_up();
+    };
+    protocol::HttpServer server(loop,
+                                {.address = command.address,
                                  .port = command.port,
                                  .large_body_target = std::string(control::snapshot_path),
                                  .large_body_bytes_max = control::snapshot_bytes_max},
                                 answer);
+    server.when_stopping([&] { premises.stop(); });
     server.stop_on_signals();
     bool ipv6 = command.address.find(':') != std::string::npos;
     fmt::print("http://{}:{}\n", ipv6 ? "[" + command.address + "]" : command.address, server.port());

@@ -66,6 +66,7 @@ void set_timing(Timing& timing, const std::string& text) {
 
 Settings settings_of(const ServeCommand& command) {
   Settings settings;
+  settings.public_ip_pool = command.public_ip_pool;
   settings.default_vpc = !command.no_default_vpc;
   settings.accept_unknown_images = command.unknown_images == "accept";
   for (const std::string& text : command.quotas) {

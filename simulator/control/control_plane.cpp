@@ -8,6 +8,8 @@
 #include <fmt/ranges.h>
 
 #include "protocol/ascii.hpp"
+#include "protocol/error.hpp"
+#include "protocol/query.hpp"
 #include "simulator/control/endpoint.hpp"
 
 namespace vpcsim::control {
@@ -21,8 +23,8 @@ constexpr std::string_view root = "/_vpcsim";
 /// In the order in which `GET /_vpcsim` lists them.
 std::vector<Endpoint> all_endpoints() {
   std::vector<Endpoint> rows;
-  for (const auto endpoints :
-       {health_endpoints(), clock_endpoints(), faults_endpoints(), snapshot_endpoints(), reset_endpoints()})
+  for (const auto endpoints : {health_endpoints(), clock_endpoints(), faults_endpoints(),
+                               snapshot_endpoints(), reset_endpoints(), network_endpoints()})
     rows.insert(rows.end(), endpoints.begin(), endpoints.end());
   return rows;
 }
@@ -67,7 +69,22 @@ void check_sender(const HttpRequest& request) {
     throw ControlError(403, fmt::format("the Origin is {}: another web site", *origin));
 }
 
+/// What a GET says behind its "?" is taken as a body of texts.
+Json query_of(std::string_view target) {
+  const auto question = target.find('?');
+  if (question == std::string_view::npos) return nullptr;
+  try {
+    Json query = Json::object();
+    for (const auto& parameter : protocol::parse_form(target.substr(question + 1)))
+      query[parameter.name] = parameter.value;
+    return query;
+  } catch (const protocol::ApiError& error) {
+    throw ControlError(400, error.what());
+  }
+}
+
 Json body_of(const HttpRequest& request) {
+  if (request.method == "GET") return query_of(request.target);
   if (request.body.empty()) return nullptr;
   Json body = Json::parse(request.body, nullptr, /*allow_exceptions=*/false);
   if (body.is_discarded()) throw ControlError(400, "the body isn't JSON");

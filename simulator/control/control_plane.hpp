@@ -15,6 +15,10 @@
 #include "simulator/simulator.hpp"
 #include "simulator/weather/weather.hpp"
 
+namespace vpcsim::hypervisor {
+class Premises;
+}
+
 namespace vpcsim::control {
 
 /// GET and PUT. A server must let bodies for it be larger than those of calls.
@@ -43,12 +47,16 @@ class ControlPlane {
   /// Calls that are sent through it meet the rules of /_vpcsim/faults.
   weather::Weather& weather() { return weather_; }
   const std::string& version() const { return version_; }
+  /// The machines, where there are any: must outlive it.
+  void set_premises(hypervisor::Premises* premises) { premises_ = premises; }
+  hypervisor::Premises* premises() { return premises_; }
 
  private:
   Simulator& simulator_;
   AdjustableClock& clock_;
   weather::Weather weather_{simulator_};
   std::string version_;
+  hypervisor::Premises* premises_ = nullptr;
 };
 
 }  // namespace vpcsim::control

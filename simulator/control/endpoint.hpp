@@ -28,7 +28,7 @@ struct Endpoint {
   std::string_view method;
   std::string_view path;
   std::string_view doc;  ///< one line
-  /// `body` is null when none was sent.
+  /// `body` is null when none was sent; of a GET it is what stands behind the "?".
   Json (*answer)(ControlPlane& plane, const Json& body) = nullptr;
   /// Instead, where bodies may be so large that they are never held as values: both are JSON as text.
   std::string (*answer_text)(ControlPlane& plane, std::string_view body) = nullptr;
@@ -40,6 +40,7 @@ void check_members(const Json& body, std::initializer_list<std::string_view> kno
 std::span<const Endpoint> clock_endpoints();
 std::span<const Endpoint> faults_endpoints();
 std::span<const Endpoint> health_endpoints();
+std::span<const Endpoint> network_endpoints();
 std::span<const Endpoint> reset_endpoints();
 std::span<const Endpoint> snapshot_endpoints();
 

@@ -2,12 +2,14 @@
 #include <array>
 
 #include "simulator/control/endpoint.hpp"
+#include "simulator/hypervisor/premises.hpp"
 #include "simulator/snapshot/snapshot_document.hpp"
 
 namespace vpcsim::control {
 namespace {
 
 std::string save(ControlPlane& plane, std::string_view) {
+  if (plane.premises() != nullptr) plane.premises()->machines().store_disks();
   return snapshot::write_document(plane.simulator().cloud(), plane.clock().now());
 }
 

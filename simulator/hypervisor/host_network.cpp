@@ -323,13 +323,13 @@ std::optional<protocol::Ip> HostNetwork::address_of(const std::string& name) {
 std::vector<instance::InterfaceView> HostNetwork::interfaces() const {
   const Instance* row = host_.row();
   if (row == nullptr) return {};
-  return interface_views(host_.region(), *row, host_.now());
+  return interface_views(host_.region(), *row);
 }
 
 std::vector<instance::RouteView> HostNetwork::routes() const {
   const Instance* row = host_.row();
   if (row == nullptr) return {};
-  return route_views(host_.region(), *row, host_.now());
+  return route_views(host_.region(), *row);
 }
 
 }  // namespace vpcsim::hypervisor

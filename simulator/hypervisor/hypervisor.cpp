@@ -2,9 +2,6 @@
 
 #include <utility>
 
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include "simulator/actions/instance.hpp"
 #include "simulator/hypervisor/first_boot.hpp"
 #include "simulator/hypervisor/metadata_destination.hpp"
@@ -13,8 +10,8 @@ namespace vpcsim::hypervisor {
 
 /// Somebody at the door, who hasn't had an answer yet.
 struct Hypervisor::Client {
-  int descriptor = -1;
-  std::string address;
+  std::unique_ptr<protocol::SocketStream> socket;
+  std::string address, early;
   std::unique_ptr<instance::Pending> opening;
 };
 
@@ -35,7 +32,6 @@ Hypervisor::Hypervisor(Simulator& simulator, protocol::EventLoop& loop, Options 
 
 Hypervisor::~Hypervisor() {
   *alive_ = false;
-  for (const Client& client : waiting_) ::close(client.descriptor);
 }
 
 // ---- machines ----
@@ -68,7 +64,7 @@ std::shared_ptr<InstanceHost> Hypervisor::boot(const Home& home, const Instance&
   const Region& region = *simulator_.cloud().find(home);
   const auto* disk = simulator_.cloud().disks.find(instance.id);
   auto machine = std::make_shared<InstanceHost>(parts, home, instance.id,
-                                                disk != nullptr ? *disk : first_boot(region, instance));
+                                                disk != nullptr ? **disk : first_boot(region, instance));
   hosts_[instance.id.text()] = {machine, machine->booted()};
   return machine;
 }
@@ -91,8 +87,7 @@ void Hypervisor::catch_up() {
       continue;
     }
     machine->power_off();
-    if (row != nullptr && row->life != InstanceLife::terminated)
-      simulator_.store_disk(row->id, machine->files());
+    if (row != nullptr && row->life != InstanceLife::terminated) store_disk(*machine);
     at = hosts_.erase(at);
   }
 }
@@ -114,23 +109,28 @@ std::vector<std::pair<protocol::Ipv4, std::uint16_t>> Hypervisor::public_listene
   return found;
 }
 
+void Hypervisor::store_disk(InstanceHost& machine) {
+  simulator_.store_disk(machine.id(), std::make_shared<const instance::FileSystem>(machine.files()));
+}
+
 void Hypervisor::store_disks() {
   for (const auto& [id, host] : hosts_) {
-    if (host.machine->row() != nullptr) simulator_.store_disk(host.machine->id(), host.machine->files());
+    if (host.machine->row() != nullptr) store_disk(*host.machine);
   }
 }
 
 // ---- the way in ----
 
-void Hypervisor::admit(int descriptor, const instance::Endpoint& client, const instance::Endpoint& to) {
+void Hypervisor::admit(std::unique_ptr<protocol::SocketStream> socket, const instance::Endpoint& client,
+                       const instance::Endpoint& to, std::string early) {
   const std::string address = client.address.text();
-  if (client_count_ >= options_.clients_max || clients_[address] >= options_.clients_per_address_max) {
-    ::close(descriptor);
-    return;
-  }
+  const auto known = clients_.find(address);
+  const std::size_t of_address = known == clients_.end() ? 0 : known->second;
+  if (client_count_ >= options_.clients_max || of_address >= options_.clients_per_address_max) return;
   ++client_count_;
   ++clients_[address];
-  const auto waiting = waiting_.insert(waiting_.end(), Client{descriptor, address, nullptr});
+  const auto waiting =
+      waiting_.insert(waiting_.end(), Client{std::move(socket), address, std::move(early), nullptr});
   const Attempt attempt{.from = {},
                         .source = client.address,
                         .source_port = client.port,
@@ -154,17 +154,13 @@ void Hypervisor::let_in(std::list<Client>::iterator client,
         --client_count_;
         if (--clients_[address] == 0) clients_.erase(address);
       });
-  relays_.add(std::make_unique<protocol::SocketStream>(loop_, std::exchange(client->descriptor, -1)),
-              std::move(connection), std::move(counted));
+  connection->write(client->early);
+  relays_.add(std::move(client->socket), std::move(connection), std::move(counted));
   waiting_.erase(client);
 }
 
 void Hypervisor::turn_away(std::list<Client>::iterator client, bool refused) {
-  if (refused) {  // with a reset, as a machine refuses where nobody listens
-    const linger at_once{.l_onoff = 1, .l_linger = 0};
-    ::setsockopt(client->descriptor, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
-  }
-  ::close(client->descriptor);
+  if (refused) client->socket->reset();
   --client_count_;
   if (--clients_[client->address] == 0) clients_.erase(client->address);
   waiting_.erase(client);
@@ -173,7 +169,6 @@ void Hypervisor::turn_away(std::list<Client>::iterator client, bool refused) {
 void Hypervisor::stop() {
   for (const auto& [id, host] : hosts_) host.machine->power_off();
   ssh_.stop();
-  for (const Client& client : waiting_) ::close(client.descriptor);
   waiting_.clear();
 }
 

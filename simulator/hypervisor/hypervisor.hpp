@@ -36,9 +36,10 @@ class Hypervisor {
   Hypervisor(const Hypervisor&) = delete;
   Hypervisor& operator=(const Hypervisor&) = delete;
 
-  /// Somebody on the internet, at the other end of a socket, connects to an address of the cloud's. Takes the
-  /// descriptor. Who isn't let through gets no answer.
-  void admit(int descriptor, const instance::Endpoint& client, const instance::Endpoint& to);
+  /// Somebody on the internet, at the other end of a socket that nobody has read from, connects to an address
+  /// of the cloud's. `early` has come already. Who isn't let through gets no answer.
+  void admit(std::unique_ptr<protocol::SocketStream> socket, const instance::Endpoint& client,
+             const instance::Endpoint& to, std::string early = {});
 
   /// To be called after whatever may have changed the state: stopped instances fall silent.
   void catch_up();
@@ -69,6 +70,7 @@ class Hypervisor {
   std::shared_ptr<Destination> service(const std::string& instance_id, network::LinkLocalService service);
   void let_in(std::list<Client>::iterator client, std::unique_ptr<instance::Connection> connection);
   void turn_away(std::list<Client>::iterator client, bool refused);
+  void store_disk(InstanceHost& machine);
   std::shared_ptr<InstanceHost> boot(const Home& home, const Instance& instance);
 
   Simulator& simulator_;

@@ -8,8 +8,8 @@
 #include "protocol/socket_stream.hpp"
 #include "protocol/ssh_key.hpp"
 #include "simulator/actions/instance.hpp"
-#include "simulator/dns_name.hpp"
 #include "simulator/hypervisor/authorized_keys.hpp"
+#include "simulator/hypervisor/dhcp.hpp"
 #include "simulator/hypervisor/login.hpp"
 #include "simulator/hypervisor/shell_session.hpp"
 #include "simulator/hypervisor/ssh_door.hpp"
@@ -48,17 +48,13 @@ bool InstanceHost::is_up() const {
 
 std::string InstanceHost::name() const {
   const Instance* instance = row();
-  if (instance != nullptr) {
-    for (const auto& [key, value] : instance->tags) {
-      if (key == "Name" && !value.empty()) return value;
-    }
-  }
-  return id_.text();
+  const std::string name = instance == nullptr ? "" : name_tag(instance->tags);
+  return name.empty() ? id_.text() : name;
 }
 
 std::string InstanceHost::host_name() const {
   const Instance* instance = row();
-  return instance == nullptr ? "localhost" : private_dns_name(home_.region, instance->private_ip);
+  return instance == nullptr ? "localhost" : hypervisor::host_name(region(), *instance);
 }
 
 std::string InstanceHost::architecture() const {

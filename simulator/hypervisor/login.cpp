@@ -171,7 +171,7 @@ LoginPeer::LoginPeer(InstanceHost& host, std::unique_ptr<instance::Connection> c
 
 LoginPeer::~LoginPeer() {
   *alive_ = false;
-  if (user_) user_->closed();
+  if (user_ && !finished_) user_->closed();
 }
 
 void LoginPeer::received(std::string_view bytes) {

@@ -49,8 +49,8 @@ std::unique_ptr<TcpListener> PublicDoors::open(const Key& key) {
 std::unique_ptr<TcpListener> PublicDoors::listen(const Key& key, std::uint16_t port) {
   const auto come = [this, key](int descriptor, const TcpPeer& peer) {
     const auto source = protocol::Ip::parse(peer.remote_address);
-    hypervisor_.admit(descriptor, {source.value_or(protocol::Ip()), peer.remote_port},
-                      {key.first, key.second});
+    hypervisor_.admit(std::make_unique<protocol::SocketStream>(loop_, descriptor),
+                      {source.value_or(protocol::Ip()), peer.remote_port}, {key.first, key.second});
   };
   try {
     return std::make_unique<TcpListener>(loop_, key.first.text(), port, come);

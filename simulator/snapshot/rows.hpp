@@ -59,4 +59,8 @@ VPCSIM_STORED_ELSEWHERE(MulticastMembership);
 VPCSIM_STORED_ELSEWHERE(VpcPeeringConnection);
 VPCSIM_STORED_ELSEWHERE(Region);
 
+/// Of an instance: disk.cpp.
+using Disk = std::shared_ptr<const instance::FileSystem>;
+VPCSIM_STORED_ELSEWHERE(Disk);
+
 }  // namespace vpcsim::snapshot

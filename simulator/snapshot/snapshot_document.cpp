@@ -88,9 +88,10 @@ struct Document {
   Table<ImageListing> images;
   PersistentMap<Ipv4, Home> public_addresses;
   PersistentMap<Ipv6, bool> ipv6_blocks;
+  PersistentMap<InstanceId, Disk> disks;
 };
 VPCSIM_STORED_HERE(Document, format, version, clock, seed, request_ids, regions, peerings, endpoint_services,
-                   permitted_interfaces, images, public_addresses, ipv6_blocks);
+                   permitted_interfaces, images, public_addresses, ipv6_blocks, disks);
 
 /// The cloud's fields, private ones too: another one doesn't compile before it is stored.
 struct CloudFields {
@@ -105,7 +106,8 @@ struct CloudFields {
                       .permitted_interfaces = permitted_interfaces,
                       .images = images,
                       .public_addresses = public_addresses,
-                      .ipv6_blocks = ipv6_blocks};
+                      .ipv6_blocks = ipv6_blocks,
+                      .disks = disks};
     for (const auto& [home, region] : regions) document.regions.push_back(region);
     return document;
   }
@@ -126,6 +128,7 @@ struct CloudFields {
     cloud.images = std::move(document.images);
     cloud.public_addresses = std::move(document.public_addresses);
     cloud.ipv6_blocks = std::move(document.ipv6_blocks);
+    cloud.disks = std::move(document.disks);
     return cloud;
   }
 };
