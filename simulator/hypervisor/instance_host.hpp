@@ -40,6 +40,7 @@ struct SessionStart {
   instance::RemoteCommand command;
   std::string user;
   instance::Endpoint client, server;  ///< as the machine sees them
+  bool agent_forwarding = false;      ///< the client's agent may be asked over the session's channel
 };
 
 class InstanceHost : public instance::Machine,

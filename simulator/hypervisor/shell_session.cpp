@@ -1,9 +1,11 @@
 #include "simulator/hypervisor/shell_session.hpp"
 
 #include <chrono>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "simulator/hypervisor/forwarded_agent.hpp"
 #include "simulator/instance/shell.hpp"
 
 namespace vpcsim::hypervisor {
@@ -28,26 +30,34 @@ instance::ShellOptions options_of(InstanceHost& host, const SessionStart& start)
 
 class ShellSession : public protocol::SshChannelUser, private instance::ShellOutput {
  public:
-  ShellSession(std::shared_ptr<InstanceHost> host, const SessionStart& start)
+  ShellSession(std::shared_ptr<InstanceHost> host, SessionStart start)
       : host_(std::move(host)),
-        counted_(start.command.terminal ? host_->count_session() : nullptr),
-        shell_(*host_, *this, options_of(*host_, start)) {}
+        start_(std::move(start)),
+        counted_(start_.command.terminal ? host_->count_session() : nullptr) {}
 
   void opened(SshChannel& channel) override {
     channel_ = &channel;
-    shell_.start();
+    if (start_.agent_forwarding) {
+      agent_ = std::make_shared<ForwardedAgent>(host_->parts().loop, channel);
+      start_.command.agent = agent_;
+    }
+    shell_.emplace(*host_, static_cast<instance::ShellOutput&>(*this), options_of(*host_, start_));
+    shell_->start();
   }
   void input(std::string_view bytes) override {
-    shell_.input(bytes);
+    shell_->input(bytes);
     hold_back();
   }
-  void end_of_input() override { shell_.end_of_input(); }
-  void resized(int columns, int rows) override { shell_.resize({columns, rows}); }
+  void end_of_input() override { shell_->end_of_input(); }
+  void resized(int columns, int rows) override { shell_->resize({columns, rows}); }
   void signal(std::string_view name) override {
-    if (name == "INT") shell_.interrupt();
+    if (name == "INT") shell_->interrupt();
   }
-  void drained() override { shell_.output_ready(); }
-  void closed() override { channel_ = nullptr; }
+  void drained() override { shell_->output_ready(); }
+  void closed() override {
+    channel_ = nullptr;
+    if (agent_) agent_->disconnect();
+  }
 
  private:
   static constexpr std::size_t unsent_bytes_max = 256 * 1024;
@@ -67,16 +77,18 @@ class ShellSession : public protocol::SshChannelUser, private instance::ShellOut
   /// A program that doesn't read makes the client wait; whether it has read is looked at now and then.
   void hold_back() {
     constexpr std::chrono::milliseconds look_again_after{20};
-    const bool much = shell_.unread() > unread_bytes_max;
+    const bool much = shell_->unread() > unread_bytes_max;
     if (channel_ != nullptr && much != held_back_) channel_->pause_input(held_back_ = much);
     looking_.reset();
     if (much) looking_ = host_->parts().loop.after(look_again_after, [this] { hold_back(); });
   }
 
   std::shared_ptr<InstanceHost> host_;
+  SessionStart start_;
   std::shared_ptr<void> counted_;
   SshChannel* channel_ = nullptr;
-  instance::Shell shell_;
+  std::shared_ptr<ForwardedAgent> agent_;
+  std::optional<instance::Shell> shell_;  ///< from opened() on
   std::unique_ptr<protocol::LoopTimer> looking_;
   bool held_back_ = false;
 };

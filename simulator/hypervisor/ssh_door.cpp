@@ -84,8 +84,11 @@ void SshDoor::report_admission() {
 
 std::unique_ptr<protocol::SshChannelUser> SshDoor::start(const protocol::SshSessionRequest& request) {
   report_admission();
-  return host_->start(
-      {.command = command_of(request), .user = request.user, .client = client_, .server = server_});
+  return host_->start({.command = command_of(request),
+                       .user = request.user,
+                       .client = client_,
+                       .server = server_,
+                       .agent_forwarding = request.agent_forwarding});
 }
 
 /// The answer is known before the connection is made: the network doesn't change in between.

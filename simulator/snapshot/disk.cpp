@@ -1,6 +1,6 @@
 // The files of an instance. Contents may be any bytes: they are in base64.
+#include "protocol/base64.hpp"
 #include "simulator/instance/file_system.hpp"
-#include "simulator/key_material.hpp"
 #include "simulator/snapshot/rows.hpp"
 
 namespace vpcsim::snapshot {
@@ -26,9 +26,14 @@ VPCSIM_STORED_HERE(StoredFile, path, kind, mode, owner, group, modified, target,
 namespace {
 
 StoredFile stored(const instance::FileEntry& entry) {
-  return {entry.path,          entry.status.kind,       static_cast<std::int64_t>(entry.status.mode),
-          entry.status.owner,  entry.status.group,      entry.status.modified,
-          entry.status.target, to_base64(entry.content)};
+  return {entry.path,
+          entry.status.kind,
+          static_cast<std::int64_t>(entry.status.mode),
+          entry.status.owner,
+          entry.status.group,
+          entry.status.modified,
+          entry.status.target,
+          protocol::to_base64(entry.content)};
 }
 
 instance::FileEntry entry_of(const StoredFile& file, std::string content) {
@@ -56,7 +61,7 @@ const Form FormOf<Disk>::form{[](const void* value, std::string& out) {
                                 FormOf<std::vector<StoredFile>>::form.read(&files, in);
                                 std::vector<instance::FileEntry> entries;
                                 for (const StoredFile& file : files) {
-                                  auto content = from_base64(file.content);
+                                  auto content = protocol::from_base64(file.content);
                                   if (!content)
                                     in.fail(fmt::format("the content of {} isn't base64", file.path));
                                   entries.push_back(entry_of(file, std::move(*content)));
