@@ -83,6 +83,13 @@ class OutgoingConnection : public Connection {
 /// Round trips, for lack of distance: within a zone, between zones, between Regions.
 constexpr std::int64_t near_microseconds = 300, zones_microseconds = 900, regions_microseconds = 60'000;
 
+/// Route 53's, by any of its addresses [VPC user guide, "Amazon DNS server"].
+bool is_resolver(const Region& region, const Instance& instance, const protocol::Ip& server) {
+  const Vpc* vpc = region.vpcs.find(instance.vpc);
+  return server == *protocol::Ip::parse("169.254.169.253") || server == *protocol::Ip::parse("fd00:ec2::253") ||
+         (vpc != nullptr && server == protocol::Ip(resolver_address(*vpc)));
+}
+
 std::int64_t round_trip(const network::Network& network, const Passage& passage) {
   const auto* source = std::get_if<network::Index<network::Instance>>(&passage.flow->source);
   const auto* delivered = std::get_if<network::Delivered>(&passage.path->request.disposition);
