@@ -1,34 +1,45 @@
 #include "simulator/hypervisor/carriage.hpp"
 
+#include <utility>
+
+#include "simulator/network/connection_tracking.hpp"
+
 namespace vpcsim::hypervisor {
 namespace {
 
 class Carriage {
  public:
-  Carriage(Fabric& fabric, LiveNetwork& live, Attempt attempt)
-      : fabric_(fabric), live_(live), attempt_(std::move(attempt)), edition_(live.edition()) {}
+  Carriage(Fabric& fabric, LiveNetwork& live, Attempt attempt, const Passage& made)
+      : fabric_(fabric),
+        live_(live),
+        attempt_(std::move(attempt)),
+        tracked_(network::tracked_at_start(live.now(), *made.flow)),
+        edition_(live.edition()) {}
 
   bool carries() {
-    live_.now();
-    if (edition_ == live_.edition()) return carries_;
-    edition_ = live_.edition();
-    const bool before = carries_;
-    const Passage passage = try_passage(live_, attempt_);
-    carries_ = passage.passes() || (passage.flow && only_security_groups_object(live_, *passage.flow));
-    if (carries_ != before) report(passage);
+    const network::Network& network = live_.now();
+    if (std::exchange(edition_, live_.edition()) == live_.edition()) return carries_;
+    const auto flow = flow_of(live_, attempt_);
+    const auto carried =
+        flow ? network::established(network, *flow, tracked_) : network::Carried{.carried = false};
+    if (carried.carried) tracked_ = network::tracked_after(network, *flow, tracked_);
+    if (std::exchange(carries_, carried.carried) != carried.carried) report(carried);
     return carries_;
   }
 
  private:
-  void report(const Passage& passage) {
+  void report(const network::Carried& carried) {
     using What = NetworkEvent::What;
-    fabric_.report(carries_ ? What::resumed : What::stalled, attempt_, passage.obstacles);
-    fabric_.report_path(passage);
+    std::vector<Obstacle> obstacles;
+    if (carried.reason) obstacles.push_back(obstacle_of(live_.now(), *carried.reason));
+    fabric_.report(carries_ ? What::resumed : What::stalled, attempt_, obstacles);
+    fabric_.report_path(try_passage(live_, attempt_));
   }
 
   Fabric& fabric_;
   LiveNetwork& live_;
   Attempt attempt_;
+  network::Tracked tracked_;
   std::uint64_t edition_;
   bool carries_ = true;
 };

@@ -23,12 +23,8 @@ constexpr std::int16_t echo_v6 = 128;
 
 std::vector<Obstacle> obstacles_of(const Network& network, const Flow& flow) {
   std::vector<Obstacle> obstacles;
-  for (const Blocker& blocker : network::blockers(network, flow)) {
-    obstacles.push_back({.code = std::string(text(blocker.code)),
-                         .at = label_of(network, blocker.component),
-                         .reason = explain(network, blocker),
-                         .remedy = remedy(network, blocker)});
-  }
+  for (const Blocker& blocker : network::blockers(network, flow))
+    obstacles.push_back(obstacle_of(network, blocker));
   return obstacles;
 }
 
@@ -63,6 +59,13 @@ std::string name_of(const Network& network, const NetworkInterface& interface, c
 }
 
 }  // namespace
+
+Obstacle obstacle_of(const Network& network, const Blocker& blocker) {
+  return {.code = std::string(text(blocker.code)),
+          .at = label_of(network, blocker.component),
+          .reason = explain(network, blocker),
+          .remedy = remedy(network, blocker)};
+}
 
 std::optional<Flow> flow_of(LiveNetwork& live, const Attempt& attempt) {
   live.now();

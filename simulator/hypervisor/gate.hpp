@@ -11,6 +11,7 @@
 #include "simulator/hypervisor/live_network.hpp"
 #include "simulator/network/packet.hpp"
 #include "simulator/network/path.hpp"
+#include "simulator/network/story.hpp"
 
 namespace vpcsim::hypervisor {
 
@@ -56,6 +57,9 @@ bool only_security_groups_object(LiveNetwork& network, const network::Flow& flow
 /// Who or what that is, for people: "ec2-a (10.0.1.5)", "203.0.113.10".
 std::string name_of_source(LiveNetwork& network, const Attempt& attempt);
 std::string name_of_destination(LiveNetwork& network, const Attempt& attempt);
+
+/// In words.
+Obstacle obstacle_of(const network::Network& network, const network::Blocker& blocker);
 
 /// The flow in the network as it is now; nothing if its instance isn't there any more.
 std::optional<network::Flow> flow_of(LiveNetwork& network, const Attempt& attempt);

@@ -86,7 +86,8 @@ constexpr std::int64_t near_microseconds = 300, zones_microseconds = 900, region
 /// Route 53's, by any of its addresses [VPC user guide, "Amazon DNS server"].
 bool is_resolver(const Region& region, const Instance& instance, const protocol::Ip& server) {
   const Vpc* vpc = region.vpcs.find(instance.vpc);
-  return server == *protocol::Ip::parse("169.254.169.253") || server == *protocol::Ip::parse("fd00:ec2::253") ||
+  return server == *protocol::Ip::parse("169.254.169.253") ||
+         server == *protocol::Ip::parse("fd00:ec2::253") ||
          (vpc != nullptr && server == protocol::Ip(resolver_address(*vpc)));
 }
 

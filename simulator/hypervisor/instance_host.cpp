@@ -64,7 +64,7 @@ std::string InstanceHost::architecture() const {
 
 protocol::Timestamp InstanceHost::booted() const {
   const Instance* instance = row();
-  return instance == nullptr ? now() : instance->launched;
+  return instance == nullptr ? now() : instance->booted();
 }
 
 std::unique_ptr<instance::Pending> InstanceHost::set_timer(std::int64_t milliseconds,

@@ -1,6 +1,10 @@
 #include "simulator/hypervisor/public_doors.hpp"
 
+#include <chrono>
 #include <system_error>
+
+#include "protocol/syn_filter.hpp"
+#include "simulator/network/admitted_sources.hpp"
 
 namespace vpcsim::hypervisor {
 
@@ -34,6 +38,36 @@ void PublicDoors::catch_up() {
   for (const Key& key : keys) {
     if (doors_.count(key) == 0) doors_.emplace(key, open(key));
   }
+  filter_soon();
+}
+
+/// Once for all calls that come in one turn of the loop.
+void PublicDoors::filter_soon() {
+  if (!filtering_ && !doors_.empty())
+    filtering_ = loop_.after(std::chrono::milliseconds(0), [this] { filter(); });
+}
+
+/// The network is described anew for it, which must not hold up the calls of a large cloud; there, whoever is
+/// blocked is accepted and gets no answer.
+bool PublicDoors::is_small() const {
+  constexpr std::size_t interfaces_max = 2000, doors_max = 200;
+  std::size_t interfaces = 0;
+  for (const auto& [home, region] : hypervisor_.simulator().cloud().regions())
+    interfaces += region->network_interfaces.size();
+  return interfaces <= interfaces_max && doors_.size() <= doors_max;
+}
+
+void PublicDoors::filter() {
+  filtering_.reset();
+  const bool small = is_small();
+  for (const auto& [key, door] : doors_) {
+    if (!door) continue;
+    if (small)
+      protocol::admit_only(door->descriptor(),
+                           network::admitted_sources(hypervisor_.live().now(), key.first, key.second));
+    else
+      protocol::admit_everyone(door->descriptor());
+  }
 }
 
 /// Port 22 is root's, or taken by the machine's own sshd.
@@ -48,6 +82,7 @@ std::unique_ptr<TcpListener> PublicDoors::open(const Key& key) {
 
 std::unique_ptr<TcpListener> PublicDoors::listen(const Key& key, std::uint16_t port) {
   const auto come = [this, key](int descriptor, const TcpPeer& peer) {
+    protocol::admit_everyone(descriptor);
     const auto source = protocol::Ip::parse(peer.remote_address);
     hypervisor_.admit(std::make_unique<protocol::SocketStream>(loop_, descriptor),
                       {source.value_or(protocol::Ip()), peer.remote_port}, {key.first, key.second});

@@ -26,7 +26,8 @@ class PublicDoors {
   PublicDoors(Hypervisor& hypervisor, protocol::EventLoop& loop,
               std::function<void(const std::string&)> complain);
 
-  /// After whatever may have changed the state, or who listens.
+  /// After whatever may have changed the state, or who listens. What the rules keep out is then dropped by
+  /// the kernel, where it lets us: who is blocked sees a time-out, and not a connection that nobody serves.
   void catch_up();
   void close() { doors_.clear(); }
   /// The machine's port that leads to port 22 of that address; nothing if none does.
@@ -39,6 +40,9 @@ class PublicDoors {
   using Key = std::pair<protocol::Ipv4, std::uint16_t>;  ///< as the simulated network has them
 
   std::set<Key> wanted();
+  void filter_soon();
+  void filter();
+  bool is_small() const;
   std::unique_ptr<protocol::TcpListener> open(const Key& key);
   std::unique_ptr<protocol::TcpListener> listen(const Key& key, std::uint16_t port);
 
@@ -46,6 +50,7 @@ class PublicDoors {
   protocol::EventLoop& loop_;
   std::function<void(const std::string&)> complain_;
   std::map<Key, std::unique_ptr<protocol::TcpListener>> doors_;  ///< null: couldn't be opened
+  std::unique_ptr<protocol::LoopTimer> filtering_;
 };
 
 }  // namespace vpcsim::hypervisor

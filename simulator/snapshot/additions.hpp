@@ -24,6 +24,7 @@ inline constexpr auto additions = std::to_array<Addition>({
     {3, "Region", "network_insights_access_scope_analyses"},
     {4, "Instance", "authorized_key"},
     {4, "Instance", "rebooted"},
+    {4, "Document", "disks"},
 });
 
 /// The first version whose documents have that member.
