@@ -99,7 +99,7 @@ class SshMachine {
 class SshServer {
  public:
   struct Options {
-    std::size_t connections_max = 1000;
+    std::size_t connections_max = 2000;
     /// From connecting to being admitted [sshd_config(5), LoginGraceTime].
     std::chrono::seconds login_grace_time = std::chrono::seconds(120);
     int attempts_max = 6;           ///< keys offered [sshd_config(5), MaxAuthTries]

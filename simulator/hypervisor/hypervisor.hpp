@@ -25,7 +25,7 @@ class Hypervisor {
  public:
   struct Options {
     protocol::SshServer::Options ssh = {};
-    std::size_t clients_max = 1000;              ///< from outside
+    std::size_t clients_max = 2000;              ///< from outside
     std::size_t clients_per_address_max = 1000;  ///< of them, from one address
   };
 

@@ -10,6 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import ssh_bench
+
 BUILD = Path(sys.argv[1])
 ROOT = Path(__file__).resolve().parents[2]
 VPCSIM = BUILD / "vpcsim"
@@ -160,6 +162,12 @@ def reach():
         yield f"all pairs of {ends:,} instances on one service", f"{row['seconds']:.2f} s"
 
 
+def ssh_logins():
+    server = Server(VPCSIM, "serve", "--port", "0", "--quiet")
+    yield from ssh_bench.rows(server, HEADERS)
+    server.stop()
+
+
 def main():
     rows = [
         ("`vpcsim run scenarios/vpc-peering.yaml`, whole process", f"{walk_through_ms():.0f} ms"),
@@ -174,6 +182,7 @@ def main():
     rows += reach()
     rows += growth()
     rows += snapshots()
+    rows += ssh_logins()
     print("| What | Figure |\n|---|---|")
     for what, figure in rows:
         print(f"| {what} | {figure} |")
