@@ -1,5 +1,7 @@
 #include "protocol/event_loop.hpp"
 
+#include <csignal>
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -25,7 +27,9 @@ class Timer : public LoopTimer {
 
 }  // namespace
 
-EventLoop::EventLoop() : context_(std::make_unique<boost::asio::io_context>(1)) {}
+EventLoop::EventLoop() : context_(std::make_unique<boost::asio::io_context>(1)) {
+  std::signal(SIGPIPE, SIG_IGN);
+}
 EventLoop::~EventLoop() = default;
 
 void EventLoop::post(std::function<void()> work) {

@@ -19,6 +19,8 @@ class LoopTimer {
 
 class EventLoop {
  public:
+  /// SIGPIPE is ignored from then on: a peer that has gone is an error of one connection, not the process's
+  /// end.
   EventLoop();
   ~EventLoop();
   EventLoop(const EventLoop&) = delete;

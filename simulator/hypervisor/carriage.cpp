@@ -14,6 +14,7 @@ class Carriage {
         live_(live),
         attempt_(std::move(attempt)),
         tracked_(network::tracked_at_start(live.now(), *made.flow)),
+        ends_(fabric.ends_of(attempt_)),
         edition_(live.edition()) {}
 
   bool carries() {
@@ -32,7 +33,7 @@ class Carriage {
     using What = NetworkEvent::What;
     std::vector<Obstacle> obstacles;
     if (carried.reason) obstacles.push_back(obstacle_of(live_.now(), *carried.reason));
-    fabric_.report(carries_ ? What::resumed : What::stalled, attempt_, obstacles);
+    fabric_.report(carries_ ? What::resumed : What::stalled, ends_, obstacles);
     fabric_.report_path(try_passage(live_, attempt_));
   }
 
@@ -40,14 +41,16 @@ class Carriage {
   LiveNetwork& live_;
   Attempt attempt_;
   network::Tracked tracked_;
+  Fabric::Ends ends_;
   std::uint64_t edition_;
   bool carries_ = true;
 };
 
 }  // namespace
 
-std::function<bool()> carriage_of(Fabric& fabric, LiveNetwork& live, const Attempt& attempt, const Passage&) {
-  return [carriage = std::make_shared<Carriage>(fabric, live, attempt)] { return carriage->carries(); };
+std::function<bool()> carriage_of(Fabric& fabric, LiveNetwork& live, const Attempt& attempt,
+                                  const Passage& made) {
+  return [carriage = std::make_shared<Carriage>(fabric, live, attempt, made)] { return carriage->carries(); };
 }
 
 }  // namespace vpcsim::hypervisor

@@ -102,14 +102,16 @@ void Fabric::report_path(const Passage& passage) {
   if (traveled_ && passage.path) traveled_(parts_.live.now(), *passage.path, parts_.simulator.now());
 }
 
-void Fabric::report(NetworkEvent::What what, const Attempt& attempt, const std::vector<Obstacle>& obstacles,
-                    std::string detail) {
+Fabric::Ends Fabric::ends_of(const Attempt& attempt) {
+  return {name_of_source(parts_.live, attempt), name_of_destination(parts_.live, attempt), attempt.port};
+}
+
+void Fabric::report(NetworkEvent::What what, const Ends& ends, const std::vector<Obstacle>& obstacles) {
   parts_.events.add({.at = parts_.simulator.now(),
                      .what = what,
-                     .from = name_of_source(parts_.live, attempt),
-                     .to = name_of_destination(parts_.live, attempt),
-                     .port = attempt.port,
-                     .detail = std::move(detail),
+                     .from = ends.from,
+                     .to = ends.to,
+                     .port = ends.port,
                      .obstacles = obstacles});
 }
 

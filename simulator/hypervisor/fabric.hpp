@@ -64,8 +64,16 @@ class Fabric {
   /// Told of every path that was looked up for a packet: for flow logs.
   void set_traveled(Traveled traveled) { traveled_ = std::move(traveled); }
   void report_path(const Passage& passage);
-  void report(NetworkEvent::What what, const Attempt& attempt, const std::vector<Obstacle>& obstacles,
-              std::string detail = {});
+  void report(NetworkEvent::What what, const Attempt& attempt, const std::vector<Obstacle>& obstacles) {
+    report(what, ends_of(attempt), obstacles);
+  }
+  /// The ends of a connection, for the log: as they were called when it was made.
+  struct Ends {
+    std::string from, to;
+    std::uint16_t port = 0;
+  };
+  Ends ends_of(const Attempt& attempt);
+  void report(NetworkEvent::What what, const Ends& ends, const std::vector<Obstacle>& obstacles);
 
  private:
   friend class Opening;

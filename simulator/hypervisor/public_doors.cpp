@@ -1,7 +1,9 @@
 #include "simulator/hypervisor/public_doors.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <system_error>
+#include <utility>
 
 #include "protocol/syn_filter.hpp"
 #include "simulator/network/admitted_sources.hpp"
@@ -14,7 +16,46 @@ using protocol::TcpPeer;
 
 PublicDoors::PublicDoors(Hypervisor& hypervisor, protocol::EventLoop& loop,
                          std::function<void(const std::string&)> complain)
-    : hypervisor_(hypervisor), loop_(loop), complain_(std::move(complain)) {}
+    : hypervisor_(hypervisor),
+      loop_(loop),
+      complain_(std::move(complain)),
+      watch_(protocol::SynWatch::open(loop, [this](const protocol::Syn& syn) { seen(syn); })) {}
+
+void PublicDoors::close() {
+  doors_.clear();
+  filtering_.reset();
+  watch_.reset();
+}
+
+/// Whoever the filter lets through is spoken of when the connection comes.
+void PublicDoors::seen(const protocol::Syn& syn) {
+  for (const auto& [key, door] : doors_) {
+    if (key.first != syn.destination || !door.listener || !door.filtered) continue;
+    if (door.listener->port() != syn.destination_port) continue;
+    const bool admitted = std::any_of(door.admitted.begin(), door.admitted.end(), [&](const auto& range) {
+      return range.first <= syn.source && syn.source <= range.last;
+    });
+    if (admitted || !is_new(syn)) return;
+    hypervisor_.fabric().prospect({.from = {},
+                                   .source = syn.source,
+                                   .source_port = syn.source_port,
+                                   .destination = key.first,
+                                   .port = key.second});
+    return;
+  }
+}
+
+bool PublicDoors::is_new(const protocol::Syn& syn) {
+  constexpr std::size_t remembered_max = 256;
+  const auto same = [&](const protocol::Syn& other) {
+    return other.source == syn.source && other.source_port == syn.source_port &&
+           other.destination == syn.destination;
+  };
+  if (std::any_of(turned_away_.begin(), turned_away_.end(), same)) return false;
+  turned_away_.push_back(syn);
+  if (turned_away_.size() > remembered_max) turned_away_.pop_front();
+  return true;
+}
 
 bool PublicDoors::is_local(Ipv4 address) {
   constexpr std::uint32_t loopback = 127;
@@ -36,7 +77,7 @@ void PublicDoors::catch_up() {
   const auto keys = wanted();
   std::erase_if(doors_, [&](const auto& door) { return keys.count(door.first) == 0; });
   for (const Key& key : keys) {
-    if (doors_.count(key) == 0) doors_.emplace(key, open(key));
+    if (doors_.count(key) == 0) doors_.emplace(key, Door{open(key)});
   }
   filter_soon();
 }
@@ -59,14 +100,16 @@ bool PublicDoors::is_small() const {
 
 void PublicDoors::filter() {
   filtering_.reset();
-  const bool small = is_small();
-  for (const auto& [key, door] : doors_) {
-    if (!door) continue;
-    if (small)
-      protocol::admit_only(door->descriptor(),
-                           network::admitted_sources(hypervisor_.live().now(), key.first, key.second));
-    else
-      protocol::admit_everyone(door->descriptor());
+  // Without a watch nobody could say who was turned away: then they are let in as far as the gate.
+  const bool filters = watch_ && is_small();
+  for (auto& [key, door] : doors_) {
+    if (!door.listener) continue;
+    if (filters) {
+      door.admitted = network::admitted_sources(hypervisor_.live().now(), key.first, key.second);
+      door.filtered = protocol::admit_only(door.listener->descriptor(), door.admitted);
+    } else if (std::exchange(door.filtered, false)) {
+      protocol::admit_everyone(door.listener->descriptor());
+    }
   }
 }
 
@@ -96,8 +139,8 @@ std::unique_ptr<TcpListener> PublicDoors::listen(const Key& key, std::uint16_t p
 
 std::optional<std::uint16_t> PublicDoors::ssh_port_of(Ipv4 address) const {
   const auto door = doors_.find({address, InstanceHost::ssh_port});
-  if (door == doors_.end() || !door->second) return std::nullopt;
-  return door->second->port();
+  if (door == doors_.end() || !door->second.listener) return std::nullopt;
+  return door->second.listener->port();
 }
 
 }  // namespace vpcsim::hypervisor

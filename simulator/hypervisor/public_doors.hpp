@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,6 +14,8 @@
 #include <vector>
 
 #include "protocol/cidr.hpp"
+#include "protocol/ipv4_range.hpp"
+#include "protocol/syn_watch.hpp"
 #include "protocol/tcp_listener.hpp"
 #include "simulator/hypervisor/hypervisor.hpp"
 
@@ -29,7 +33,7 @@ class PublicDoors {
   /// After whatever may have changed the state, or who listens. What the rules keep out is then dropped by
   /// the kernel, where it lets us: who is blocked sees a time-out, and not a connection that nobody serves.
   void catch_up();
-  void close() { doors_.clear(); }
+  void close();
   /// The machine's port that leads to port 22 of that address; nothing if none does.
   std::optional<std::uint16_t> ssh_port_of(protocol::Ipv4 address) const;
 
@@ -40,6 +44,14 @@ class PublicDoors {
   using Key = std::pair<protocol::Ipv4, std::uint16_t>;  ///< as the simulated network has them
 
   std::set<Key> wanted();
+  struct Door {
+    std::unique_ptr<protocol::TcpListener> listener;  ///< null: couldn't be opened
+    bool filtered = false;
+    std::vector<protocol::Ipv4Range> admitted;  ///< if it is
+  };
+
+  void seen(const protocol::Syn& syn);
+  bool is_new(const protocol::Syn& syn);
   void filter_soon();
   void filter();
   bool is_small() const;
@@ -49,7 +61,9 @@ class PublicDoors {
   Hypervisor& hypervisor_;
   protocol::EventLoop& loop_;
   std::function<void(const std::string&)> complain_;
-  std::map<Key, std::unique_ptr<protocol::TcpListener>> doors_;  ///< null: couldn't be opened
+  std::map<Key, Door> doors_;
+  std::unique_ptr<protocol::SynWatch> watch_;  ///< null where the kernel has none for us
+  std::deque<protocol::Syn> turned_away_;      ///< the latest ones, since they come again and again
   std::unique_ptr<protocol::LoopTimer> filtering_;
 };
 
