@@ -31,6 +31,8 @@ SshConnection::SshConnection(boost::asio::io_context& context, int descriptor,
       ended_(std::move(ended)) {}
 
 SshConnection::~SshConnection() {
+  // Who is cut off hears nothing more, not even that channels end: as when a machine goes down.
+  if (cut_off_ && session_ != nullptr) ssh_silent_disconnect(session_);
   closing_ = true;  // users that are told of the end can't open channels any more
   channels_.clear();
   if (event_ != nullptr) {
@@ -162,7 +164,7 @@ void SshConnection::pause_input(bool pause) {
 }
 
 void SshConnection::close() {
-  closing_ = true;
+  cut_off_ = closing_ = true;
   wake();
 }
 

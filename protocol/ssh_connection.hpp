@@ -130,7 +130,7 @@ class SshConnection {
   ssh_server_callbacks_struct callbacks_ = {};
   std::list<SshConnectionChannel> channels_;
   std::string user_;
-  bool keys_exchanged_ = false, admitted_ = false, closing_ = false, ended_told_ = false;
+  bool keys_exchanged_ = false, admitted_ = false, closing_ = false, cut_off_ = false, ended_told_ = false;
   bool waiting_to_read_ = false, waiting_to_write_ = false, woken_ = false, paused_ = false;
   int attempts_ = 0;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();

@@ -325,7 +325,8 @@ class Life(SshTestCase):
             self.wait_for_event("logged-in", 2)
             time.sleep(1.1)  # the instant of the reboot differs from that of the launch
             self.ec2.reboot_instances(InstanceIds=[self.a.instance])
-            self.assertIn("closed by remote host", session.communicate(timeout=20)[1])
+            out, error = session.communicate(timeout=20)
+            self.assertIn("closed by remote host", error, (session.returncode, out))
         self.assertEqual(self.output("cat file"), "kept\n")
 
     def wait_for_event(self, what, count=1):
