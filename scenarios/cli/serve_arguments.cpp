@@ -131,7 +131,7 @@ The first line printed is the address. Any credentials do; a 12-digit access key
 
 Instances that run are machines to log in to, by the SSH of your own: `ssh -i access.pem
 ec2-user@<public IP>`. Connections that the network doesn't let through time out, and standard error says
-why. Port 22 is used where it can be had, else 2222: `vpcsim ssh-config` knows.
+why. Port 22 is used where it can be had, else 2222, else any: `vpcsim ssh-config` knows.
 
 Examples:
   vpcsim serve --port 0

@@ -113,11 +113,13 @@ void PublicDoors::filter() {
   }
 }
 
-/// Port 22 is root's, or taken by the machine's own sshd.
+/// Port 22 is root's, or taken by the machine's own sshd; both may be by another emulator of the same seed.
 std::unique_ptr<TcpListener> PublicDoors::open(const Key& key) {
   if (auto door = listen(key, key.second)) return door;
   if (key.second == InstanceHost::ssh_port) {
-    if (auto door = listen(key, other_ssh_port)) return door;
+    for (const std::uint16_t port : {other_ssh_port, any_port}) {
+      if (auto door = listen(key, port)) return door;
+    }
   }
   complain_("can't listen on " + key.first.text() + " port " + std::to_string(key.second));
   return nullptr;

@@ -23,8 +23,8 @@ namespace vpcsim::hypervisor {
 
 class PublicDoors {
  public:
-  /// In the place of port 22 where that can't be had.
-  static constexpr std::uint16_t other_ssh_port = 2222;
+  /// In the place of port 22 where that can't be had, one after the other.
+  static constexpr std::uint16_t other_ssh_port = 2222, any_port = 0;
 
   /// `complain` is told of addresses that can't be listened on, each once.
   PublicDoors(Hypervisor& hypervisor, protocol::EventLoop& loop,
