@@ -14,8 +14,14 @@ namespace {
 using nlohmann::json;
 
 void print(const json& answer, bool as_json) {
-  for (const json& event : answer.at("events"))
+  for (const json& event : answer.at("events")) {
     fmt::print("{}\n", as_json ? event.dump() : event.at("text").get<std::string>());
+    if (as_json) continue;
+    for (const json& obstacle : event.at("obstacles")) {
+      const auto remedy = obstacle.at("remedy").get<std::string>();
+      if (!remedy.empty()) fmt::print("    -> {}\n", remedy);
+    }
+  }
   std::fflush(stdout);
 }
 
