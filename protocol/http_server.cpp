@@ -44,9 +44,10 @@ constexpr std::size_t read_bytes = 16 * 1024;
 constexpr std::size_t pipeline_bytes_max = 256 * 1024;
 /// What a resting connection may hold on to for its next request.
 constexpr std::size_t kept_bytes_max = 1024 * 1024;
-/// After refusing a request we read on for a while: closing with unread bytes resets the connection, and a
-/// reset may destroy the answer before the client has read it.
+/// After refusing a request we read on: closing with unread bytes resets the connection, and may lose the
+/// answer.
 constexpr std::chrono::seconds linger_timeout{2};
+constexpr std::chrono::seconds others_timeout{1};  ///< for the loop's other servers to end
 
 /// The status that tells the client what was wrong with its request.
 int status_of(const error_code& error) {
@@ -258,8 +259,7 @@ class HttpServer::Impl::Session {
   void write() {
     become(State::writing, server_.options.transfer_timeout);
     asio::async_write(socket_, asio::buffer(output_), [this](error_code error, std::size_t) {
-      if (error) return end();
-      if (cut_) return end();
+      if (error || cut_) return end();
       if (closing_) return refusal_ != 0 || input_.size() > 0 ? linger() : end();
       if (input_.size() == 0 && !reader_) {
         if (server_.stopping) return end();
@@ -336,6 +336,8 @@ void HttpServer::Impl::run() {
   if (!stopping) accept();
   sweep();
   context.run();
+  context.restart();
+  context.run_for(others_timeout);
 }
 
 void HttpServer::Impl::accept() {
@@ -357,7 +359,7 @@ void HttpServer::Impl::accept() {
 void HttpServer::Impl::sweep() {
   const auto now = Clock::now();
   for (Session& session : sessions) session.close_if_overdue(now);
-  if (stopping && sessions.empty()) return;
+  if (stopping && sessions.empty()) return context.stop();
   if (!stopping && !accepting) accept();
   const auto shortest = std::min({options.idle_timeout, options.transfer_timeout, options.stop_timeout});
   sweep_timer.expires_after(std::clamp<Clock::duration>(shortest / 4, std::chrono::milliseconds(10),

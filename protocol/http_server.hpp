@@ -65,7 +65,8 @@ class HttpServer {
   /// not from a raw signal handler.
   void stop();
 
-  /// Called once when it begins to stop: for the other servers of its loop, which run() waits for.
+  /// Called once when it begins to stop: for the other servers of its loop, for whose end run() waits a
+  /// second.
   void when_stopping(std::function<void()> work);
 
   /// From now on the first SIGINT or SIGTERM calls stop(); a second one acts as if this had not been called.

@@ -77,6 +77,7 @@ std::shared_ptr<Destination> Hypervisor::service(const std::string& instance_id,
 }
 
 void Hypervisor::catch_up() {
+  if (std::exchange(version_, simulator_.version()) == simulator_.version()) return;
   const bool other_world = std::exchange(era_, simulator_.era()) != simulator_.era();
   for (auto at = hosts_.begin(); at != hosts_.end();) {
     const auto machine = at->second.machine;
@@ -92,8 +93,8 @@ void Hypervisor::catch_up() {
   }
 }
 
-std::vector<std::pair<protocol::Ipv4, std::uint16_t>> Hypervisor::public_listeners() const {
-  std::vector<std::pair<protocol::Ipv4, std::uint16_t>> found;
+std::vector<Hypervisor::PublicPort> Hypervisor::public_listeners() const {
+  std::vector<PublicPort> found;
   for (const auto& [id, host] : hosts_) {
     const Instance* row = host.machine->row();
     if (row == nullptr || host.machine->listeners().empty()) continue;

@@ -51,7 +51,8 @@ class Hypervisor {
   /// The machine of an instance that runs; null for any other.
   std::shared_ptr<InstanceHost> machine(const std::string& instance_id);
   /// Public addresses and ports that programs of instances listen on, SSH's own apart.
-  std::vector<std::pair<protocol::Ipv4, std::uint16_t>> public_listeners() const;
+  using PublicPort = std::pair<protocol::Ipv4, std::uint16_t>;
+  std::vector<PublicPort> public_listeners() const;
   EventLog& events() { return events_; }
   Fabric& fabric() { return fabric_; }
   LiveNetwork& live() { return live_; }
@@ -85,7 +86,7 @@ class Hypervisor {
   std::list<Client> waiting_;
   std::map<std::string, std::size_t> clients_;  ///< by address
   std::size_t client_count_ = 0;
-  std::uint64_t era_ = 0;
+  std::uint64_t version_ = 0, era_ = 0;
   std::function<void()> listeners_changed_;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };

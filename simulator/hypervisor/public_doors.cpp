@@ -62,36 +62,47 @@ bool PublicDoors::is_local(Ipv4 address) {
   return address.bits >> 24 == loopback;
 }
 
-std::set<PublicDoors::Key> PublicDoors::wanted() {
+std::set<PublicDoors::Key> PublicDoors::wanted() const {
   std::set<Key> keys;
-  for (const auto& entry : hypervisor_.simulator().cloud().public_addresses) {
+  for (const auto& entry : addresses_) {
     if (is_local(entry.key)) keys.insert({entry.key, InstanceHost::ssh_port});
   }
-  for (const auto& [address, port] : hypervisor_.public_listeners()) {
-    if (is_local(address)) keys.insert({address, port});
+  for (const Key& key : listeners_) {
+    if (is_local(key.first)) keys.insert(key);
   }
   return keys;
 }
 
+bool PublicDoors::has_other_addresses() const {
+  const auto& addresses = hypervisor_.simulator().cloud().public_addresses;
+  return !std::equal(addresses.begin(), addresses.end(), addresses_.begin(), addresses_.end(),
+                     [](const auto& a, const auto& b) { return a.key == b.key; });
+}
+
 void PublicDoors::catch_up() {
-  const auto keys = wanted();
-  std::erase_if(doors_, [&](const auto& door) { return keys.count(door.first) == 0; });
-  for (const Key& key : keys) {
-    if (doors_.count(key) == 0) doors_.emplace(key, Door{open(key)});
+  auto listeners = hypervisor_.public_listeners();
+  if (has_other_addresses() || listeners != listeners_) {
+    addresses_ = hypervisor_.simulator().cloud().public_addresses;
+    listeners_ = std::move(listeners);
+    const auto keys = wanted();
+    std::erase_if(doors_, [&](const auto& door) { return keys.count(door.first) == 0; });
+    for (const Key& key : keys) {
+      if (doors_.count(key) == 0) doors_.emplace(key, Door{open(key)});
+    }
   }
   filter_soon();
 }
 
-/// Once for all calls that come in one turn of the loop.
+/// Once for all calls that come close together. Until then the gate alone decides.
 void PublicDoors::filter_soon() {
-  if (!filtering_ && !doors_.empty())
-    filtering_ = loop_.after(std::chrono::milliseconds(0), [this] { filter(); });
+  constexpr std::chrono::milliseconds delay{10};
+  if (!filtering_ && !doors_.empty()) filtering_ = loop_.after(delay, [this] { filter(); });
 }
 
 /// The network is described anew for it, which must not hold up the calls of a large cloud; there, whoever is
 /// blocked is accepted and gets no answer.
 bool PublicDoors::is_small() const {
-  constexpr std::size_t interfaces_max = 2000, doors_max = 200;
+  constexpr std::size_t interfaces_max = 500, doors_max = 50;
   std::size_t interfaces = 0;
   for (const auto& [home, region] : hypervisor_.simulator().cloud().regions())
     interfaces += region->network_interfaces.size();

@@ -41,9 +41,10 @@ class PublicDoors {
   static bool is_local(protocol::Ipv4 address);
 
  private:
-  using Key = std::pair<protocol::Ipv4, std::uint16_t>;  ///< as the simulated network has them
+  using Key = Hypervisor::PublicPort;  ///< as the simulated network has them
 
-  std::set<Key> wanted();
+  bool has_other_addresses() const;
+  std::set<Key> wanted() const;
   struct Door {
     std::unique_ptr<protocol::TcpListener> listener;  ///< null: couldn't be opened
     bool filtered = false;
@@ -61,6 +62,8 @@ class PublicDoors {
   Hypervisor& hypervisor_;
   protocol::EventLoop& loop_;
   std::function<void(const std::string&)> complain_;
+  PersistentMap<protocol::Ipv4, Home> addresses_;  ///< as they were the last time
+  std::vector<Key> listeners_;
   std::map<Key, Door> doors_;
   std::unique_ptr<protocol::SynWatch> watch_;  ///< null where the kernel has none for us
   std::deque<protocol::Syn> turned_away_;      ///< the latest ones, since they come again and again
