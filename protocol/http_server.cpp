@@ -42,8 +42,7 @@ using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Execut
 constexpr std::size_t read_bytes = 16 * 1024;
 /// Answers to pipelined requests gather up to here before they are written.
 constexpr std::size_t pipeline_bytes_max = 256 * 1024;
-/// What a resting connection may hold on to for its next request.
-constexpr std::size_t kept_bytes_max = 1024 * 1024;
+constexpr std::size_t kept_bytes_max = 1024 * 1024;  ///< what a resting connection may hold on to
 /// After refusing a request we read on: closing with unread bytes resets the connection, and may lose the
 /// answer.
 constexpr std::chrono::seconds linger_timeout{2};
