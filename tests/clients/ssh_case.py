@@ -5,6 +5,7 @@ import json
 import pathlib
 import re
 import subprocess
+import time
 import urllib.request
 
 from test_walkthrough_boto3 import Network
@@ -46,6 +47,13 @@ class SshTestCase(ServerTestCase):
 
     def events(self, what):
         return [event for event in self.get("/_vpcsim/events")["events"] if event["what"] == what]
+
+    def wait_for_event(self, what, count=1):
+        for _ in range(100):
+            if len(self.events(what)) >= count:
+                return
+            time.sleep(0.1)
+        self.fail(f"no {what}")
 
     def options(self, key=None, **more):
         chosen = {"StrictHostKeyChecking": "no", "UserKnownHostsFile": "/dev/null", "LogLevel": "ERROR",

@@ -34,13 +34,6 @@ class Life(SshTestCase):
             self.assertIn("closed by remote host", error, (session.returncode, out))
         self.assertEqual(self.output("cat file"), "kept\n")
 
-    def wait_for_event(self, what, count=1):
-        for _ in range(100):
-            if len(self.events(what)) >= count:
-                return
-            time.sleep(0.1)
-        self.fail(f"no {what}")
-
     def test_a_terminated_instance_is_gone(self):
         self.output("true")
         self.ec2.terminate_instances(InstanceIds=[self.a.instance])
