@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include <boost/asio/post.hpp>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace vpcsim::protocol {
@@ -32,7 +33,7 @@ SshConnection::SshConnection(boost::asio::io_context& context, int descriptor,
 
 SshConnection::~SshConnection() {
   // Who is cut off hears nothing more, not even that channels end: as when a machine goes down.
-  if (cut_off_ && session_ != nullptr) ssh_silent_disconnect(session_);
+  if (cut_off_) ::shutdown(descriptor_, SHUT_RDWR);
   closing_ = true;  // users that are told of the end can't open channels any more
   channels_.clear();
   if (event_ != nullptr) {
