@@ -1,7 +1,5 @@
 #include "simulator/hypervisor/fabric.hpp"
 
-#include <array>
-
 #include "simulator/hypervisor/carriage.hpp"
 
 namespace vpcsim::hypervisor {
@@ -14,15 +12,17 @@ class Opening : public instance::Pending {
  public:
   Opening(Fabric& fabric, Attempt attempt, Fabric::Speech speech, Fabric::Outcome outcome)
       : fabric_(fabric), attempt_(std::move(attempt)), speech_(speech), outcome_(std::move(outcome)) {
-    wait(0);
+    wait(std::chrono::milliseconds(0));
   }
 
  private:
-  void wait(std::int64_t seconds) {
-    timer_ = fabric_.parts_.loop.after(std::chrono::seconds(seconds), [this] { send(); });
+  void wait(std::chrono::milliseconds time) {
+    timer_ = fabric_.parts_.loop.after(time, [this] { send(); });
   }
 
   void send() {
+    constexpr int repetitions_max = 6;
+    if (sent_ > repetitions_max) return fail(NetworkError::timed_out);
     const auto arrival = fabric_.arrive(attempt_);
     const bool is_news = reported_ != arrival.what;
     if (is_news) fabric_.report(arrival.what, attempt_, arrival.passage.obstacles);
@@ -34,9 +34,7 @@ class Opening : public instance::Pending {
       return connected(std::move(connection), arrival.destination);
     }
     if (arrival.what == NetworkEvent::What::refused) return fail(NetworkError::refused);
-    constexpr std::array<std::int64_t, 7> repeat_after_seconds = {1, 2, 4, 8, 16, 32, 64};
-    if (sent_ == repeat_after_seconds.size()) return fail(NetworkError::timed_out);
-    wait(repeat_after_seconds[sent_++]);
+    wait(fabric_.parts_.first_repetition * (1 << sent_++));
   }
 
   void fail(NetworkError error) {
@@ -49,7 +47,7 @@ class Opening : public instance::Pending {
   Fabric::Speech speech_;
   Fabric::Outcome outcome_;
   std::unique_ptr<protocol::LoopTimer> timer_;
-  std::size_t sent_ = 0;
+  int sent_ = 0;
   std::optional<NetworkEvent::What> reported_;
 };
 

@@ -2,6 +2,7 @@
 // the other end of it.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -45,6 +46,8 @@ class Fabric {
     Simulator& simulator;
     FindMachine machine;
     FindService service;
+    /// Of a SYN; each later one comes after twice the time.
+    std::chrono::milliseconds first_repetition = std::chrono::seconds(1);
   };
   explicit Fabric(Parts parts) : parts_(std::move(parts)) {}
 

@@ -26,7 +26,8 @@ Hypervisor::Hypervisor(Simulator& simulator, protocol::EventLoop& loop, Options 
                .simulator = simulator,
                .machine = [this](const std::string& id) { return machine(id); },
                .service = [this](const std::string& id,
-                                 network::LinkLocalService which) { return service(id, which); }}) {
+                                 network::LinkLocalService which) { return service(id, which); },
+               .first_repetition = options.first_repetition}) {
   era_ = simulator.era();
 }
 

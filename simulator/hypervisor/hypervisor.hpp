@@ -2,6 +2,7 @@
 // instance stops. On the thread that owns the simulator.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <list>
 #include <map>
@@ -25,8 +26,9 @@ class Hypervisor {
  public:
   struct Options {
     protocol::SshServer::Options ssh = {};
-    std::size_t clients_max = 2000;              ///< from outside
-    std::size_t clients_per_address_max = 1000;  ///< of them, from one address
+    std::size_t clients_max = 2000;                                        ///< from outside
+    std::size_t clients_per_address_max = 1000;                            ///< of them, from one address
+    std::chrono::milliseconds first_repetition = std::chrono::seconds(1);  ///< of a SYN
   };
 
   /// Both must outlive it.

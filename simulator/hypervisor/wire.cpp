@@ -13,9 +13,6 @@ using Clock = std::chrono::steady_clock;
 using instance::ConnectionEvents;
 using instance::NetworkError;
 
-constexpr std::size_t window_bytes = 256 * 1024;
-/// Linux's tcp_retries2: how long it repeats what isn't acknowledged.
-constexpr std::chrono::seconds patience{924};
 constexpr std::chrono::milliseconds repeat_after{200};
 
 }  // namespace
@@ -35,8 +32,8 @@ class Wire : public std::enable_shared_from_this<Wire> {
     bool told_full = false;  ///< was told that the other end takes no more
   };
 
-  Wire(protocol::EventLoop& loop, std::function<bool()> carried)
-      : loop_(loop), carried_(std::move(carried)) {}
+  Wire(protocol::EventLoop& loop, std::function<bool()> carried, std::chrono::milliseconds patience)
+      : loop_(loop), carried_(std::move(carried)), patience_(patience) {}
 
   Side& side(int end) { return sides_[static_cast<std::size_t>(end)]; }
 
@@ -101,7 +98,7 @@ class Wire : public std::enable_shared_from_this<Wire> {
   void stall() {
     const auto now = Clock::now();
     if (!stalled_since_) stalled_since_ = now;
-    if (now - *stalled_since_ > patience)
+    if (now - *stalled_since_ > patience_)
       return fail(0, NetworkError::timed_out), fail(1, NetworkError::timed_out);
     // Whoever holds the wire may be gone by then; what it wrote still arrives.
     retry_ = loop_.after(repeat_after, [self = shared_from_this()] { self->deliver(); });
@@ -138,6 +135,7 @@ class Wire : public std::enable_shared_from_this<Wire> {
 
   protocol::EventLoop& loop_;
   std::function<bool()> carried_;
+  std::chrono::milliseconds patience_;
   std::array<Side, 2> sides_;
   std::unique_ptr<protocol::LoopTimer> retry_;
   std::optional<Clock::time_point> stalled_since_;
@@ -176,8 +174,9 @@ class WireEnd : public instance::Connection {
 
 }  // namespace
 
-WiredPair make_wire(protocol::EventLoop& loop, const WireEnds& ends, std::function<bool()> carried) {
-  auto wire = std::make_shared<Wire>(loop, std::move(carried));
+WiredPair make_wire(protocol::EventLoop& loop, const WireEnds& ends, std::function<bool()> carried,
+                    std::chrono::milliseconds patience) {
+  auto wire = std::make_shared<Wire>(loop, std::move(carried), patience);
   return {std::make_unique<WireEnd>(wire, 0, ends.client, ends.server),
           std::make_unique<WireEnd>(wire, 1, ends.seen_server, ends.seen_client), wire};
 }
