@@ -40,6 +40,7 @@ class OutgoingConnection : public Connection {
     made_ = std::move(made);
     opening_.reset();
     made_->write(waiting_);
+    if (told_full_) static_cast<void>(made_->full());  // so that it says when it no longer is
     if (shut_) made_->shut_down();
     if (paused_) made_->pause(true);
     const auto connected = std::exchange(events_.connected, {});
@@ -59,7 +60,12 @@ class OutgoingConnection : public Connection {
     if (made_) return made_->write(bytes);
     waiting_ += bytes;
   }
-  bool full() const override { return made_ ? made_->full() : !waiting_.empty(); }
+  bool full() const override {
+    if (made_) return made_->full();
+    const bool is_full = waiting_.size() >= window_bytes;
+    told_full_ |= is_full;
+    return is_full;
+  }
   void shut_down() override {
     shut_ = true;
     if (made_) made_->shut_down();
@@ -78,6 +84,7 @@ class OutgoingConnection : public Connection {
   std::unique_ptr<Connection> made_;
   std::string waiting_;
   bool shut_ = false, paused_ = false;
+  mutable bool told_full_ = false;
 };
 
 /// Round trips, for lack of distance: within a zone, between zones, between Regions.
