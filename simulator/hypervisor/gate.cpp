@@ -52,6 +52,15 @@ Passage cannot_be(Obstacle obstacle) {
   return passage;
 }
 
+/// In the sender's own VPC.
+std::optional<network::AddressHolder> holder_of_private(LiveNetwork& live, const Attempt& attempt) {
+  const Network& network = live.now();
+  const auto instance = live.find_instance(attempt.from);
+  const auto interface = instance ? network.primary_interface_of(*instance) : Index<NetworkInterface>{};
+  if (!interface) return std::nullopt;
+  return network.holder_of_private(network[interface].vpc, attempt.destination);
+}
+
 std::string name_of(const Network& network, const NetworkInterface& interface, const protocol::Ip& address) {
   const std::string& name = interface.instance ? network[interface.instance].name : interface.name;
   const std::string& id = interface.instance ? network[interface.instance].id : interface.id;
@@ -120,6 +129,7 @@ std::string name_of_destination(LiveNetwork& live, const Attempt& attempt) {
     const auto* delivered =
         passage.path ? std::get_if<Delivered>(&passage.path->request.disposition) : nullptr;
     if (delivered != nullptr) return name_of(network, network[delivered->interface], attempt.destination);
+    holder = holder_of_private(live, attempt);
   }
   if (!holder) return attempt.destination.text();
   return name_of(network, network[holder->interface], attempt.destination);

@@ -7,7 +7,7 @@
 
 namespace vpcsim::hypervisor {
 
-/// Answers HTTP on port 80, one request after another on each connection.
+/// Answers HTTP on port 80, one request on each connection.
 std::shared_ptr<Destination> metadata_destination(std::shared_ptr<InstanceHost> host);
 
 }  // namespace vpcsim::hypervisor

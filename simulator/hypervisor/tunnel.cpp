@@ -15,11 +15,13 @@ constexpr std::size_t request_bytes_max = 8 * 1024;
 constexpr std::chrono::seconds patience{10};
 constexpr std::string_view end_of_header = "\r\n\r\n";
 
-/// "198.18.0.1:22"
+/// "198.18.0.1:22", "[2001:db8::1]:22"
 std::optional<instance::Endpoint> parse_endpoint(std::string_view text) {
   const auto colon = text.rfind(':');
   if (colon == std::string_view::npos) return std::nullopt;
-  const auto address = protocol::Ip::parse(text.substr(0, colon));
+  std::string_view host = text.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  const auto address = protocol::Ip::parse(host);
   const std::string_view digits = text.substr(colon + 1);
   std::uint16_t port = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
