@@ -22,6 +22,7 @@ PublicDoors::PublicDoors(Hypervisor& hypervisor, protocol::EventLoop& loop,
       watch_(protocol::SynWatch::open(loop, [this](const protocol::Syn& syn) { seen(syn); })) {}
 
 void PublicDoors::close() {
+  closed_ = true;
   doors_.clear();
   filtering_.reset();
   watch_.reset();
@@ -80,6 +81,7 @@ bool PublicDoors::has_other_addresses() const {
 }
 
 void PublicDoors::catch_up() {
+  if (closed_) return;  // programs that end with their machines cease to listen
   auto listeners = hypervisor_.public_listeners();
   if (has_other_addresses() || listeners != listeners_) {
     addresses_ = hypervisor_.simulator().cloud().public_addresses;

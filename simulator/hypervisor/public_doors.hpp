@@ -33,6 +33,7 @@ class PublicDoors {
   /// After whatever may have changed the state, or who listens. What the rules keep out is then dropped by
   /// the kernel, where it lets us: who is blocked sees a time-out, and not a connection that nobody serves.
   void catch_up();
+  /// For good.
   void close();
   /// The machine's port that leads to port 22 of that address; nothing if none does.
   std::optional<std::uint16_t> ssh_port_of(protocol::Ipv4 address) const;
@@ -68,6 +69,7 @@ class PublicDoors {
   std::unique_ptr<protocol::SynWatch> watch_;  ///< null where the kernel has none for us
   std::deque<protocol::Syn> turned_away_;      ///< the latest ones, since they come again and again
   std::unique_ptr<protocol::LoopTimer> filtering_;
+  bool closed_ = false;
 };
 
 }  // namespace vpcsim::hypervisor
