@@ -67,6 +67,7 @@ void terminate(WriteCall& call, InstanceId id) {
   const Instance instance = call.region.instances.get(id);
   if (instance.life == InstanceLife::launched) count_vcpus(call, id, -1);
   release_volumes(call, id);
+  call.cloud.disks.erase(id);
   auto interfaces = instance.secondary_interfaces;
   interfaces.push_back(instance.primary_interface);
   for (NetworkInterfaceId interface : interfaces) {
