@@ -9,6 +9,8 @@
 
 #include "catch.hpp"
 #include "protocol/event_loop.hpp"
+#include "protocol/loopback_client.hpp"
+#include "protocol/tcp_listener.hpp"
 
 using namespace vpcsim::protocol;
 
@@ -90,6 +92,44 @@ TEST_CASE("A stream is told once that its peer is gone", "[socket_stream]") {
   CHECK(pair.until([&] { return pair.left.failed == 1; }));
   pair.loop.run_for(std::chrono::milliseconds(20));
   CHECK(pair.left.failed == 1);
+}
+
+TEST_CASE("A stream that was shut down writes no more, and still reads", "[socket_stream]") {
+  Pair pair;
+  pair.left.stream->write("last");
+  pair.left.stream->shut_down();
+  pair.left.stream->write("too late");
+  CHECK(pair.until([&] { return pair.right.ended == 1; }));
+  CHECK(pair.right.received == "last");
+}
+
+TEST_CASE("A paused stream reads nothing, nor does one without anybody to tell", "[socket_stream]") {
+  Pair pair;
+  if (GENERATE(true, false))
+    pair.right.stream->pause(true);
+  else
+    pair.right.stream->set_events({});
+  pair.loop.run_for(std::chrono::milliseconds(5));
+  pair.left.stream->write("first ");  // a read may be under way
+  pair.loop.run_for(std::chrono::milliseconds(20));
+  const std::string before = pair.right.received;
+  pair.left.stream->write("second");
+  pair.loop.run_for(std::chrono::milliseconds(20));
+  CHECK(pair.right.received == before);
+}
+
+TEST_CASE("A stream that is reset cuts its peer off at once, and tells nobody of itself", "[socket_stream]") {
+  Pair pair;
+  Pair::End server, client;
+  TcpListener listener(pair.loop, "127.0.0.1", 0,
+                       [&](int descriptor, const TcpPeer&) { pair.attach(server, descriptor); });
+  pair.attach(client, test::connect_to("127.0.0.1", listener.port()));
+  REQUIRE(pair.until([&] { return server.stream != nullptr; }));
+  server.stream->write(std::string(std::size_t{4} << 20, 'x'));
+  server.stream->reset();
+  CHECK(pair.until([&] { return client.failed == 1; }));
+  CHECK(client.ended == 0);
+  CHECK(server.failed + server.ended == 0);
 }
 
 TEST_CASE("A timer calls once, and not at all once it is destroyed", "[event_loop]") {
