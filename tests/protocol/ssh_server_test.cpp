@@ -292,13 +292,14 @@ TEST_CASE("A connection has its number of channels", "[ssh]") {
 
 TEST_CASE("A machine that stops loses its connections, and a listener that is closed refuses new ones",
           "[ssh]") {
+  const char* what = GENERATE("-N ec2-user@127.0.0.1", "ec2-user@127.0.0.1 echo < /dev/zero > /dev/null");
   Running sshd;
   std::thread stopping([&] {
     while (sshd.server_connections() == 0) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     std::this_thread::sleep_for(std::chrono::milliseconds(500));
     sshd.loop.post([&] { sshd.server.disconnect(*sshd.machine); });
   });
-  CHECK(sshd.ssh("-N ec2-user@127.0.0.1").exit_code == 255);
+  CHECK(sshd.ssh(what).exit_code == 255);
   stopping.join();
   sshd.listener.reset();
   const auto refused = sshd.ssh("ec2-user@127.0.0.1 echo < /dev/null");

@@ -45,6 +45,15 @@ TEST_CASE("A connection that isn't tracked stalls when its rule goes", "[carriag
   CHECK(world.lines().back() == "stalled " + world.from_to + ": ENI_SG_RULES_MISMATCH");
 }
 
+TEST_CASE("A connection that a narrower rule still admits is tracked from then on", "[carriage]") {
+  Connected world("0.0.0.0/0");
+  world.allow(22, "203.0.113.0/24");
+  world.disallow(22, "0.0.0.0/0");
+  CHECK(world.carries("still admitted"));
+  world.disallow(22, "203.0.113.0/24");
+  CHECK(world.carries("still tracked"));
+}
+
 TEST_CASE("A connection stalls without its route and goes on with it; each is in the log once",
           "[carriage]") {
   Connected world;
