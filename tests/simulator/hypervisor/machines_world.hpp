@@ -18,6 +18,7 @@ struct MachinesWorld : LiveWorld {
 
   explicit MachinesWorld(Hypervisor::Options options = impatient(), Settings settings = empty())
       : LiveWorld(settings), machines(simulator, loop, options) {}
+  ~MachinesWorld() { machines.stop(); }  // sessions hold their machines
   /// Whoever isn't answered gives up after 127 ms.
   static Hypervisor::Options impatient() { return {.first_repetition = std::chrono::milliseconds(1)}; }
 

@@ -19,6 +19,8 @@ struct MetadataWorld : MachinesWorld {
     for (std::size_t at = 0; at < request.size(); at += std::min(piece, request.size()))
       client.connection->write(std::string_view(request).substr(at, piece)), settle();
     until([&] { return client.ended == 1; });
+    client.connection.reset();
+    settle();  // the service lets go of it, too
     return client.received;
   }
   std::string token() {
