@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -46,7 +47,7 @@ class SocketStream {
   std::shared_ptr<State> state_;
 };
 
-/// Two sockets that are each other's peers. Throws std::system_error when there are no descriptors left.
-std::pair<int, int> socket_pair();
+/// Two sockets that are each other's peers. Nothing when there are no descriptors left.
+std::optional<std::pair<int, int>> socket_pair();
 
 }  // namespace vpcsim::protocol

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "protocol/ssh_connection.hpp"
 
 namespace vpcsim::protocol {
@@ -35,8 +37,8 @@ void SshConnectionChannel::set_callbacks() {
   callbacks_.userdata = this;
   callbacks_.channel_data_function = [](ssh_session, ssh_channel, void* data, std::uint32_t size,
                                         int is_error, void* self) -> int {
-    if (is_error == 0) of(self).input_.append(static_cast<const char*>(data), size);
-    return static_cast<int>(size);  // libssh offers what isn't taken again and again
+    if (is_error != 0) return static_cast<int>(size);
+    return of(self).receive({static_cast<const char*>(data), size});
   };
   callbacks_.channel_eof_function = [](ssh_session, ssh_channel, void* self) {
     of(self).input_ended_ = true;
@@ -134,7 +136,8 @@ void SshConnectionChannel::close() {
 }
 
 void SshConnectionChannel::pause_input(bool pause) {
-  connection_.pause_input(pause);
+  paused_ = pause;
+  if (!pause) connection_.wake();
 }
 
 bool SshConnectionChannel::open_agent(std::unique_ptr<SshChannelUser> user) {
@@ -181,16 +184,41 @@ bool SshConnectionChannel::start() {
   return true;
 }
 
+/// How much of it is taken. libssh keeps the rest, grants no window for it, and offers it again together with
+/// what comes next. It doesn't mind who sends more than the window allows.
+int SshConnectionChannel::receive(std::string_view bytes) {
+  constexpr std::size_t windows_bytes_max = 4 * 1024 * 1024;  // libssh grants 1,280,000 at a time
+  const bool takes = (user_ && !paused_ && input_.size() < packet_bytes) || closing_;
+  if (takes) {
+    if (!closing_) input_ += bytes;
+    return static_cast<int>(bytes.size());
+  }
+  kept_ = true;
+  if (bytes.size() > windows_bytes_max) connection_.break_off();
+  return 0;
+}
+
+/// Like ssh_channel_write, this polls inside.
+bool SshConnectionChannel::fetch_kept() {
+  if (!kept_ || !user_ || paused_ || closing_ || !input_.empty() || connection_.is_full()) return false;
+  std::array<char, packet_bytes> piece;
+  const int size = ssh_channel_read_nonblocking(channel_, piece.data(), piece.size(), 0);
+  kept_ = size > 0;
+  if (kept_) input_.append(piece.data(), static_cast<std::size_t>(size));
+  return true;
+}
+
 bool SshConnectionChannel::deliver_input() {
   if (!user_ || closing_) return false;
-  bool worked = false;
+  bool worked = fetch_kept();
   if (resized_ && request_.terminal) {
     resized_ = false;
     user_->resized(request_.terminal->columns, request_.terminal->rows);
     worked = true;
   }
-  if (!input_.empty()) {
-    const std::string bytes = std::exchange(input_, {});
+  while (!input_.empty() && !paused_ && !closing_) {
+    const std::string bytes = input_.substr(0, packet_bytes);
+    input_.erase(0, bytes.size());
     user_->input(bytes);
     worked = true;
   }
@@ -200,7 +228,7 @@ bool SshConnectionChannel::deliver_input() {
     user_->signal(name);
     worked = true;
   }
-  if (input_ended_ && !input_end_told_) {
+  if (input_ended_ && input_.empty() && !kept_ && !input_end_told_) {
     input_end_told_ = true;
     user_->end_of_input();
     worked = true;

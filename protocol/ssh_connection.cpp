@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include <boost/asio/post.hpp>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -84,9 +85,8 @@ void SshConnection::set_callbacks() {
   };
   ssh_callbacks_init(&callbacks_);
   ssh_set_server_callbacks(session_, &callbacks_);
-  // libssh 0.10 has no callback for forwarded connections.
   ssh_set_message_callback(
-      session_, [](ssh_session, ssh_message message, void* self) { return of(self).open_forward(message); },
+      session_, [](ssh_session, ssh_message message, void* self) { return of(self).take_message(message); },
       this);
 }
 
@@ -94,7 +94,7 @@ void SshConnection::set_callbacks() {
 int SshConnection::admit(const char* user, ssh_key key, char signature_state) {
   const bool known = signature_state != SSH_PUBLICKEY_STATE_WRONG && machine_->admits(user, text_of(key));
   if (!known) {
-    if (++attempts_ >= options_.attempts_max) closing_ = true;
+    count_failure();
     return SSH_AUTH_DENIED;
   }
   if (signature_state == SSH_PUBLICKEY_STATE_VALID) {
@@ -102,6 +102,23 @@ int SshConnection::admit(const char* user, ssh_key key, char signature_state) {
     user_ = user;
   }
   return SSH_AUTH_SUCCESS;
+}
+
+void SshConnection::count_failure() {
+  if (++attempts_ >= options_.attempts_max) closing_ = true;
+}
+
+/// "none" is how clients ask for the methods there are: the first one isn't counted.
+void SshConnection::deny(ssh_message message) {
+  if (ssh_message_subtype(message) == SSH_AUTH_METHOD_NONE && !std::exchange(asked_none_, true)) return;
+  count_failure();
+}
+
+/// What no other callback takes: libssh 0.10 has none for forwarded connections.
+int SshConnection::take_message(ssh_message message) {
+  const int refused = 1;
+  if (ssh_message_type(message) == SSH_REQUEST_AUTH) return deny(message), refused;
+  return open_forward(message);
 }
 
 /// Those to the client's agent are our own.
@@ -159,11 +176,6 @@ void SshConnection::wake() {
   });
 }
 
-void SshConnection::pause_input(bool pause) {
-  paused_ = pause;
-  if (!pause) wake();
-}
-
 void SshConnection::close() {
   cut_off_ = closing_ = true;
   wake();
@@ -213,16 +225,23 @@ bool SshConnection::exchange_keys() {
   return true;
 }
 
+/// A client that doesn't read isn't read from: answers to what it asks would pile up.
 bool SshConnection::poll() {
-  if (paused_ && !is_full()) return false;
+  if (is_full() && !has_room_in_socket()) return false;
   return ssh_event_dopoll(event_, 0) == SSH_OK;
+}
+
+/// Or an error that libssh should see.
+bool SshConnection::has_room_in_socket() const {
+  pollfd asked{.fd = descriptor_, .events = POLLOUT, .revents = 0};
+  return ::poll(&asked, 1, 0) > 0;
 }
 
 /// First those that are opening: what comes in meanwhile is noted at the others.
 bool SshConnection::pump_channels() {
   bool worked = false;
   for (auto& channel : channels_) {
-    if (channel.opening() && !paused_) worked |= channel.open();
+    if (channel.opening() && !is_full()) worked |= channel.open();
   }
   for (auto channel = channels_.begin(); channel != channels_.end();) {
     worked |= channel->pump();
@@ -241,7 +260,7 @@ void SshConnection::wait() {
       pump();
     };
   };
-  if (!waiting_to_read_ && !paused_) {
+  if (!waiting_to_read_ && !is_full()) {
     waiting_to_read_ = true;
     socket_.async_wait(Descriptor::wait_read, then(waiting_to_read_));
   }

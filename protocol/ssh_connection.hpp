@@ -62,6 +62,8 @@ class SshConnectionChannel : public SshChannel {
   static SshConnectionChannel& of(void* data) { return *static_cast<SshConnectionChannel*>(data); }
   void set_callbacks();
   bool start();
+  int receive(std::string_view bytes);
+  bool fetch_kept();
   bool deliver_input();
   bool send(SshOutput& output, bool errors);
   bool end_or_close();
@@ -74,6 +76,8 @@ class SshConnectionChannel : public SshChannel {
   bool requested_ = false;  ///< a shell, command or subsystem, not yet started
   std::unique_ptr<SshChannelUser> user_;
   std::string input_;
+  bool paused_ = false;
+  bool kept_ = false;  ///< libssh has input that wasn't taken
   SshOutput output_, errors_;
   std::deque<std::string> signals_;
   bool resized_ = false, input_ended_ = false, input_end_told_ = false, client_closed_ = false;
@@ -98,11 +102,14 @@ class SshConnection {
   SshMachine& machine() { return *machine_; }
   /// Something was written or changed from outside the callbacks: pump soon.
   void wake();
-  void pause_input(bool pause);
   bool open_agent(std::unique_ptr<SshChannelUser> user);
   /// The socket takes no more at the moment.
   bool is_full() const;
   bool overdue(std::chrono::steady_clock::time_point now) const;
+  /// Not admitted yet.
+  bool is_stranger() const { return !admitted_ && !closing_; }
+  /// The client breaks the protocol: it ends as soon as no callback is under way.
+  void break_off() { closing_ = true; }
 
  private:
   static SshConnection& of(void* data) { return *static_cast<SshConnection*>(data); }
@@ -111,10 +118,14 @@ class SshConnection {
   void pump();
   bool exchange_keys();
   bool poll();
+  bool has_room_in_socket() const;
   bool pump_channels();
   void wait();
   int admit(const char* user, ssh_key key, char signature_state);
+  void count_failure();
+  void deny(ssh_message message);
   ssh_channel open_session();
+  int take_message(ssh_message message);
   int open_forward(ssh_message message);
   bool has_room_for_channel() const;
 
@@ -131,7 +142,7 @@ class SshConnection {
   std::list<SshConnectionChannel> channels_;
   std::string user_;
   bool keys_exchanged_ = false, admitted_ = false, closing_ = false, cut_off_ = false, ended_told_ = false;
-  bool waiting_to_read_ = false, waiting_to_write_ = false, woken_ = false, paused_ = false;
+  bool waiting_to_read_ = false, waiting_to_write_ = false, woken_ = false, asked_none_ = false;
   int attempts_ = 0;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
   std::shared_ptr<int> alive_ = std::make_shared<int>();  ///< for handlers that come late

@@ -1,5 +1,6 @@
 #include "protocol/ssh_server.hpp"
 
+#include <algorithm>
 #include <list>
 
 #include <boost/asio/io_context.hpp>
@@ -23,6 +24,15 @@ struct SshServer::Impl {
     connections.push_back(std::make_unique<SshConnection>(context, descriptor, std::move(machine), options,
                                                           [this](SshConnection& ended) { forget(ended); }));
     connections.back()->start();
+    make_room();
+  }
+
+  /// They are in the order in which they came.
+  void make_room() {
+    const auto is_stranger = [](const auto& connection) { return connection->is_stranger(); };
+    const auto strangers = std::count_if(connections.begin(), connections.end(), is_stranger);
+    if (static_cast<std::size_t>(strangers) <= options.strangers_max) return;
+    (*std::find_if(connections.begin(), connections.end(), is_stranger))->close();
   }
 
   /// Destroyed later: it is on the stack.

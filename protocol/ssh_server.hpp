@@ -40,7 +40,8 @@ class SshChannel {
   virtual void close() = 0;
   /// Bytes written that the client hasn't taken.
   virtual std::size_t unsent() const = 0;
-  /// Takes no more input from the whole connection until told otherwise: whoever it goes to is slow.
+  /// No input() until told otherwise: whoever it goes to is slow. The client may send what the channel's
+  /// window holds (about 1 MB), and is cut off if it goes far beyond.
   virtual void pause_input(bool pause) = 0;
   /// Opens a channel to the client's agent; opened() is told once the client agrees, closed() when it refuses
   /// or when the channel ends. False, and nothing is told: the client didn't ask for agent forwarding on this
@@ -100,9 +101,12 @@ class SshServer {
  public:
   struct Options {
     std::size_t connections_max = 2000;
+    /// Connected and not yet admitted. Whoever has taken longest gives way to the next one: who comes to log
+    /// in isn't kept out by those who don't [sshd_config(5), MaxStartups, turns away by chance].
+    std::size_t strangers_max = 500;
     /// From connecting to being admitted [sshd_config(5), LoginGraceTime].
     std::chrono::seconds login_grace_time = std::chrono::seconds(120);
-    int attempts_max = 6;           ///< keys offered [sshd_config(5), MaxAuthTries]
+    int attempts_max = 6;           ///< that fail, by any method [sshd_config(5), MaxAuthTries]
     std::size_t channels_max = 10;  ///< a client opens, of a connection [sshd_config(5), MaxSessions]
   };
   SshServer(EventLoop& loop, Options options);

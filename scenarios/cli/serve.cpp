@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <system_error>
@@ -66,12 +67,23 @@ bool import_from(const std::string& source, Simulator& simulator, AdjustableCloc
   }
 }
 
-/// Each session takes a few.
-void allow_many_descriptors() {
+/// As many as there may be: each session takes a few. How many there are.
+std::size_t allow_many_descriptors() {
   rlimit limit = {};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
   limit.rlim_cur = limit.rlim_max;
   ::setrlimit(RLIMIT_NOFILE, &limit);
+  return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : 0;
+}
+
+/// So many that descriptors are left for the API, however many come.
+hypervisor::Hypervisor::Options limits_for(std::size_t descriptors) {
+  constexpr std::size_t of_session = 4;  // the client's, a pair up to the SSH server, and libssh's copy
+  constexpr std::size_t of_the_rest = 512;
+  hypervisor::Hypervisor::Options options;
+  const std::size_t sessions = descriptors > of_the_rest ? (descriptors - of_the_rest) / of_session : 1;
+  options.clients_max = std::min(options.clients_max, sessions);
+  return options;
 }
 
 void tell_of_connections(const ServeCommand& command, hypervisor::Hypervisor& machines) {
@@ -103,11 +115,10 @@ int execute(const ServeCommand& command) {
   control::ControlPlane controls(simulator, clock, VPCSIM_VERSION);
   if (!command.faults.empty() && !set_faults(command.faults, controls.weather())) return bad_input;
   try {
-    allow_many_descriptors();
     protocol::EventLoop loop;
-    hypervisor::Premises premises(simulator, loop, [](const std::string& complaint) {
-      std::cerr << "vpcsim serve: " << complaint << '\n';
-    });
+    hypervisor::Premises premises(
+        simulator, loop, limits_for(allow_many_descriptors()),
+        [](const std::string& complaint) { std::cerr << "vpcsim serve: " << complaint << '\n'; });
     tell_of_connections(command, premises.machines());
     controls.set_premises(&premises);
     auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {

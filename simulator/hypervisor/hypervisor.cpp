@@ -1,5 +1,6 @@
 #include "simulator/hypervisor/hypervisor.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "simulator/actions/instance.hpp"
@@ -13,6 +14,7 @@ struct Hypervisor::Client {
   std::unique_ptr<protocol::SocketStream> socket;
   std::string address, early;
   std::unique_ptr<instance::Pending> opening;
+  std::unique_ptr<protocol::LoopTimer> leaving;  ///< it sends no more, and hasn't got in
 };
 
 Hypervisor::Hypervisor(Simulator& simulator, protocol::EventLoop& loop, Options options)
@@ -128,11 +130,15 @@ void Hypervisor::admit(std::unique_ptr<protocol::SocketStream> socket, const ins
   const std::string address = client.address.text();
   const auto known = clients_.find(address);
   const std::size_t of_address = known == clients_.end() ? 0 : known->second;
-  if (client_count_ >= options_.clients_max || of_address >= options_.clients_per_address_max) return;
+  const bool address_is_full = of_address >= options_.clients_per_address_max;
+  if (address_is_full || client_count_ >= options_.clients_max) {
+    if (!give_way(address_is_full ? address : "")) return;
+  }
   ++client_count_;
   ++clients_[address];
   const auto waiting =
-      waiting_.insert(waiting_.end(), Client{std::move(socket), address, std::move(early), nullptr});
+      waiting_.insert(waiting_.end(), Client{std::move(socket), address, std::move(early), nullptr, nullptr});
+  watch(waiting);
   const Attempt attempt{.from = {},
                         .source = client.address,
                         .source_port = client.port,
@@ -148,6 +154,24 @@ void Hypervisor::admit(std::unique_ptr<protocol::SocketStream> socket, const ins
                            }});
 }
 
+/// What it sends meanwhile is kept, and its end noticed: who gives up isn't waited for.
+void Hypervisor::watch(std::list<Client>::iterator client) {
+  static constexpr std::size_t early_bytes_max = 64 * 1024;
+  static constexpr std::chrono::seconds time_to_get_in{1};
+  client->socket->set_events({.received =
+                                  [client](std::string_view bytes) {
+                                    client->early += bytes;
+                                    if (client->early.size() > early_bytes_max) client->socket->pause(true);
+                                  },
+                              .ended =
+                                  [this, client] {
+                                    client->leaving = loop_.after(
+                                        time_to_get_in, [this, client] { turn_away(client, false); });
+                                  },
+                              .failed = [this, client] { turn_away(client, false); },
+                              .drained = {}});
+}
+
 void Hypervisor::let_in(std::list<Client>::iterator client,
                         std::unique_ptr<instance::Connection> connection) {
   auto counted = std::shared_ptr<void>(
@@ -157,8 +181,21 @@ void Hypervisor::let_in(std::list<Client>::iterator client,
         if (--clients_[address] == 0) clients_.erase(address);
       });
   connection->write(client->early);
-  relays_.add(std::move(client->socket), std::move(connection), std::move(counted));
+  client->socket->pause(false);
+  relays_.add(std::move(client->socket), std::move(connection),
+              {.counted = std::move(counted), .socket_has_ended = client->leaving != nullptr});
   waiting_.erase(client);
+}
+
+/// Of those that the network doesn't let in (of that address, if there is one) the one that has waited
+/// longest gives up.
+bool Hypervisor::give_way(const std::string& address) {
+  const auto oldest = std::find_if(waiting_.begin(), waiting_.end(), [&](const Client& client) {
+    return address.empty() || client.address == address;
+  });
+  if (oldest == waiting_.end()) return false;
+  turn_away(oldest, false);
+  return true;
 }
 
 void Hypervisor::turn_away(std::list<Client>::iterator client, bool refused) {

@@ -38,7 +38,7 @@ class Hypervisor {
   Hypervisor(const Hypervisor&) = delete;
   Hypervisor& operator=(const Hypervisor&) = delete;
 
-  /// Somebody on the internet, at the other end of a socket that nobody has read from, connects to an address
+  /// Somebody on the internet, at the other end of a socket that nobody reads from, connects to an address
   /// of the cloud's. `early` has come already. Who isn't let through gets no answer.
   void admit(std::unique_ptr<protocol::SocketStream> socket, const instance::Endpoint& client,
              const instance::Endpoint& to, std::string early = {});
@@ -72,6 +72,8 @@ class Hypervisor {
 
   std::shared_ptr<Destination> service(const std::string& instance_id, network::LinkLocalService service);
   void let_in(std::list<Client>::iterator client, std::unique_ptr<instance::Connection> connection);
+  void watch(std::list<Client>::iterator client);
+  bool give_way(const std::string& address);
   void turn_away(std::list<Client>::iterator client, bool refused);
   void store_disk(InstanceHost& machine);
   std::shared_ptr<InstanceHost> boot(const Home& home, const Instance& instance);

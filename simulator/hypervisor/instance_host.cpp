@@ -90,10 +90,12 @@ void InstanceHost::accept(std::uint16_t port, std::unique_ptr<instance::Connecti
 void InstanceHost::serve_ssh(std::unique_ptr<instance::Connection> connection) {
   std::erase_if(doors_, [](const auto& door) { return door.expired(); });
   auto door = std::make_shared<SshDoor>(shared_from_this(), connection->remote(), connection->local());
-  const auto [inner, outer] = protocol::socket_pair();
-  parts_.relays.add(std::make_unique<protocol::SocketStream>(parts_.loop, outer), std::move(connection));
+  const auto sockets = protocol::socket_pair();
+  if (!sockets) return;  // no descriptors are left: the connection is closed
+  parts_.relays.add(std::make_unique<protocol::SocketStream>(parts_.loop, sockets->second),
+                    std::move(connection), {.end_of_socket_is_all = true});
   doors_.push_back(door);
-  parts_.ssh.adopt(inner, std::move(door));
+  parts_.ssh.adopt(sockets->first, std::move(door));
 }
 
 void InstanceHost::accept_login(std::unique_ptr<instance::Connection> connection) {

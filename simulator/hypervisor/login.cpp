@@ -58,8 +58,10 @@ struct Client {
 
 class Session : public instance::RemoteSession {
  public:
-  explicit Session(std::shared_ptr<Client> client) : client_(std::move(client)) {}
+  Session(std::shared_ptr<Client> client, std::uint32_t number)
+      : client_(std::move(client)), number_(number) {}
   ~Session() override {
+    client_->host->announced(number_);  // if it never got there
     client_->events = {};
     client_->connection.reset();
   }
@@ -79,6 +81,7 @@ class Session : public instance::RemoteSession {
   }
 
   std::shared_ptr<Client> client_;
+  std::uint32_t number_;
 };
 
 class Login : public instance::SecureShell {
@@ -128,7 +131,7 @@ class Login : public instance::SecureShell {
     const auto number =
         client_->host->announce({.command = command, .user = user_, .client = local_, .server = remote_});
     client_->connection->write(frame(Frame::Type::start, std::to_string(number)));
-    return std::make_unique<Session>(client_);
+    return std::make_unique<Session>(client_, number);
   }
 
  private:

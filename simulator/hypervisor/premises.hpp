@@ -13,8 +13,11 @@ namespace vpcsim::hypervisor {
 class Premises {
  public:
   /// `complain` is told of what can't be listened on. Throws std::system_error when nothing can be.
-  Premises(Simulator& simulator, protocol::EventLoop& loop, std::function<void(const std::string&)> complain)
-      : machines_(simulator, loop), doors_(machines_, loop, std::move(complain)), tunnel_(machines_, loop) {
+  Premises(Simulator& simulator, protocol::EventLoop& loop, const Hypervisor::Options& options,
+           std::function<void(const std::string&)> complain)
+      : machines_(simulator, loop, options),
+        doors_(machines_, loop, std::move(complain)),
+        tunnel_(machines_, loop) {
     machines_.when_listeners_change([this] { doors_.catch_up(); });
     catch_up();
   }

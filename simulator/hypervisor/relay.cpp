@@ -7,19 +7,21 @@ namespace vpcsim::hypervisor {
 class Relays::Relay {
  public:
   Relay(Relays& owner, std::unique_ptr<protocol::SocketStream> socket,
-        std::unique_ptr<instance::Connection> connection, std::shared_ptr<void> counted)
+        std::unique_ptr<instance::Connection> connection, Options options)
       : owner_(owner),
-        counted_(std::move(counted)),
+        options_(std::move(options)),
         socket_(std::move(socket)),
         connection_(std::move(connection)) {
     connection_->set_events({.received = [this](std::string_view bytes) { to_socket(bytes); },
                              .ended = [this] { socket_->shut_down(), end(connection_ended_); },
                              .failed = [this](instance::NetworkError) { finish(); },
-                             .drained = [this] { socket_->pause(false); }});
+                             .drained = [this] { socket_->pause(false); },
+                             .abandoned = [this] { finish(); }});
     socket_->set_events({.received = [this](std::string_view bytes) { to_connection(bytes); },
-                         .ended = [this] { connection_->shut_down(), end(socket_ended_); },
+                         .ended = [this] { end_of_socket(); },
                          .failed = [this] { finish(); },
                          .drained = [this] { connection_->pause(false); }});
+    if (options_.socket_has_ended) end_of_socket();
   }
 
  private:
@@ -30,6 +32,11 @@ class Relays::Relay {
   void to_connection(std::string_view bytes) {
     connection_->write(bytes);
     if (connection_->full()) socket_->pause(true);
+  }
+  void end_of_socket() {
+    connection_->shut_down();
+    if (options_.end_of_socket_is_all) return finish();
+    end(socket_ended_);
   }
   void end(bool& which) {
     which = true;
@@ -42,7 +49,7 @@ class Relays::Relay {
   }
 
   Relays& owner_;
-  std::shared_ptr<void> counted_;
+  Options options_;
   std::unique_ptr<protocol::SocketStream> socket_;
   std::unique_ptr<instance::Connection> connection_;
   bool socket_ended_ = false, connection_ended_ = false, finished_ = false;
@@ -52,9 +59,9 @@ Relays::Relays(protocol::EventLoop& loop) : loop_(loop) {}
 Relays::~Relays() = default;
 
 void Relays::add(std::unique_ptr<protocol::SocketStream> socket,
-                 std::unique_ptr<instance::Connection> connection, std::shared_ptr<void> counted) {
+                 std::unique_ptr<instance::Connection> connection, Options options) {
   relays_.push_back(
-      std::make_unique<Relay>(*this, std::move(socket), std::move(connection), std::move(counted)));
+      std::make_unique<Relay>(*this, std::move(socket), std::move(connection), std::move(options)));
 }
 
 void Relays::forget(Relay& relay) {

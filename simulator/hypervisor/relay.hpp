@@ -10,15 +10,19 @@
 
 namespace vpcsim::hypervisor {
 
-/// Moves bytes between pairs of a socket and a connection, each pair until both directions have ended or one
-/// end has failed.
+/// Moves bytes between pairs of a socket and a connection, each pair until both directions have ended, or one
+/// end has failed or is gone for good.
 class Relays {
  public:
   explicit Relays(protocol::EventLoop& loop);
   ~Relays();
-  /// `counted` lives as long as the pair does.
+  struct Options {
+    std::shared_ptr<void> counted = nullptr;  ///< lives as long as the pair does
+    bool socket_has_ended = false;            ///< it has told so already
+    bool end_of_socket_is_all = false;        ///< who is behind the socket never ends just one direction
+  };
   void add(std::unique_ptr<protocol::SocketStream> socket, std::unique_ptr<instance::Connection> connection,
-           std::shared_ptr<void> counted = nullptr);
+           Options options);
 
  private:
   class Relay;

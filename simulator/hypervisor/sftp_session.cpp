@@ -1,5 +1,6 @@
 #include <chrono>
 #include <optional>
+#include <utility>
 
 #include "simulator/hypervisor/shell_session.hpp"
 #include "simulator/instance/sftp_server.hpp"
@@ -27,6 +28,7 @@ class SftpSession : public protocol::SshChannelUser {
 
  private:
   static constexpr std::size_t unsent_bytes_max = 1 << 20;
+  static constexpr std::size_t unread_bytes_max = 1 << 20;  ///< more than the longest request
 
   instance::FileAccess access() const {
     return {.user = user_,
@@ -34,15 +36,18 @@ class SftpSession : public protocol::SshChannelUser {
             .directory = "/home/" + user_,
             .now = host_->now().milliseconds / 1000};
   }
-  /// What isn't SFTP ends the session.
+  /// What isn't SFTP ends the session. Who doesn't read its answers isn't asked for more requests.
   void go_on(bool is_sftp) {
-    if (!is_sftp) channel_->exit(1);
+    if (!is_sftp) return channel_->exit(1);
+    const bool much = server_->unread() > unread_bytes_max;
+    if (std::exchange(held_back_, much) != much) channel_->pause_input(much);
   }
 
   std::shared_ptr<InstanceHost> host_;
   std::string user_;
   SshChannel* channel_ = nullptr;
   std::optional<instance::SftpServer> server_;
+  bool held_back_ = false;
 };
 
 }  // namespace

@@ -82,7 +82,7 @@ void Tunnel::close() {
 
 void Tunnel::come(int descriptor, const protocol::TcpPeer& peer) {
   auto socket = std::make_unique<protocol::SocketStream>(loop_, descriptor);
-  if (clients_.size() >= clients_max) return;
+  if (clients_.size() >= clients_max) forget(clients_.begin());  // who has said nothing for longest
   const auto source = protocol::Ip::parse(peer.remote_address);
   const auto client = clients_.insert(
       clients_.end(),

@@ -26,6 +26,7 @@ class Wire : public std::enable_shared_from_this<Wire> {
     bool open = true;        ///< its Connection is there
     bool end_waits = false;  ///< the other end has written its last
     bool end_told = false;
+    bool abandonment_told = false;
     bool shut = false;         ///< wrote its last
     bool reset_comes = false;  ///< wrote to who isn't there any more
     bool paused = false;
@@ -64,6 +65,7 @@ class Wire : public std::enable_shared_from_this<Wire> {
     side(end).events.reset();
     side(end).waiting.clear();
     shut_down(end);
+    schedule();
   }
 
   void hang_up() {
@@ -81,11 +83,17 @@ class Wire : public std::enable_shared_from_this<Wire> {
 
  private:
   bool has_work() const {
-    for (const Side& side : sides_) {
+    for (std::size_t end = 0; end < sides_.size(); ++end) {
+      const Side& side = sides_[end];
       if (side.open && (side.reset_comes || !side.waiting.empty() || (side.end_waits && !side.end_told)))
         return true;
+      if (is_abandoned(side, sides_[1 - end])) return true;
     }
     return false;
+  }
+
+  static bool is_abandoned(const Side& side, const Side& peer) {
+    return side.open && side.end_told && !peer.open && !side.abandonment_told;
   }
 
   void deliver() {
@@ -108,12 +116,26 @@ class Wire : public std::enable_shared_from_this<Wire> {
     Side& to = side(end);
     if (!to.open) return;
     if (to.reset_comes) return fail(end, NetworkError::reset);
-    if (!to.waiting.empty() && !to.paused && to.events && to.events->received) {
+    if (!to.waiting.empty() && takes(to, side(1 - end))) {
       const auto events = to.events;
       const std::string bytes = std::exchange(to.waiting, {});
       events->received(bytes);
       drain(1 - end);
     }
+    tell_end(to);
+    if (!is_abandoned(to, side(1 - end)) || !to.events) return;
+    to.abandonment_told = true;
+    const auto events = to.events;
+    if (events->abandoned) events->abandoned();
+  }
+
+  /// Who wants to know when the peer is gone doesn't make it wait.
+  static bool takes(const Side& to, const Side& peer) {
+    if (!to.events || !to.events->received) return false;
+    return !to.paused || (!peer.open && to.events->abandoned);
+  }
+
+  void tell_end(Side& to) {
     if (!to.open || !to.waiting.empty() || !to.end_waits || to.end_told || !to.events) return;
     to.end_told = true;
     const auto events = to.events;

@@ -50,6 +50,9 @@ struct ConnectionEvents {
   std::function<void()> ended;               ///< the peer sends no more
   std::function<void(NetworkError)> failed;  ///< instead of connected, or later; the last event
   std::function<void()> drained;             ///< no longer full()
+  /// After ended: the peer doesn't read any more, either. Programs learn of that by writing only; who sets
+  /// this takes what the peer has left at once, even while paused.
+  std::function<void()> abandoned = {};
 };
 
 /// A TCP connection. Destroyed, it is closed: what was written still arrives.

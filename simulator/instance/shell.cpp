@@ -11,6 +11,7 @@ namespace {
 
 constexpr int commands_per_turn = 32;
 constexpr int lines_of_command_max = 100;
+constexpr std::size_t keys_at_once = 128;  // each of them may draw a whole line anew
 
 }  // namespace
 
@@ -125,6 +126,8 @@ void Shell::run() {
     if (executor_.running() && !executor_.run_more()) return;
     if (state_.exit) return end(*state_.exit);
     if (options_.command) return end(state_.status);
+    // Keys and lines wait with the output that they would add to.
+    if (output_.full()) return;
     if (interactive() && !editing_) prompt();
     if (!next_line()) return;
   }
@@ -142,10 +145,11 @@ void Shell::read_program_keys() {
       output_.out("^C\r\n");
       return executor_.interrupt();
     }
+    if (output_.full()) return;
     if (!std::exchange(cooked_, true)) editor_.begin("", nullptr);
-    auto read = editor_.read(typed_);
+    auto read = editor_.read(std::string_view(typed_).substr(0, keys_at_once));
     typed_.erase(0, read.bytes);
-    if (read.event == LineEditor::Event::none) return;
+    if (read.event == LineEditor::Event::none) continue;
     cooked_ = false;
     if (read.event == LineEditor::Event::line) lines_ += editor_.take() + "\n";
     if (read.event == LineEditor::Event::interrupted) executor_.interrupt();
@@ -160,7 +164,7 @@ std::string Shell::take_input() {
   return std::exchange(lines_, {});
 }
 
-// False if there is none to run yet.
+// False if there is none to run yet, nor keys that might make one.
 bool Shell::next_line() {
   if (!interactive()) {
     auto end = typed_.find('\n');
@@ -178,9 +182,9 @@ bool Shell::next_line() {
     if (ended_input_) end(state_.status);
     return false;
   }
-  auto read = editor_.read(typed_);
+  auto read = editor_.read(std::string_view(typed_).substr(0, keys_at_once));
   typed_.erase(0, read.bytes);
-  if (read.event == LineEditor::Event::none) return false;
+  if (read.event == LineEditor::Event::none) return !typed_.empty();
   editing_ = false;
   switch (read.event) {
     case LineEditor::Event::line:

@@ -25,7 +25,7 @@ struct Pair {
   };
 
   Pair() {
-    const auto [left_socket, right_socket] = socket_pair();
+    const auto [left_socket, right_socket] = socket_pair().value();
     attach(left, left_socket);
     attach(right, right_socket);
   }
