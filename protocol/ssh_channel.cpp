@@ -6,6 +6,7 @@ namespace vpcsim::protocol {
 namespace {
 
 constexpr std::size_t packet_bytes = 32 * 1024;
+constexpr std::size_t windows_bytes_max = 4 * 1024 * 1024;  ///< libssh grants 1,280,000 at a time
 constexpr std::size_t untidy_bytes = 1024 * 1024;  ///< taken bytes that are kept before the rest moves up
 
 std::string text_or_empty(const char* text) {
@@ -187,7 +188,6 @@ bool SshConnectionChannel::start() {
 /// How much of it is taken. libssh keeps the rest, grants no window for it, and offers it again together with
 /// what comes next. It doesn't mind who sends more than the window allows.
 int SshConnectionChannel::receive(std::string_view bytes) {
-  constexpr std::size_t windows_bytes_max = 4 * 1024 * 1024;  // libssh grants 1,280,000 at a time
   const bool takes = (user_ && !paused_ && input_.size() < packet_bytes) || closing_;
   if (takes) {
     if (!closing_) input_ += bytes;
@@ -198,13 +198,17 @@ int SshConnectionChannel::receive(std::string_view bytes) {
   return 0;
 }
 
+/// All of it: libssh grants a new window for each piece that is read, however much there is still to read.
 /// Like ssh_channel_write, this polls inside.
 bool SshConnectionChannel::fetch_kept() {
   if (!kept_ || !user_ || paused_ || closing_ || !input_.empty() || connection_.is_full()) return false;
   std::array<char, packet_bytes> piece;
-  const int size = ssh_channel_read_nonblocking(channel_, piece.data(), piece.size(), 0);
+  int size = 0;
+  do {
+    size = ssh_channel_read_nonblocking(channel_, piece.data(), piece.size(), 0);
+    if (size > 0) input_.append(piece.data(), static_cast<std::size_t>(size));
+  } while (size > 0 && input_.size() < windows_bytes_max);
   kept_ = size > 0;
-  if (kept_) input_.append(piece.data(), static_cast<std::size_t>(size));
   return true;
 }
 

@@ -33,7 +33,8 @@ SshConnection::SshConnection(boost::asio::io_context& context, int descriptor,
       ended_(std::move(ended)) {}
 
 SshConnection::~SshConnection() {
-  // Who is cut off hears nothing more, not even that channels end: as when a machine goes down.
+  // Who is cut off hears nothing more, not even that channels end: as when a machine goes down. (libssh's own
+  // ssh_silent_disconnect frees the channels, which are ours to free.)
   if (cut_off_) ::shutdown(descriptor_, SHUT_RDWR);
   closing_ = true;  // users that are told of the end can't open channels any more
   channels_.clear();

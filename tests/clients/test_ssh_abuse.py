@@ -12,7 +12,7 @@ import time
 
 import raw_ssh
 from raw_ssh import Closed, RawSsh, number, string
-from test_ssh import LAPTOP, SshTestCase
+from ssh_case import SshTestCase
 
 MEGABYTE = 1 << 20
 PATIENCE_SECONDS = 60
@@ -20,6 +20,7 @@ PATIENCE_SECONDS = 60
 
 class AbuseTestCase(SshTestCase):
     """A server and how it is."""
+    server_options = ("--quiet", "--public-ip-pool", "127.77.0.0/16")
 
     def setUp(self):
         super().setUp()
@@ -180,7 +181,6 @@ class Authentication(AbuseTestCase):
             self.ask_without_end(request("ec2-user", "password", b"\0" + string("secret")))
             self.ask_without_end(request("ec2-user", "keyboard-interactive", string("") * 2))
             self.ask_without_end(request("ec2-user", "publickey", b"\0" + key))
-            self.ask_without_end(request("ec2-user", "publickey", b"\1" + key + string(string("ssh-ed25519") + string(bytes(64)))))
             self.ask_without_end(request("u" * 30000, "hostbased"))
 
     def test_channels_before_logging_in(self):
@@ -296,3 +296,53 @@ class Tunnels(AbuseTestCase):
                 proxy = " ".join([os.path.abspath(os.environ.get("VPCSIM", "build/vpcsim")), "connect", "--endpoint",
                                   self.server.url, "%h", "%p"])
                 self.assertEqual(self.output("echo through", ProxyCommand=proxy, Port=22), "through\n")
+
+
+class ManySessions(AbuseTestCase):
+    SESSIONS = 1000
+
+    def start(self, stack):
+        """A client whose session goes on, once it is logged in."""
+        client = stack.enter_context(RawSsh(self.door)).log_in(self.ed25519)
+        return client, client.run("cat")
+
+    def test_a_thousand_sessions(self):
+        """Each in a connection of its own; all of them at once, then each says something and hears it again. (As many
+        processes of ssh would need more memory than the rest of the machine has.)"""
+        memory, descriptors = self.memory(), self.descriptors()
+        with contextlib.ExitStack() as stack:
+            sessions = []
+            while len(sessions) < self.SESSIONS:
+                sessions.append(self.start(stack))
+                if len(sessions) % 250 == 0:
+                    self.assertEqual(len(self.ec2.describe_vpcs()["Vpcs"]), 2)
+            grown = self.memory() - memory
+            print(f"{len(sessions)} sessions: {grown / len(sessions) / 1024:.0f} KB each, "
+                  f"{(self.descriptors() - descriptors) / len(sessions):.1f} descriptors each")
+            self.assertLess(grown / len(sessions), 512 * 1024)
+            for number_of, (client, channel) in enumerate(sessions):
+                client.send(client.data(channel, b"session %d\n" % number_of))
+            for number_of, (client, _) in enumerate(sessions):
+                self.assertIn(b"session %d\n" % number_of, client.wait_for(raw_ssh.CHANNEL_DATA))
+            self.assertEqual(self.output("echo well", "-b", "127.0.0.2"), "well\n")
+        self.eventually(lambda: self.descriptors() <= descriptors + 2, lambda: f"{self.descriptors()} descriptors stay")
+        self.assert_well()
+
+    def setUp(self):
+        super().setUp()
+        self.a.let_in("127.0.0.2/32")  # beyond what one address may have
+
+
+class Descriptors(AbuseTestCase):
+    def test_when_none_are_left_sessions_wait_and_the_api_answers(self):
+        """The server's own limit leaves some for the API; here it has none left at all for a while."""
+        with self.bounded(64 * MEGABYTE):
+            before = self.descriptors()
+            unlimited = resource.prlimit(self.pid, resource.RLIMIT_NOFILE)
+            with contextlib.ExitStack() as held:
+                for odd in range(4):  # so that it is another step each time that fails first
+                    resource.prlimit(self.pid, resource.RLIMIT_NOFILE, (before + 12 + odd, unlimited[1]))
+                    for _ in range(40):
+                        held.enter_context(self.connect()).sendall(raw_ssh.BANNER)
+                    time.sleep(0.3)
+            resource.prlimit(self.pid, resource.RLIMIT_NOFILE, unlimited)
