@@ -16,7 +16,7 @@ import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
-SLOW = ("test_ansible", "test_other_clients")  # first, so that nobody waits for them in the end
+SLOW = ("test_ssh_abuse", "test_ansible", "test_other_clients")  # first, so that nobody waits for them in the end
 
 
 class CountingResult(unittest.TextTestResult):

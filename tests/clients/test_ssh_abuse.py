@@ -25,7 +25,7 @@ class AbuseTestCase(SshTestCase):
         super().setUp()
         self.ed25519 = self.write_key(
             "ed25519.pem", self.ec2.create_key_pair(KeyName="ed25519", KeyType="ed25519")["KeyMaterial"])
-        self.output(f"cat >> .ssh/authorized_keys", stdin=self.public_key(self.ed25519))
+        self.output("cat >> .ssh/authorized_keys", stdin=self.public_key(self.ed25519))
         self.door = (self.address, self.port)
 
     def public_key(self, path):
@@ -245,7 +245,7 @@ class Floods(AbuseTestCase):
             "commands that aren't there": (self.shell, b"x\n" * 16000),
             "keys that draw much": (self.shell, keys),
         }
-        for window in (0, 1000, (1 << 31) - 1):
+        for window in (0, (1 << 31) - 1):
             for name, (start, typed) in kinds.items():
                 with self.bounded(24 * MEGABYTE, f"{name}, window {window}"), self.client() as client:
                     channel = start(client, window)
