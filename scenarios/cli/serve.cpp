@@ -117,8 +117,9 @@ int execute(const ServeCommand& command) {
   try {
     protocol::EventLoop loop;
     hypervisor::Premises premises(
-        simulator, loop, limits_for(allow_many_descriptors()),
-        [](const std::string& complaint) { std::cerr << "vpcsim serve: " << complaint << '\n'; });
+        simulator, loop,
+        [](const std::string& complaint) { std::cerr << "vpcsim serve: " << complaint << '\n'; },
+        limits_for(allow_many_descriptors()));
     tell_of_connections(command, premises.machines());
     controls.set_premises(&premises);
     auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {

@@ -13,8 +13,8 @@ namespace vpcsim::hypervisor {
 class Premises {
  public:
   /// `complain` is told of what can't be listened on. Throws std::system_error when nothing can be.
-  Premises(Simulator& simulator, protocol::EventLoop& loop, const Hypervisor::Options& options,
-           std::function<void(const std::string&)> complain)
+  Premises(Simulator& simulator, protocol::EventLoop& loop, std::function<void(const std::string&)> complain,
+           const Hypervisor::Options& options = Hypervisor::Options())
       : machines_(simulator, loop, options),
         doors_(machines_, loop, std::move(complain)),
         tunnel_(machines_, loop) {

@@ -19,7 +19,7 @@ struct Relayed {
 
   Relayed() {
     auto pair = make_wire(loop, {}, [] { return true; });
-    relays.add(outside.pair(loop), std::move(pair.client), counted);
+    relays.add(outside.pair(loop), std::move(pair.client), {.counted = counted});
     inside.take(std::move(pair.server));
   }
   bool ended() {
@@ -74,6 +74,16 @@ TEST_CASE("A relay ends when its connection fails, and closes the socket", "[rel
   relayed.outside.stream->write("nobody reads this");
   CHECK(relayed.ended());
   CHECK(until(relayed.loop, [&] { return relayed.outside.over(); }));
+}
+
+TEST_CASE("A relay ends when nobody is left behind its connection, though the client says nothing",
+          "[relay]") {
+  Relayed relayed;
+  relayed.inside.connection->write("last words");
+  relayed.inside.connection.reset();
+  CHECK(relayed.ended());
+  CHECK(until(relayed.loop, [&] { return relayed.outside.over(); }));
+  CHECK(relayed.outside.received == "last words");
 }
 
 TEST_CASE("A connection that isn't read holds back the socket that writes to it", "[relay]") {

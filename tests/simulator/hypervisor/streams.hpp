@@ -66,7 +66,7 @@ struct SocketEnd : Heard {
   }
   /// Answers the near end.
   std::unique_ptr<protocol::SocketStream> pair(protocol::EventLoop& loop) {
-    const auto [near, far] = protocol::socket_pair();
+    const auto [near, far] = protocol::socket_pair().value();
     take(loop, far);
     return std::make_unique<protocol::SocketStream>(loop, near);
   }
