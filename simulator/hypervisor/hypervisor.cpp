@@ -14,6 +14,7 @@ struct Hypervisor::Client {
   std::unique_ptr<protocol::SocketStream> socket;
   std::string address, early;
   std::unique_ptr<instance::Pending> opening;
+  std::unique_ptr<protocol::LoopTimer> untried;  ///< the network hasn't been asked yet
   std::unique_ptr<protocol::LoopTimer> leaving;  ///< it sends no more, and hasn't got in
 };
 
@@ -136,8 +137,8 @@ void Hypervisor::admit(std::unique_ptr<protocol::SocketStream> socket, const ins
   }
   ++client_count_;
   ++clients_[address];
-  const auto waiting =
-      waiting_.insert(waiting_.end(), Client{std::move(socket), address, std::move(early), nullptr, nullptr});
+  const auto waiting = waiting_.insert(
+      waiting_.end(), Client{std::move(socket), address, std::move(early), nullptr, nullptr, nullptr});
   watch(waiting);
   const Attempt attempt{.from = {},
                         .source = client.address,
@@ -152,6 +153,12 @@ void Hypervisor::admit(std::unique_ptr<protocol::SocketStream> socket, const ins
                            [this, waiting](instance::NetworkError error) {
                              turn_away(waiting, error == instance::NetworkError::refused);
                            }});
+  note_first_try(waiting);
+}
+
+/// Right after the opening's first try, which comes in the next turn of the loop, too.
+void Hypervisor::note_first_try(std::list<Client>::iterator client) {
+  client->untried = loop_.after(std::chrono::milliseconds(0), [client] { client->untried.reset(); });
 }
 
 /// What it sends meanwhile is kept, and its end noticed: who gives up isn't waited for.
@@ -191,7 +198,7 @@ void Hypervisor::let_in(std::list<Client>::iterator client,
 /// longest gives up.
 bool Hypervisor::give_way(const std::string& address) {
   const auto oldest = std::find_if(waiting_.begin(), waiting_.end(), [&](const Client& client) {
-    return address.empty() || client.address == address;
+    return !client.untried && (address.empty() || client.address == address);
   });
   if (oldest == waiting_.end()) return false;
   turn_away(oldest, false);

@@ -72,6 +72,7 @@ class Hypervisor {
 
   std::shared_ptr<Destination> service(const std::string& instance_id, network::LinkLocalService service);
   void let_in(std::list<Client>::iterator client, std::unique_ptr<instance::Connection> connection);
+  void note_first_try(std::list<Client>::iterator client);
   void watch(std::list<Client>::iterator client);
   bool give_way(const std::string& address);
   void turn_away(std::list<Client>::iterator client, bool refused);

@@ -93,6 +93,41 @@ TEST_CASE("No more clients of one address are let in than the limit, whatever be
   }
 }
 
+TEST_CASE("Who has been kept out for longest gives way when there is no more room", "[hypervisor]") {
+  const auto [of_all, of_address] = GENERATE(std::pair(2, 10), std::pair(100, 2));
+  DoorWorld world(DoorWorld::at_most(of_all, of_address));
+  SocketEnd one, two, three;
+  for (SocketEnd* client : {&one, &two, &three}) {
+    world.admit(*client);
+    world.settle();
+  }
+  CHECK(world.until([&] { return one.over(); }));
+  CHECK_FALSE((two.over() || three.over()));
+}
+
+TEST_CASE("Who gives up while kept out is forgotten", "[hypervisor]") {
+  DoorWorld world{Hypervisor::Options()};  // TCP itself would wait for minutes
+  SocketEnd client;
+  world.admit(client);
+  world.settle();
+  client.stream->write("hello");
+  client.stream->shut_down();
+  CHECK(world.until([&] { return client.over(); }));
+}
+
+TEST_CASE("Who sends all there is before the connection is made gets through with it", "[hypervisor]") {
+  DoorWorld world;
+  MachinesWorld::Service service;
+  world.serve(world.a, 8080, service);
+  world.allow(8080, "0.0.0.0/0");
+  SocketEnd client;
+  world.admit(client, 8080);
+  client.stream->write("all");
+  client.stream->shut_down();
+  CHECK(world.until([&] { return !service.ends.empty() && service.ends.back().ended == 1; }));
+  CHECK(service.ends.back().received == "all");
+}
+
 TEST_CASE("No more clients are let in than the limit", "[hypervisor]") {
   DoorWorld world(DoorWorld::at_most(1, 10));
   world.allow(22, "0.0.0.0/0");
