@@ -37,18 +37,33 @@ std::optional<protocol::Ip> HostLookup::in_hosts_file(Process& process) const {
   return {};
 }
 
+/// A name without a dot is completed with the first domain that /etc/resolv.conf says [resolv.conf(5)].
+std::string HostLookup::completed(Process& process) const {
+  if (host_.find('.') != std::string::npos) return host_;
+  std::istringstream lines(process.machine().files().read(process.access(), "/etc/resolv.conf").value);
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream words(line);
+    std::string keyword, domain;
+    words >> keyword >> domain;
+    if ((keyword == "search" || keyword == "domain") && !domain.empty()) return host_ + "." + domain;
+  }
+  return host_;
+}
+
 void HostLookup::begin(Process& process, const std::string& host, Family family, Found found, Failed failed) {
   machine_ = &process.machine();
   host_ = host;
   family_ = family;
   found_ = std::move(found);
   failed_ = std::move(failed);
-  if (!host_.empty() && host_.back() == '.') host_.pop_back();
+  const bool is_whole = !host_.empty() && host_.back() == '.';
+  if (is_whole) host_.pop_back();
   if (auto address = protocol::Ip::parse(host_)) {
     return wanted(*address) ? found_(*address) : failed_(HostFailure::no_family);
   }
   if (auto address = in_hosts_file(process)) return found_(*address);
   if (host_.empty()) return failed_(HostFailure::unknown);
+  if (!is_whole) host_ = completed(process);
   ask(family_ == Family::v6);
 }
 

@@ -31,6 +31,7 @@ class HostLookup {
  private:
   void ask(bool v6);
   std::optional<protocol::Ip> in_hosts_file(Process& process) const;
+  std::string completed(Process& process) const;
   bool wanted(const protocol::Ip& address) const;
 
   Machine* machine_ = nullptr;

@@ -40,6 +40,15 @@ TEST_CASE("ping counts replies, losses and errors") {
         std::string::npos);
 }
 
+TEST_CASE("A name without a dot is completed by /etc/resolv.conf, unless it ends with one") {
+  World world;
+  const instance::FileAccess root{.user = "root", .group = "root"};
+  world.machine.system.open_for_writing(root, "/etc/resolv.conf", true, 0644);
+  world.machine.system.write_at(root, "/etc/resolv.conf", 0, "nameserver 10.0.0.2\nsearch local elsewhere\n");
+  CHECK(world.run("ping -c 1 web").starts_with("PING web (10.0.0.20) "));
+  CHECK(world.run("ping -c 1 web.") == "ping: web.: Name or service not known\n[2]\n");
+}
+
 TEST_CASE("Ctrl-C ends ping with its statistics") {
   World world;
   world.log_in();
