@@ -6,6 +6,7 @@
 #include "simulator/control/endpoint.hpp"
 #include "simulator/hypervisor/first_boot.hpp"
 #include "simulator/hypervisor/premises.hpp"
+#include "simulator/tags.hpp"
 
 namespace vpcsim::control {
 namespace {

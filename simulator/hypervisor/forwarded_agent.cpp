@@ -1,5 +1,7 @@
 #include "simulator/hypervisor/forwarded_agent.hpp"
 
+#include <utility>
+
 #include "protocol/ssh_agent.hpp"
 
 namespace vpcsim {

@@ -113,7 +113,7 @@ void HttpRequestReader::take_framing() {
   state_ = State::body;
   if (count("Content-Length") == 0) return;
   const auto length =
-      protocol::parse_integer<std::uint64_t>(*find_header(request_.headers, "Content-Length"));
+      protocol::parse_integer<std::uint64_t>(*protocol::find_header(request_.headers, "Content-Length"));
   if (!length || count("Content-Length") > 1) return fail(400);
   if (*length > body_bytes_max) return fail(413);
   body_bytes_ = *length;
