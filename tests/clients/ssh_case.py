@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -17,8 +18,12 @@ STRANGER = "127.9.9.9"
 TIMED_OUT = "Connection timed out"
 
 
+# Addresses that no other test's server has at the same time: they are the whole machine's.
+POOL = f"127.{128 + (os.getpid() >> 8) % 64}.{os.getpid() % 256}.0/24"
+
+
 class SshTestCase(ServerTestCase):
-    server_options = ("--quiet",)
+    server_options = ("--quiet", "--public-ip-pool", POOL)
 
     def setUp(self):
         super().setUp()

@@ -108,7 +108,7 @@ class Elsewhere(SshTestCase):
 class FlowLogs(SshTestCase):
     def setUp(self):
         self.logs = f"/tmp/vpcsim-flow-logs-{os.getpid()}"
-        self.server_options = ("--quiet", "--flow-logs", self.logs)
+        self.server_options = (*SshTestCase.server_options, "--flow-logs", self.logs)
         super().setUp()
         self.addCleanup(lambda: subprocess.run(["rm", "-r", self.logs], check=True))
 
