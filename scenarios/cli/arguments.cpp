@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "scenarios/cli/emulator_argument.hpp"
 #include "scenarios/cli/language_argument.hpp"
 #include "scenarios/cli/reach_arguments.hpp"
 #include "scenarios/cli/serve_arguments.hpp"
@@ -138,9 +139,7 @@ CLI::App* add_clock(CLI::App& app, ClockCommand& clock) {
   auto* command = app.add_subcommand("clock", "Read a running emulator's clock, or move it forward");
   command->add_option("advance", clock.advance, "By how much: numbers with w, d, h, m, s or ms")
       ->type_name("+SPAN");
-  command->add_option("--endpoint", clock.endpoint, "URL of the emulator")
-      ->capture_default_str()
-      ->type_name("URL");
+  add_emulator(*command, clock.endpoint);
   add_json(*command, clock.json);
   command->footer(
       "\nExamples:\n"
@@ -156,9 +155,7 @@ CLI::App* add_snapshot(CLI::App& app, SnapshotCommand& snapshot) {
   const auto add = [&](SnapshotCommand::Work work, const char* name, const char* help) {
     auto* own = command->add_subcommand(name, help);
     own->add_option("file", snapshot.file, "A JSON document")->required()->type_name("FILE");
-    own->add_option("--endpoint", snapshot.endpoint, "URL of the emulator")
-        ->capture_default_str()
-        ->type_name("URL");
+    add_emulator(*own, snapshot.endpoint);
     own->callback([&snapshot, work] { snapshot.work = work; });
   };
   add(SnapshotCommand::Work::save, "save",
@@ -184,9 +181,7 @@ CLI::App* add_import(CLI::App& app, ImportCommand& import) {
           "regions, as --network of `vpcsim path` reads it")
       ->required()
       ->type_name("DIR|FILE");
-  command->add_option("--endpoint", import.endpoint, "URL of the emulator")
-      ->capture_default_str()
-      ->type_name("URL");
+  add_emulator(*command, import.endpoint);
   command->add_flag("--strict", import.strict,
                     "Load nothing, with exit code 1, if anything is left out or shown otherwise than it was");
   add_json(*command, import.json);

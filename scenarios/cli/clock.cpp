@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "protocol/http_client.hpp"
 #include "scenarios/cli/commands.hpp"
+#include "scenarios/cli/control_call.hpp"
 #include "simulator/control/duration.hpp"
 
 namespace vpcsim::cli {
@@ -21,32 +21,20 @@ std::string mode_of(double factor) {
 }  // namespace
 
 int execute(const ClockCommand& command) {
-  protocol::HttpRequest request{.method = "GET", .target = "/_vpcsim/clock", .headers = {}, .body = {}};
-  if (!command.advance.empty()) {
-    if (!control::parse_duration(command.advance)) {
-      std::cerr << "vpcsim clock: " << command.advance
-                << " isn't a span of time such as +7d1m (units w, d, h, m, s, ms)\n";
-      return bad_input;
-    }
-    request.method = "POST";
-    request.headers = {{"Content-Type", "application/json"}};
-    request.body = json{{"advance", command.advance}}.dump();
+  if (!command.advance.empty() && !control::parse_duration(command.advance)) {
+    std::cerr << "vpcsim clock: " << command.advance
+              << " isn't a span of time such as +7d1m (units w, d, h, m, s, ms)\n";
+    return bad_input;
   }
   try {
-    const auto response = protocol::HttpClient(command.endpoint).send(request);
-    const json answer = json::parse(response.body, nullptr, false);
-    if (response.status != 200 || !answer.is_object() || !answer.contains("now")) {
-      std::cerr << "vpcsim clock: " << command.endpoint << " answered " << response.status
-                << "; is it a vpcsim serve?\n"
-                << response.body;
-      return bad_input;
-    }
+    const json advance = command.advance.empty() ? json() : json{{"advance", command.advance}};
+    const json answer = ask_controls(command.endpoint, "/_vpcsim/clock", advance);
     if (command.json) {
       fmt::print("{}\n", answer.dump());
     } else {
-      fmt::print("{}  {}\n", answer["now"].get<std::string>(), mode_of(answer["factor"].get<double>()));
+      fmt::print("{}  {}\n", answer.at("now").get<std::string>(), mode_of(answer.at("factor").get<double>()));
     }
-  } catch (const protocol::HttpError& error) {
+  } catch (const std::exception& error) {
     std::cerr << "vpcsim clock: " << error.what() << '\n';
     return bad_input;
   }

@@ -2,14 +2,14 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include <nlohmann/json.hpp>
 
 namespace vpcsim::cli {
 
-/// GETs `target` ("/_vpcsim/ssh"). Throws std::runtime_error, whose text is for the user: nobody answers, or
-/// who answers isn't a vpcsim.
-nlohmann::json ask_controls(const std::string& endpoint, const std::string& target);
+/// GETs `target` ("/_vpcsim/ssh"), or POSTs `body` there. Throws std::runtime_error, whose text is for the
+/// user: nobody answers, or not as a vpcsim does.
+nlohmann::json ask_controls(const std::string& endpoint, const std::string& target,
+                            const nlohmann::json& body = nullptr);
 
 }  // namespace vpcsim::cli

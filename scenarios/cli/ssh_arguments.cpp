@@ -2,15 +2,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include "scenarios/cli/emulator_argument.hpp"
+
 namespace vpcsim::cli {
-namespace {
-
-void add_emulator(CLI::App& command, std::string& endpoint) {
-  command.add_option("--endpoint", endpoint, "URL of the emulator")->capture_default_str()->type_name("URL");
-}
-
-}  // namespace
-
 CLI::App* add_ssh_config(CLI::App& app, SshConfigCommand& config) {
   auto* command =
       app.add_subcommand("ssh-config", "Write Host blocks for ssh: the instances that run, by name");

@@ -4,7 +4,7 @@
 
 #include "protocol/ssh_agent.hpp"
 
-namespace vpcsim {
+namespace vpcsim::hypervisor {
 
 /// A request and its answer: of the handle and of the channel, whichever lives longer.
 struct ForwardedAgent::Exchange {
@@ -88,4 +88,4 @@ std::unique_ptr<instance::Pending> ForwardedAgent::ask(std::shared_ptr<Exchange>
   return std::make_unique<Asked>(exchange);
 }
 
-}  // namespace vpcsim
+}  // namespace vpcsim::hypervisor

@@ -6,7 +6,7 @@
 #include "protocol/ssh_server.hpp"
 #include "simulator/instance/secure_shell.hpp"
 
-namespace vpcsim {
+namespace vpcsim::hypervisor {
 
 /// On the loop's thread.
 class ForwardedAgent : public instance::Agent {
@@ -32,4 +32,4 @@ class ForwardedAgent : public instance::Agent {
   protocol::SshChannel* session_;
 };
 
-}  // namespace vpcsim
+}  // namespace vpcsim::hypervisor

@@ -14,7 +14,6 @@ using network::Index;
 using network::Network;
 using network::NetworkInterface;
 using network::Path;
-using network::SentToInternet;
 using network::SentToService;
 
 namespace {
@@ -37,7 +36,6 @@ Passage passage_of(const Network& network, const Flow& flow) {
   if (const auto* delivered = std::get_if<Delivered>(&way.request.disposition)) {
     if (auto instance = network[delivered->interface].instance) passage.arrives_at = network[instance].id;
   }
-  passage.on_internet = std::holds_alternative<SentToInternet>(way.request.disposition);
   if (const auto* service = std::get_if<SentToService>(&way.request.disposition)) {
     if (!service->endpoint) passage.service = service->service;
   }

@@ -39,7 +39,6 @@ struct Passage {
   std::string arrives_at = {};
   protocol::Ip seen_source = {};                          ///< as the receiver sees it
   protocol::Ip seen_destination = {};                     ///< the receiver's own address
-  bool on_internet = false;                               ///< it left AWS
   std::optional<network::LinkLocalService> service = {};  ///< the host's, that answers
   std::optional<network::Flow> flow = {};                 ///< what was evaluated; of that network alone
   std::optional<network::Path> path = {};

@@ -7,6 +7,7 @@
 #include "simulator/hypervisor/instance_host.hpp"
 #include "simulator/hypervisor/interface_views.hpp"
 #include "simulator/hypervisor/login.hpp"
+#include "simulator/hypervisor/pending_timer.hpp"
 #include "simulator/hypervisor/resolver.hpp"
 
 namespace vpcsim::hypervisor {
@@ -20,13 +21,13 @@ using instance::Pending;
 
 constexpr std::uint16_t first_ephemeral_port = 32768, last_ephemeral_port = 60999;
 
-/// What is under way until it is destroyed.
-class Held : public Pending {
+/// A connection that is only tried.
+class Trial : public Pending {
  public:
-  explicit Held(std::unique_ptr<protocol::LoopTimer> timer) : timer_(std::move(timer)) {}
+  explicit Trial(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 
  private:
-  std::unique_ptr<protocol::LoopTimer> timer_;
+  std::unique_ptr<Connection> connection_;
 };
 
 /// A connection from its SYN on: before it is made, what is written waits.
@@ -149,10 +150,10 @@ std::unique_ptr<Connection> HostNetwork::connect(const Endpoint& to, ConnectionE
   OutgoingConnection* made = connection.get();
   protocol::EventLoop& loop = host_.parts().loop;
   if (!can_send_to(to.address)) {
-    made->hold(std::make_unique<Held>(
+    made->hold(std::make_unique<PendingTimer>(
         loop.after(std::chrono::milliseconds(0), [made] { made->fail(NetworkError::network_unreachable); })));
   } else if (is_own(to.address)) {
-    made->hold(std::make_unique<Held>(loop.after(std::chrono::milliseconds(0), [this, made, to] {
+    made->hold(std::make_unique<PendingTimer>(loop.after(std::chrono::milliseconds(0), [this, made, to] {
       if (!host_.listens(to.port)) return made->fail(NetworkError::refused);
       auto pair = make_wire(host_.parts().loop, {made->local(), to, made->local(), to}, [] { return true; });
       host_.keep(pair.wire);
@@ -173,7 +174,7 @@ std::unique_ptr<Pending> HostNetwork::open_secure_shell(const Endpoint& to,
                                                         instance::SecureShellEvents events) {
   protocol::EventLoop& loop = host_.parts().loop;
   const auto fails = [&](NetworkError error) {
-    return std::make_unique<Held>(
+    return std::make_unique<PendingTimer>(
         loop.after(std::chrono::milliseconds(0), [error, failed = events.failed] { failed(error); }));
   };
   if (!can_send_to(to.address)) return fails(NetworkError::network_unreachable);
@@ -184,16 +185,15 @@ std::unique_ptr<Pending> HostNetwork::open_secure_shell(const Endpoint& to,
   };
   if (to.port != InstanceHost::ssh_port) {
     // Whoever listens there, it isn't an SSH server; the network says whether anybody can be asked.
-    return host_.parts().fabric.connect(
-        attempt_to(to), Fabric::Speech::bytes,
-        {.connected = [events](std::unique_ptr<Connection>,
-                               const auto&) { events.failed(NetworkError::reset); },
-         .failed = events.failed});
+    ConnectionEvents tried;
+    tried.connected = [events] { events.failed(NetworkError::reset); };
+    tried.failed = events.failed;
+    return std::make_unique<Trial>(connect(to, std::move(tried)));
   }
   if (!is_own(to.address))
     return host_.parts().fabric.connect(attempt_to(to), Fabric::Speech::login,
                                         {.connected = login, .failed = events.failed});
-  return std::make_unique<Held>(loop.after(std::chrono::milliseconds(0), [this, to, login] {
+  return std::make_unique<PendingTimer>(loop.after(std::chrono::milliseconds(0), [this, to, login] {
     const Endpoint own{to.address, attempt_to(to).source_port};
     auto pair = make_wire(host_.parts().loop, {own, to, own, to}, [] { return true; });
     host_.keep(pair.wire);
@@ -247,9 +247,9 @@ std::unique_ptr<Pending> HostNetwork::probe(const instance::Probe& probe,
   if (!can_send_to(probe.to)) return nullptr;
   const auto answer = answer_to(probe);
   protocol::EventLoop& loop = host_.parts().loop;
-  if (!answer) return std::make_unique<Held>(nullptr);
+  if (!answer) return std::make_unique<PendingTimer>(nullptr);
   const std::chrono::milliseconds time((answer->microseconds + 999) / 1000);
-  return std::make_unique<Held>(
+  return std::make_unique<PendingTimer>(
       loop.after(time, [answer = *answer, answered = std::move(answered)] { answered(answer); }));
 }
 
@@ -296,7 +296,7 @@ bool HostNetwork::error_comes_back(const Passage& passage) {
 std::unique_ptr<Pending> HostNetwork::resolve(const instance::NameQuestion& question,
                                               std::function<void(const instance::NameAnswer&)> answered) {
   constexpr std::chrono::milliseconds takes(1);
-  return std::make_unique<Held>(host_.parts().loop.after(
+  return std::make_unique<PendingTimer>(host_.parts().loop.after(
       takes, [this, question, answered = std::move(answered)] { answered(answer_to(question)); }));
 }
 

@@ -58,7 +58,6 @@ class Hypervisor {
   EventLog& events() { return events_; }
   Fabric& fabric() { return fabric_; }
   LiveNetwork& live() { return live_; }
-  protocol::SshServer& ssh() { return ssh_; }
   Simulator& simulator() { return simulator_; }
   /// Called whenever a program begins or ceases to listen.
   void when_listeners_change(std::function<void()> work) { listeners_changed_ = std::move(work); }

@@ -11,6 +11,7 @@
 #include "simulator/hypervisor/authorized_keys.hpp"
 #include "simulator/hypervisor/dhcp.hpp"
 #include "simulator/hypervisor/login.hpp"
+#include "simulator/hypervisor/pending_timer.hpp"
 #include "simulator/hypervisor/shell_session.hpp"
 #include "simulator/hypervisor/ssh_door.hpp"
 #include "simulator/key_material.hpp"
@@ -20,14 +21,6 @@ namespace vpcsim::hypervisor {
 namespace {
 
 constexpr std::size_t logins_max = 100;
-
-class Timer : public instance::Pending {
- public:
-  explicit Timer(std::unique_ptr<protocol::LoopTimer> timer) : timer_(std::move(timer)) {}
-
- private:
-  std::unique_ptr<protocol::LoopTimer> timer_;
-};
 
 }  // namespace
 
@@ -69,7 +62,7 @@ protocol::Timestamp InstanceHost::booted() const {
 
 std::unique_ptr<instance::Pending> InstanceHost::set_timer(std::int64_t milliseconds,
                                                            std::function<void()> elapsed) {
-  return std::make_unique<Timer>(
+  return std::make_unique<PendingTimer>(
       parts_.loop.after(std::chrono::milliseconds(milliseconds), std::move(elapsed)));
 }
 

@@ -164,8 +164,10 @@ def reach():
 
 def ssh_logins():
     server = Server(VPCSIM, "serve", "--port", "0", "--quiet")
-    yield from ssh_bench.rows(server, HEADERS)
-    server.stop()
+    try:
+        yield from ssh_bench.rows(server, HEADERS)
+    finally:
+        server.stop()
 
 
 def main():

@@ -79,16 +79,32 @@ class Elsewhere(SshTestCase):
         blocked = self.ssh("whoami", ProxyCommand=self.proxy("--source", "203.0.113.11"), ConnectTimeout=2)
         self.assertIn("timed out", blocked.stderr)
 
-    def test_configuration(self):
-        self.a.let_in(f"{LAPTOP}/32")
+    def write_configuration(self):
         written = self.server.vpcsim("ssh-config", "--endpoint", self.server.url, "--identity", self.key)
         self.assertEqual(written.returncode, 0, written.stderr)
         binary = os.path.abspath(os.environ.get("VPCSIM", "build/vpcsim"))
         configuration = pathlib.Path(self.server.directory, "config")
         configuration.write_text(written.stdout.replace("ProxyCommand vpcsim", f"ProxyCommand {binary}"))
+        return configuration
+
+    def test_configuration(self):
+        self.a.let_in(f"{LAPTOP}/32")
+        configuration = self.write_configuration()
         for name in ("ec2-a", self.a.instance, self.address):
             done = self.run_client("ssh", "-F", configuration, name, "whoami")
             self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "ec2-user\n", ""), name)
+
+    def test_jumps(self):
+        """ssh -J by the configuration's names, to who has no public address."""
+        self.a.let_in(f"{LAPTOP}/32")
+        self.b = Network(self.ec2, "b", "10.1.0.0/16")
+        private = self.b.describe_instance()["PrivateIpAddress"]
+        self.connect()
+        configuration = self.write_configuration()
+        done = self.run_client("ssh", "-F", configuration, "-i", self.key, "-J", "ec2-a", "-o", "LogLevel=ERROR", "-o",
+                               "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null",
+                               f"ec2-user@{private}", "hostname")
+        self.assertEqual((done.stdout, done.stderr), (f"ip-{private.replace('.', '-')}.ec2.internal\n", ""))
 
     def test_the_tunnel_leads_to_public_addresses_alone(self):
         tunnel = self.get("/_vpcsim/ssh")["tunnel"]

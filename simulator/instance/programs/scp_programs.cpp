@@ -104,31 +104,19 @@ class Scp : public Program {
   }
 
   bool take(const SshArguments::Option& option) {
+    if (settings_.take(process(), option)) {
+      quiet_ = quiet_ || option.letter == 'q';
+      return true;
+    }
     switch (option.letter) {
-      case '4':
-        settings_.family = SshSettings::Family::v4;
-        break;
-      case '6':
-        settings_.family = SshSettings::Family::v6;
-        break;
       case 'B':
         settings_.batch = true;
         break;
       case 'p':
         options_.preserves = true;
         break;
-      case 'q':
-        settings_.say = SshSettings::Say::nothing;
-        quiet_ = true;
-        break;
       case 'r':
         options_.recursive = true;
-        break;
-      case 'v':
-        settings_.say = SshSettings::Say::all;
-        break;
-      case 'i':
-        settings_.name_identity(process(), option.value);
         break;
       case 'o':
         if (wrong_option_.empty()) wrong_option_ = settings_.apply(option.value, "command-line", 0);

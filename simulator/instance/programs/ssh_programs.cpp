@@ -86,14 +86,9 @@ class Ssh : public Program {
   }
 
   bool take(const SshArguments::Option& option) {
+    if (settings_.take(process(), option)) return true;
     std::string wrong;
     switch (option.letter) {
-      case '4':
-        settings_.family = SshSettings::Family::v4;
-        break;
-      case '6':
-        settings_.family = SshSettings::Family::v6;
-        break;
       case 'A':
       case 'a':
         settings_.forward_agent = option.letter == 'A';
@@ -104,20 +99,11 @@ class Ssh : public Program {
       case 'n':
         no_input_ = true;
         break;
-      case 'q':
-        settings_.say = SshSettings::Say::nothing;
-        break;
-      case 'v':
-        settings_.say = SshSettings::Say::all;
-        break;
       case 'T':
         never_terminal_ = true;
         break;
       case 't':
         ++terminals_wanted_;
-        break;
-      case 'i':
-        settings_.name_identity(process(), option.value);
         break;
       case 'l':
         if (!settings_.user) settings_.user = option.value;

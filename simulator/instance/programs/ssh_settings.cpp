@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "protocol/ascii.hpp"
+#include "simulator/instance/pattern.hpp"
 #include "simulator/instance/programs/options.hpp"
 
 namespace vpcsim::instance {
@@ -14,22 +15,14 @@ namespace {
 using protocol::ascii::lower;
 using protocol::ascii::trim;
 
+/// * and ? alone: brackets are part of a name, as in "[10.0.0.1]:2222".
 bool matches(std::string_view pattern, std::string_view text) {
-  std::size_t at = 0, star = pattern.npos, star_at = 0, i = 0;
-  while (i < text.size()) {
-    if (at < pattern.size() && pattern[at] == '*') {
-      star = at++;
-      star_at = i;
-    } else if (at < pattern.size() && (pattern[at] == '?' || pattern[at] == text[i])) {
-      ++at, ++i;
-    } else if (star != pattern.npos) {
-      at = star + 1;
-      i = ++star_at;
-    } else {
-      return false;
-    }
+  std::string literal;
+  for (const char c : pattern) {
+    if (c == '[' || c == '\\') literal += '\\';
+    literal += c;
   }
-  return pattern.find_first_not_of('*', at) == pattern.npos;
+  return matches_pattern(literal, text);
 }
 
 struct Line {
@@ -163,6 +156,28 @@ bool SshSettings::read_file(Process& process, std::string_view host) {
   }
   if (bad > 0) process.error(fmt::format("{}: terminating, {} bad configuration options\n", path, bad));
   return bad == 0;
+}
+
+bool SshSettings::take(Process& process, const SshArguments::Option& option) {
+  switch (option.letter) {
+    case '4':
+      family = Family::v4;
+      return true;
+    case '6':
+      family = Family::v6;
+      return true;
+    case 'q':
+      say = Say::nothing;
+      return true;
+    case 'v':
+      say = Say::all;
+      return true;
+    case 'i':
+      name_identity(process, option.value);
+      return true;
+    default:
+      return false;
+  }
 }
 
 void SshSettings::name_identity(Process& process, const std::string& path) {

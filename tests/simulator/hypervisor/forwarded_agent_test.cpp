@@ -61,7 +61,7 @@ std::string sign_response(const std::string& signature) {
 struct Session {
   protocol::EventLoop loop;
   FakeChannel session, channel;
-  ForwardedAgent agent{loop, session};
+  hypervisor::ForwardedAgent agent{loop, session};
   std::optional<std::vector<instance::Agent::Identity>> identities;
   std::optional<std::optional<std::string>> signature;
 

@@ -17,6 +17,12 @@ const std::string connected = "connected a (10.0.1.5) -> b (10.0.1.6) tcp/22";
 
 }  // namespace
 
+TEST_CASE("A port of the machine's own where nobody listens refuses ssh, too", "[login]") {
+  LoginWorld world;
+  CHECK_FALSE(world.reach("127.0.0.1", 81));
+  CHECK(world.failed == vpcsim::instance::NetworkError::refused);
+}
+
 TEST_CASE("A login goes the packets' way", "[login]") {
   LoginWorld world;
   world.disallow(22, "10.0.0.0/16");
