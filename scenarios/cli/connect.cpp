@@ -58,10 +58,20 @@ void connect_to(int socket, const std::string& tunnel) {
     fail("can't connect to the emulator's tunnel at " + tunnel);
 }
 
+/// Configurations say the machine's port that leads to an instance's port 22: that is meant.
+std::uint16_t port_meant(const nlohmann::json& answer, const ConnectCommand& command) {
+  constexpr std::uint16_t ssh_port = 22;
+  for (const nlohmann::json& instance : answer.at("instances")) {
+    if (instance.value("public_ip", "") == command.host && instance.value("port", 0) == command.port)
+      return ssh_port;
+  }
+  return command.port;
+}
+
 /// Asks for the connection; the answer's head is all that comes before the other end's own bytes.
-void ask_for(int socket, const ConnectCommand& command) {
+void ask_for(int socket, const ConnectCommand& command, std::uint16_t port) {
   std::string request =
-      fmt::format("CONNECT {}:{} HTTP/1.1\r\nHost: {}\r\n", command.host, command.port, command.host);
+      fmt::format("CONNECT {}:{} HTTP/1.1\r\nHost: {}\r\n", command.host, port, command.host);
   if (!command.source.empty())
     request += fmt::format("{}: {}\r\n", hypervisor::source_header, command.source);
   request += "\r\n";
@@ -108,10 +118,11 @@ int execute(const ConnectCommand& command) {
     if (!protocol::Ip::parse(command.host)) throw std::runtime_error(command.host + " isn't an IP address");
     if (!command.source.empty() && !protocol::Ip::parse(command.source))
       throw std::runtime_error("--source " + command.source + " isn't an IP address");
-    const std::string tunnel = ask_controls(command.endpoint, "/_vpcsim/ssh").at("tunnel");
+    const auto answer = ask_controls(command.endpoint, "/_vpcsim/ssh");
+    const std::string tunnel = answer.at("tunnel");
     const Descriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
     connect_to(socket.number(), tunnel);
-    ask_for(socket.number(), command);
+    ask_for(socket.number(), command, port_meant(answer, command));
     pump(socket.number());
   } catch (const std::exception& error) {
     std::cerr << "vpcsim connect: " << error.what() << '\n';

@@ -7,7 +7,7 @@ import subprocess
 
 from ssh_case import LAPTOP, STRANGER, SshTestCase
 from test_walkthrough_boto3 import Network
-from vpcsim_server import ServerTestCase
+from vpcsim_server import ServerTestCase, VpcsimServer
 
 
 class Inside(SshTestCase):
@@ -119,6 +119,25 @@ class Elsewhere(SshTestCase):
             client.settimeout(1)
             with self.assertRaises(TimeoutError):
                 client.recv(1)
+
+
+class BesideAnother(SshTestCase):
+    """Two emulators of one seed and pool have the same addresses: the second one has other ports."""
+
+    def test_connect_takes_the_port_of_the_configuration(self):
+        with VpcsimServer(*self.server_options) as other:
+            ec2 = other.ec2()
+            key = self.write_key("other.pem", ec2.create_key_pair(KeyName="access")["KeyMaterial"])
+            instance = Network(ec2, "a", "10.0.0.0/16", public=True).describe_instance()
+            self.assertEqual(instance["PublicIpAddress"], self.address)
+            written = other.vpcsim("ssh-config", "--endpoint", other.url, "--identity", key).stdout
+            self.assertNotIn(f"Port {self.port}\n", written)
+            configuration = pathlib.Path(self.server.directory, "config")
+            configuration.write_text(written)
+            binary = os.path.abspath(os.environ.get("VPCSIM", "build/vpcsim"))
+            proxy = f"{binary} connect --endpoint {other.url} --source 203.0.113.10 %h %p"
+            done = self.run_client("ssh", "-F", configuration, "-o", f"ProxyCommand={proxy}", "ec2-a", "whoami")
+            self.assertEqual((done.stdout, done.stderr), ("ec2-user\n", ""))
 
 
 class FlowLogs(SshTestCase):
