@@ -68,9 +68,10 @@ void SshConnectionChannel::set_callbacks() {
                                                void* self) -> int {
     constexpr std::size_t variables_max = 100, bytes_max = 4096;
     auto& environment = of(self).request_.environment;
-    const std::string text = text_or_empty(value);
-    if (environment.size() >= variables_max || text.size() > bytes_max) return 1;
-    environment[text_or_empty(name)] = text;
+    const std::string text = text_or_empty(value), named = text_or_empty(name);
+    if (!of(self).connection_.machine().takes_variable(named)) return 1;
+    if (environment.size() >= variables_max || named.size() + text.size() > bytes_max) return 1;
+    environment[named] = text;
     return 0;
   };
   callbacks_.channel_shell_request_function = [](ssh_session, ssh_channel, void* self) -> int {

@@ -72,7 +72,7 @@ struct SshSessionRequest {
   std::string command;  ///< or the subsystem's name
   std::string user;
   std::optional<SshTerminal> terminal;
-  std::map<std::string, std::string> environment;
+  std::map<std::string, std::string> environment;  ///< what the machine takes of what the client sent
   bool agent_forwarding = false;
 };
 
@@ -84,6 +84,8 @@ class SshMachine {
   virtual std::string host_key() = 0;
   /// `public_key`: "ssh-ed25519 AAAA...". The client hasn't proved yet that it has the private one.
   virtual bool admits(const std::string& user, const std::string& public_key) = 0;
+  /// Whether a client may set that environment variable; others are refused [RFC 4254, 6.4].
+  virtual bool takes_variable(std::string_view /*name*/) { return false; }
   /// "sftp"
   virtual bool has_subsystem(const std::string& name) = 0;
   /// Null: refused, with exit status 255.

@@ -25,6 +25,7 @@ instance::ShellOptions options_of(InstanceHost& host, const SessionStart& start)
                                start.server.address.text(), start.server.port);
   options.number = host.next_process_number();
   options.agent = start.command.agent;
+  options.environment = start.command.environment;
   return options;
 }
 

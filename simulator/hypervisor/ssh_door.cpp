@@ -55,6 +55,7 @@ instance::RemoteCommand command_of(const protocol::SshSessionRequest& request) {
   using instance::RemoteCommand;
   RemoteCommand command;
   command.command = request.command;
+  command.environment = request.environment;
   if (request.what == What::command) command.what = RemoteCommand::What::command;
   if (request.what == What::subsystem) command.what = RemoteCommand::What::subsystem;
   if (request.terminal)

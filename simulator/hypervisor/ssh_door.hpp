@@ -17,6 +17,8 @@ class SshDoor : public protocol::SshMachine {
 
   std::string host_key() override { return host_->host_key(); }
   bool admits(const std::string& user, const std::string& public_key) override;
+  /// As Amazon Linux's sshd is set up: AcceptEnv LANG LC_* [sshd_config(5)].
+  bool takes_variable(std::string_view name) override { return name == "LANG" || name.starts_with("LC_"); }
   bool has_subsystem(const std::string& name) override { return name == "sftp"; }
   std::unique_ptr<protocol::SshChannelUser> start(const protocol::SshSessionRequest& request) override;
   Forward connect(const std::string& user, const std::string& name, std::uint16_t port) override;

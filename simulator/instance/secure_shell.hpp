@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,6 +41,7 @@ struct RemoteCommand {
   What what = What::shell;
   std::string command;  ///< or the subsystem's name
   std::optional<RemoteTerminal> terminal;
+  std::map<std::string, std::string> environment;
   std::shared_ptr<Agent> agent;  ///< to be forwarded
 };
 

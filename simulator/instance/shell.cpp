@@ -30,6 +30,9 @@ Shell::Shell(Machine& machine, ShellOutput& output, ShellOptions options)
   state_.login = !options_.command;
   state_.interactive = interactive();
   state_.set_login_variables(terminal_ ? options_.terminal_type : "");
+  for (const auto& [name, value] : options_.environment) {
+    if (state_.set(name, value)) state_.variables[name].exported = true;
+  }
   state_.agent = options_.agent;
   if (options_.agent) {
     const auto socket = "/tmp/ssh-vpcsim/agent." + std::to_string(options_.number);

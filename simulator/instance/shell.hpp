@@ -5,6 +5,7 @@
 // destroyed, though not within that call. All on one thread.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,6 +37,7 @@ struct ShellOptions {
   std::string client;  ///< SSH_CONNECTION: "203.0.113.1 40000 10.0.0.10 22"
   int number = 2000;   ///< $$
   std::shared_ptr<Agent> agent = {};
+  std::map<std::string, std::string> environment = {};  ///< beside what every login has
 };
 
 class Shell : private Streams {

@@ -185,9 +185,11 @@ class FilesAndProcesses(IsolationTestCase):
         self.assertEqual(done.stderr.count("No such file or directory"), 3, done.stderr)
 
     def test_environment(self):
-        """What clients send is left aside, as by an sshd without AcceptEnv; the server's own doesn't show."""
+        """Of what clients send, a language is taken; the server's own variables don't show."""
         environment = {**self.server.environment(), "LD_PRELOAD_": "x", "BASH_ENV": "/x", "LC_ALL": "C.UTF-8"}
-        shown = self.output("env", environment=environment, SendEnv="LD_PRELOAD_ BASH_ENV", SetEnv="LD_PRELOAD=/x.so")
+        shown = self.output("env", environment=environment, SendEnv="LD_PRELOAD_ BASH_ENV LC_ALL",
+                            SetEnv="LD_PRELOAD=/x.so")
+        self.assertIn("LC_ALL=C.UTF-8\n", shown)
         names = {line.partition("=")[0] for line in shown.splitlines()}
         self.assertFalse(names & {"LD_PRELOAD", "LD_PRELOAD_", "BASH_ENV", "VPCSIM_SECRET", "VPCSIM"}, names)
         self.assertNotIn(SECRET, shown)
