@@ -29,9 +29,11 @@ std::vector<Endpoint> all_endpoints() {
   return rows;
 }
 
-Json list(ControlPlane&, const Json&) {
+Json list(ControlPlane& plane, const Json&) {
   Json listed = Json::array();
   for (const Endpoint& row : all_endpoints())
+    listed.push_back({{"method", row.method}, {"path", row.path}, {"doc", row.doc}});
+  for (const AddedEndpoint& row : plane.added())
     listed.push_back({{"method", row.method}, {"path", row.path}, {"doc", row.doc}});
   return {{"endpoints", listed}};
 }
@@ -91,6 +93,10 @@ Json body_of(const HttpRequest& request) {
   return body;
 }
 
+std::string added_body_of(const HttpRequest& request) {
+  return request.method == "GET" ? query_of(request.target).dump() : request.body;
+}
+
 /// As text. What was sent may be echoed, with bad UTF-8 replaced.
 std::string text_of(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -106,6 +112,11 @@ std::string answer_of(ControlPlane& plane, const HttpRequest& request) {
     if (row.method == request.method && row.answer_text != nullptr)
       return row.answer_text(plane, request.body);
     if (row.method == request.method) return text_of(row.answer(plane, body_of(request)));
+    methods.push_back(row.method);
+  }
+  for (const AddedEndpoint& row : plane.added()) {
+    if (row.path != path) continue;
+    if (row.method == request.method) return row.answer(added_body_of(request));
     methods.push_back(row.method);
   }
   if (methods.empty())

@@ -7,8 +7,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "protocol/http.hpp"
 #include "simulator/clock.hpp"
@@ -31,6 +34,13 @@ inline constexpr std::size_t snapshot_bytes_max = std::size_t{2} << 30;
 /// met it. Throws snapshot::SnapshotError; then nothing has changed.
 void restore(Simulator& simulator, AdjustableClock& clock, std::string_view document);
 
+/// One that a layer above has. `body` is JSON as sent; of a GET, what stands behind its "?" as an object of
+/// texts, or "null". The answer is JSON; throws ControlError (endpoint.hpp).
+struct AddedEndpoint {
+  std::string method, path, doc;
+  std::function<std::string(std::string_view body)> answer;
+};
+
 class ControlPlane {
  public:
   /// Both must outlive it; the simulator must run by that clock. `version` is told at /_vpcsim/health.
@@ -41,6 +51,9 @@ class ControlPlane {
   /// Answers 200, or {"error": {"message"}} with 400 (a body that can't be used), 403 (not this machine, or
   /// another web site), 404 or 405. Never throws. A refused request changes nothing.
   void handle(const protocol::HttpRequest& request, protocol::HttpResponse& response);
+
+  void add(AddedEndpoint endpoint) { added_.push_back(std::move(endpoint)); }
+  const std::vector<AddedEndpoint>& added() const { return added_; }
 
   Simulator& simulator() { return simulator_; }
   AdjustableClock& clock() { return clock_; }
@@ -57,6 +70,7 @@ class ControlPlane {
   weather::Weather weather_{simulator_};
   std::string version_;
   hypervisor::Premises* premises_ = nullptr;
+  std::vector<AddedEndpoint> added_;
 };
 
 }  // namespace vpcsim::control

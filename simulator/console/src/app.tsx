@@ -1,0 +1,29 @@
+// The console: who uses it, what is live, and around the screens what they all have.
+import {I18nProvider} from '@cloudscape-design/components/i18n';
+import english from '@cloudscape-design/components/i18n/messages/all.en';
+import japanese from '@cloudscape-design/components/i18n/messages/all.ja';
+import {LiveProvider} from './api/live';
+import {SessionProvider, useSession} from './session/session';
+import {NoticesProvider} from './shell/notices';
+import {Shell} from './shell/shell';
+
+function Localized() {
+  const {language} = useSession();
+  return (
+    <I18nProvider locale={language} messages={[english, japanese]}>
+      <LiveProvider>
+        <NoticesProvider>
+          <Shell />
+        </NoticesProvider>
+      </LiveProvider>
+    </I18nProvider>
+  );
+}
+
+export function App() {
+  return (
+    <SessionProvider>
+      <Localized />
+    </SessionProvider>
+  );
+}

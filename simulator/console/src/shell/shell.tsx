@@ -1,0 +1,116 @@
+// Around every screen: the top bar, the navigation, notices, and the place for a split panel.
+import {Suspense, useState} from 'react';
+import AppLayout from '@cloudscape-design/components/app-layout';
+import Box from '@cloudscape-design/components/box';
+import SideNavigation, {type SideNavigationProps} from '@cloudscape-design/components/side-navigation';
+import Spinner from '@cloudscape-design/components/spinner';
+import {href, useRoute} from '../route';
+import {screens, type Screen, type Section} from '../screen';
+import {useSession} from '../session/session';
+import {defineWords, pick, type Language} from '../words/words';
+import {NoticesBar} from './notices';
+import {SplitPanelContext, useSplitPanelSlot} from './split-panel';
+import {TopBar} from './top-bar';
+
+const useWords = defineWords({
+  en: {
+    sections: {
+      vpc: 'Virtual private cloud',
+      security: 'Security',
+      analysis: 'Network analysis',
+      compute: 'Instances',
+      learn: 'Learn',
+      emulator: 'Emulator',
+    } satisfies Record<Section, string>,
+    navigation: 'Navigation',
+    nothing: 'There is no such page.',
+    tools: 'Tools',
+    notifications: 'Notifications',
+  },
+  ja: {
+    sections: {
+      vpc: '仮想プライベートクラウド',
+      security: 'セキュリティ',
+      analysis: 'ネットワーク分析',
+      compute: 'インスタンス',
+      learn: '学習',
+      emulator: 'エミュレーター',
+    },
+    navigation: 'ナビゲーション',
+    nothing: 'そのページはありません。',
+    tools: 'ツール',
+    notifications: '通知',
+  },
+});
+
+const firstScreen = 'dashboard';
+const sectionOrder: readonly Section[] = ['learn', 'vpc', 'security', 'compute', 'analysis', 'emulator'];
+
+function navigationItems(
+  language: Language,
+  names: Record<Section, string>,
+): SideNavigationProps['items'] {
+  const link = (screen: Screen) => ({
+    type: 'link' as const,
+    text: pick(screen.title, language),
+    href: href(screen.path),
+  });
+  const dashboard = screens.find((screen) => screen.path === firstScreen);
+  return [
+    ...(dashboard ? [link(dashboard)] : []),
+    ...sectionOrder.flatMap((section) => {
+      const items = screens.filter((screen) => screen.section === section && screen !== dashboard).map(link);
+      return items.length === 0 ? [] : [{type: 'section' as const, text: names[section], items}];
+    }),
+  ];
+}
+
+export function Shell() {
+  const words = useWords();
+  const {language, account, region} = useSession();
+  const route = useRoute();
+  const [navigationOpen, setNavigationOpen] = useState(window.innerWidth > 900);
+  const slot = useSplitPanelSlot();
+  const here = route.path[0] ?? firstScreen;
+  const screen = screens.find((one) => one.path === here);
+  return (
+    <>
+      <div id="top-bar">
+        <TopBar />
+      </div>
+      <SplitPanelContext.Provider value={slot.setPanel}>
+        <AppLayout
+          headerSelector="#top-bar"
+          toolsHide
+          navigationOpen={navigationOpen}
+          onNavigationChange={({detail}) => setNavigationOpen(detail.open)}
+          navigation={
+            <SideNavigation
+              header={{text: pick({en: 'VPC dashboard', ja: 'VPC ダッシュボード'}, language), href: href(firstScreen)}}
+              activeHref={href(here)}
+              items={navigationItems(language, words.sections)}
+            />
+          }
+          ariaLabels={{navigation: words.navigation, notifications: words.notifications}}
+          notifications={<NoticesBar />}
+          stickyNotifications
+          splitPanel={slot.panel ?? undefined}
+          splitPanelOpen={slot.panel !== null && slot.open}
+          onSplitPanelToggle={({detail}) => slot.setOpen(detail.open)}
+          splitPanelPreferences={slot.preferences}
+          onSplitPanelPreferencesChange={({detail}) => slot.setPreferences(detail)}
+          content={
+            <Suspense fallback={<Spinner size="large" />}>
+              {screen ? (
+                // A screen of another account, region or kind starts anew.
+                <screen.component key={`${here}/${account}/${region}`} path={route.path.slice(1)} query={route.query} />
+              ) : (
+                <Box padding="xxl">{words.nothing}</Box>
+              )}
+            </Suspense>
+          }
+        />
+      </SplitPanelContext.Provider>
+    </>
+  );
+}
