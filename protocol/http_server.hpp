@@ -10,6 +10,7 @@
 #include <string>
 
 #include "protocol/http.hpp"
+#include "protocol/web_socket.hpp"
 
 namespace vpcsim::protocol {
 
@@ -43,6 +44,10 @@ class HttpServer {
   /// handler that throws has its request answered with a 500 that doesn't repeat what(); the server lives on.
   using Handler = std::function<void(const HttpRequest&, HttpResponse&)>;
 
+  /// Asked in the handler's place about a request for a WebSocket [RFC 6455, 4]: null refuses it with the
+  /// response, which is to say why. The same thread, and the same care about throwing.
+  using Upgrader = std::function<std::unique_ptr<WebSocketUser>(const HttpRequest&, HttpResponse&)>;
+
   /// Binds and listens; the kernel queues connections from here on. Throws std::system_error, naming the
   /// address and the port, when the address is not a literal one or is taken.
   HttpServer(Options options, Handler handler);
@@ -64,6 +69,9 @@ class HttpServer {
   /// stop_timeout) and makes run() return. Safe from any thread, from the handler, before run() and twice;
   /// not from a raw signal handler.
   void stop();
+
+  /// Without one, a request for a WebSocket is a request like any other.
+  void set_upgrader(Upgrader upgrader);
 
   /// Called once when it begins to stop: for the other servers of its loop, for whose end run() waits a
   /// second.

@@ -11,7 +11,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
 CODE = (".cpp", ".hpp")
 
 # Files that may include Beast or Asio, and libssh: one seam each (docs/design).
-BEAST = re.compile(r"protocol/(http_[a-z_]+\.cpp|http_server_reader\.hpp|beast_impl\.cpp|event_loop\.cpp|ssh_[a-z_]+\.[ch]pp|socket_stream\.cpp|"
+BEAST = re.compile(r"protocol/(http_[a-z_]+\.cpp|http_server_[a-z]+\.hpp|web_socket_[a-z]+\.[ch]pp|beast_impl\.cpp|event_loop\.cpp|ssh_[a-z_]+\.[ch]pp|socket_stream\.cpp|"
                    r"syn_watch\.cpp|tcp_listener\.cpp)|"
                    r"tests/bench/.*")
 LIBSSH = re.compile(r"protocol/ssh_[a-z_]+\.(cpp|hpp)")

@@ -22,8 +22,12 @@ namespace vpcsim::protocol::test {
 /// Runs until it is destroyed or stopped.
 class RunningServer {
  public:
-  explicit RunningServer(HttpServer::Handler handler, HttpServer::Options options = {})
-      : server_(on_any_port(std::move(options)), std::move(handler)), thread_([this] { server_.run(); }) {}
+  explicit RunningServer(HttpServer::Handler handler, HttpServer::Options options = {},
+                         HttpServer::Upgrader upgrader = {})
+      : server_(on_any_port(std::move(options)), std::move(handler)) {
+    server_.set_upgrader(std::move(upgrader));
+    thread_ = std::thread([this] { server_.run(); });
+  }
   ~RunningServer() {
     server_.stop();
     join();
