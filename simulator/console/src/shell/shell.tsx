@@ -2,6 +2,7 @@
 import {Suspense, useState} from 'react';
 import AppLayout from '@cloudscape-design/components/app-layout';
 import Box from '@cloudscape-design/components/box';
+import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import SideNavigation, {type SideNavigationProps} from '@cloudscape-design/components/side-navigation';
 import Spinner from '@cloudscape-design/components/spinner';
 import {href, useRoute} from '../route';
@@ -9,6 +10,7 @@ import {screens, type Screen, type Section} from '../screen';
 import {useSession} from '../session/session';
 import {defineWords, pick, type Language} from '../words/words';
 import {NoticesBar} from './notices';
+import {CrumbsContext, type Crumb} from './page';
 import {SplitPanelContext, useSplitPanelSlot} from './split-panel';
 import {TopBar} from './top-bar';
 
@@ -24,7 +26,7 @@ const useWords = defineWords({
     } satisfies Record<Section, string>,
     navigation: 'Navigation',
     nothing: 'There is no such page.',
-    tools: 'Tools',
+    breadcrumbs: 'Breadcrumbs',
     notifications: 'Notifications',
   },
   ja: {
@@ -38,7 +40,7 @@ const useWords = defineWords({
     },
     navigation: 'ナビゲーション',
     nothing: 'そのページはありません。',
-    tools: 'ツール',
+    breadcrumbs: 'パンくずリスト',
     notifications: '通知',
   },
 });
@@ -71,6 +73,7 @@ export function Shell() {
   const route = useRoute();
   const [navigationOpen, setNavigationOpen] = useState(window.innerWidth > 900);
   const slot = useSplitPanelSlot();
+  const [crumbs, setCrumbs] = useState<readonly Crumb[]>([]);
   const here = route.path[0] ?? firstScreen;
   const screen = screens.find((one) => one.path === here);
   return (
@@ -79,37 +82,42 @@ export function Shell() {
         <TopBar />
       </div>
       <SplitPanelContext.Provider value={slot.setPanel}>
-        <AppLayout
-          headerSelector="#top-bar"
-          toolsHide
-          navigationOpen={navigationOpen}
-          onNavigationChange={({detail}) => setNavigationOpen(detail.open)}
-          navigation={
-            <SideNavigation
-              header={{text: pick({en: 'VPC dashboard', ja: 'VPC ダッシュボード'}, language), href: href(firstScreen)}}
-              activeHref={href(here)}
-              items={navigationItems(language, words.sections)}
-            />
-          }
-          ariaLabels={{navigation: words.navigation, notifications: words.notifications}}
-          notifications={<NoticesBar />}
-          stickyNotifications
-          splitPanel={slot.panel ?? undefined}
-          splitPanelOpen={slot.panel !== null && slot.open}
-          onSplitPanelToggle={({detail}) => slot.setOpen(detail.open)}
-          splitPanelPreferences={slot.preferences}
-          onSplitPanelPreferencesChange={({detail}) => slot.setPreferences(detail)}
-          content={
-            <Suspense fallback={<Spinner size="large" />}>
-              {screen ? (
-                // A screen of another account, region or kind starts anew.
-                <screen.component key={`${here}/${account}/${region}`} path={route.path.slice(1)} query={route.query} />
-              ) : (
-                <Box padding="xxl">{words.nothing}</Box>
-              )}
-            </Suspense>
-          }
-        />
+        <CrumbsContext.Provider value={setCrumbs}>
+          <AppLayout
+            headerSelector="#top-bar"
+            toolsHide
+            navigationOpen={navigationOpen}
+            onNavigationChange={({detail}) => setNavigationOpen(detail.open)}
+            navigation={
+              <SideNavigation
+                header={{text: pick({en: 'VPC dashboard', ja: 'VPC ダッシュボード'}, language), href: href(firstScreen)}}
+                activeHref={href(here)}
+                items={navigationItems(language, words.sections)}
+              />
+            }
+            breadcrumbs={
+              crumbs.length > 0 && <BreadcrumbGroup ariaLabel={words.breadcrumbs} items={[...crumbs]} />
+            }
+            ariaLabels={{navigation: words.navigation, notifications: words.notifications}}
+            notifications={<NoticesBar />}
+            stickyNotifications
+            splitPanel={slot.panel ?? undefined}
+            splitPanelOpen={slot.panel !== null && slot.open}
+            onSplitPanelToggle={({detail}) => slot.setOpen(detail.open)}
+            splitPanelPreferences={slot.preferences}
+            onSplitPanelPreferencesChange={({detail}) => slot.setPreferences(detail)}
+            content={
+              <Suspense fallback={<Spinner size="large" />}>
+                {screen ? (
+                  // A screen of another account, region or kind starts anew.
+                  <screen.component key={`${here}/${account}/${region}`} path={route.path.slice(1)} query={route.query} />
+                ) : (
+                  <Box padding="xxl">{words.nothing}</Box>
+                )}
+              </Suspense>
+            }
+          />
+        </CrumbsContext.Provider>
       </SplitPanelContext.Provider>
     </>
   );

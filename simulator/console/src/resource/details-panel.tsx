@@ -1,0 +1,34 @@
+// The split panel of a list: what is selected.
+import {useState} from 'react';
+import Box from '@cloudscape-design/components/box';
+import SplitPanel from '@cloudscape-design/components/split-panel';
+import Tabs from '@cloudscape-design/components/tabs';
+import {useCommonWords} from './common-words';
+import {DetailGrid, useResourceTabs} from './details';
+import type {Kind} from './kind';
+import {titleOf} from './tags';
+
+export function DetailsPanel<Item>({kind, item}: {kind: Kind<Item>; item: Item | undefined}) {
+  const common = useCommonWords();
+  const [active, setActive] = useState('details');
+  const tabs = useResourceTabs(kind, item);
+  if (item === undefined)
+    return (
+      <SplitPanel header={common.details}>
+        <Box color="text-status-inactive">{common.choose}</Box>
+      </SplitPanel>
+    );
+  return (
+    <SplitPanel header={titleOf(kind.idOf(item), kind.tagsOf(item))}>
+      <Tabs
+        ariaLabel={common.panel}
+        activeTabId={active}
+        onChange={({detail}) => setActive(detail.activeTabId)}
+        tabs={[
+          {id: 'details', label: common.details, content: <DetailGrid details={kind.details(item)} />},
+          ...tabs,
+        ]}
+      />
+    </SplitPanel>
+  );
+}
