@@ -12,7 +12,7 @@ import {useActions} from './actions';
 import {useCommonWords} from './common-words';
 import {DetailGrid, useResourceTabs} from './details';
 import type {Kind} from './kind';
-import {titleOf} from './tags';
+import {titleIn} from './title';
 
 interface Props<Item> {
   kind: Kind<Item>;
@@ -40,7 +40,7 @@ export function DetailsPage<Item>({kind, item, query}: Props<Item>) {
           </SpaceBetween>
         }
       >
-        {titleOf(id, kind.tagsOf(item))}
+        {titleIn(kind, item)}
       </Header>
       {kind.banner?.(item)}
       <Container header={<Header variant="h2">{common.details}</Header>}>

@@ -6,7 +6,7 @@ import Tabs from '@cloudscape-design/components/tabs';
 import {useCommonWords} from './common-words';
 import {DetailGrid, useResourceTabs} from './details';
 import type {Kind} from './kind';
-import {titleOf} from './tags';
+import {titleIn} from './title';
 
 export function DetailsPanel<Item>({kind, item}: {kind: Kind<Item>; item: Item | undefined}) {
   const common = useCommonWords();
@@ -19,7 +19,7 @@ export function DetailsPanel<Item>({kind, item}: {kind: Kind<Item>; item: Item |
       </SplitPanel>
     );
   return (
-    <SplitPanel header={titleOf(kind.idOf(item), kind.tagsOf(item))}>
+    <SplitPanel header={titleIn(kind, item)}>
       <Tabs
         ariaLabel={common.panel}
         activeTabId={active}

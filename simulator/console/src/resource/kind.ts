@@ -78,6 +78,7 @@ export interface Kind<Item> {
   ask(home: Home, id?: string): Promise<Item[]>;
   idOf(item: Item): string;
   tagsOf(item: Item): Tag[] | undefined;
+  nameOf?(item: Item): string; ///< where the name isn't the tag "Name"
   idHeader: string; ///< "VPC ID"
   create?: string; ///< "Create VPC": the button that leads to #/vpcs/create
   columns: Column<Item>[];

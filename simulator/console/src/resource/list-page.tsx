@@ -23,14 +23,14 @@ import {DetailsPanel} from './details-panel';
 import type {Column, Kind} from './kind';
 import {ListPreferencesDialog} from './list-preferences';
 import {useListPreferences, useListState} from './list-state';
-import {nameOf} from './tags';
+import {nameIn} from './title';
 import {useHome} from './use-home';
 
 /// Name and id come first, whatever the kind.
 function useColumns<Item>(kind: Kind<Item>, nameHeader: string): Column<Item>[] {
   return useMemo(
     () => [
-      {id: 'name', header: nameHeader, value: (item) => nameOf(kind.tagsOf(item)) || undefined},
+      {id: 'name', header: nameHeader, value: (item) => nameIn(kind, item) || undefined},
       {
         id: 'id',
         header: kind.idHeader,
