@@ -30,10 +30,11 @@ import {useHome} from './use-home';
 function useColumns<Item>(kind: Kind<Item>, nameHeader: string): Column<Item>[] {
   return useMemo(
     () => [
-      {id: 'name', header: nameHeader, value: (item) => nameIn(kind, item) || undefined},
+      {id: 'name', header: nameHeader, width: 160, value: (item) => nameIn(kind, item) || undefined},
       {
         id: 'id',
         header: kind.idHeader,
+        width: 220,
         value: (item) => kind.idOf(item),
         cell: (item) => <Link href={href(kind.path, kind.idOf(item))}>{kind.idOf(item)}</Link>,
       },
