@@ -255,6 +255,10 @@ std::string SshPrivateKey::sign(std::string_view data) const {
   return *checked(try_sign(key_.get(), data));
 }
 
+SshPrivateKey make_private_key() {
+  return SshPrivateKey(Key(checked(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"))));
+}
+
 std::optional<SshPrivateKey> read_private_key(std::string_view text) {
   if (text.size() > file_bytes_max) return std::nullopt;
   const bool is_openssh = text.find(openssh_begin) != std::string_view::npos;

@@ -21,6 +21,7 @@ class SshPrivateKey {
 
  private:
   friend std::optional<SshPrivateKey> read_private_key(std::string_view text);
+  friend SshPrivateKey make_private_key();
   explicit SshPrivateKey(std::shared_ptr<evp_pkey_st> key) : key_(std::move(key)) {}
   std::shared_ptr<evp_pkey_st> key_;
 };
@@ -28,6 +29,8 @@ class SshPrivateKey {
 /// Reads what ssh-keygen and OpenSSL write: PKCS#1 and PKCS#8 in PEM, and OpenSSH's own format. Nothing for
 /// anything else, encrypted keys, and RSA keys of less than 1024 or more than 8192 bits.
 std::optional<SshPrivateKey> read_private_key(std::string_view text);
+/// A new one, ED25519, that nobody can guess.
+SshPrivateKey make_private_key();
 /// Whether it is a private key that is guarded by a passphrase, as far as its frame shows.
 bool is_encrypted_private_key(std::string_view text);
 

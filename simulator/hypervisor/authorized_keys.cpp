@@ -14,11 +14,6 @@ using instance::FileSystem;
 
 const FileAccess as_root{.user = "root", .group = "root"};
 
-bool has_account(const FileSystem& files, const std::string& user) {
-  const auto passwd = files.read(as_root, "/etc/passwd");
-  return passwd && ("\n" + passwd.value).find("\n" + user + ":") != std::string::npos;
-}
-
 /// StrictModes [sshd_config(5)]: what others own or may write proves nothing.
 std::string in_others_hands(const FileSystem& files, const std::string& user, const std::string& home) {
   constexpr unsigned group_and_others_write = 022;
@@ -56,9 +51,14 @@ bool lists(std::string_view keys, const std::string& public_key) {
 
 }  // namespace
 
+bool has_account(const FileSystem& files, const std::string& user) {
+  if (user.empty() || user.find_first_of("/:\n") != std::string::npos) return false;
+  const auto passwd = files.read(as_root, "/etc/passwd");
+  return passwd && ("\n" + passwd.value).find("\n" + user + ":") != std::string::npos;
+}
+
 Admission admission(const FileSystem& files, const std::string& user, const std::string& public_key) {
-  if (user.empty() || user.find_first_of("/:\n") != std::string::npos || !has_account(files, user))
-    return {false, fmt::format("there is no user {}", user)};
+  if (!has_account(files, user)) return {false, fmt::format("there is no user {}", user)};
   const std::string home = user == "root" ? "/root" : "/home/" + user;
   const auto keys = files.read({.user = user, .group = user}, home + "/.ssh/authorized_keys");
   if (!keys) return {false, fmt::format("{} has no authorized_keys", user)};

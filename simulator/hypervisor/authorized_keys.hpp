@@ -12,6 +12,9 @@ struct Admission {
   std::string why_not;  ///< for the log: one phrase
 };
 
+/// In /etc/passwd.
+bool has_account(const instance::FileSystem& files, const std::string& user);
+
 /// `public_key`: "ssh-ed25519 AAAA...". Options in front of a key are not applied: a line that has some
 /// admits nobody.
 Admission admission(const instance::FileSystem& files, const std::string& user,

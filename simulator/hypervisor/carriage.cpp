@@ -9,10 +9,11 @@ namespace {
 
 class Carriage {
  public:
-  Carriage(Fabric& fabric, LiveNetwork& live, Attempt attempt, const Passage& made)
+  Carriage(Fabric& fabric, LiveNetwork& live, Attempt attempt, const Passage& made, Fabric::Told told)
       : fabric_(fabric),
         live_(live),
         attempt_(std::move(attempt)),
+        told_(std::move(told)),
         tracked_(network::tracked_at_start(live.now(), *made.flow)),
         ends_(fabric.ends_of(attempt_)),
         edition_(live.edition()) {}
@@ -33,13 +34,16 @@ class Carriage {
     using What = NetworkEvent::What;
     std::vector<Obstacle> obstacles;
     if (carried.reason) obstacles.push_back(obstacle_of(live_.now(), *carried.reason));
-    fabric_.report(carries_ ? What::resumed : What::stalled, ends_, obstacles);
+    const What what = carries_ ? What::resumed : What::stalled;
+    fabric_.report(what, ends_, obstacles);
     fabric_.report_path(try_passage(live_, attempt_));
+    if (told_) told_(what, obstacles);
   }
 
   Fabric& fabric_;
   LiveNetwork& live_;
   Attempt attempt_;
+  Fabric::Told told_;
   network::Tracked tracked_;
   Fabric::Ends ends_;
   std::uint64_t edition_;
@@ -49,8 +53,10 @@ class Carriage {
 }  // namespace
 
 std::function<bool()> carriage_of(Fabric& fabric, LiveNetwork& live, const Attempt& attempt,
-                                  const Passage& made) {
-  return [carriage = std::make_shared<Carriage>(fabric, live, attempt, made)] { return carriage->carries(); };
+                                  const Passage& made, Fabric::Told told) {
+  return [carriage = std::make_shared<Carriage>(fabric, live, attempt, made, std::move(told))] {
+    return carriage->carries();
+  };
 }
 
 }  // namespace vpcsim::hypervisor

@@ -27,9 +27,10 @@ class Opening : public instance::Pending {
     const bool is_news = reported_ != arrival.what;
     if (is_news) fabric_.report(arrival.what, attempt_, arrival.passage.obstacles);
     if (is_news) fabric_.report_path(arrival.passage);
+    if (outcome_.told) outcome_.told(arrival.what, arrival.passage.obstacles);
     reported_ = arrival.what;
     if (arrival.what == NetworkEvent::What::connected) {
-      auto connection = fabric_.join(attempt_, speech_, arrival);
+      auto connection = fabric_.join(attempt_, speech_, arrival, outcome_.told);
       const auto connected = outcome_.connected;  // it may destroy this
       return connected(std::move(connection), arrival.destination);
     }
@@ -68,7 +69,8 @@ Fabric::Arrival Fabric::arrive(const Attempt& attempt) {
   return arrival;
 }
 
-std::unique_ptr<Connection> Fabric::join(const Attempt& attempt, Speech speech, const Arrival& arrival) {
+std::unique_ptr<Connection> Fabric::join(const Attempt& attempt, Speech speech, const Arrival& arrival,
+                                         Told told) {
   const Passage& passage = arrival.passage;
   const protocol::Ip own = passage.path->request.sent.source;
   auto pair = make_wire(parts_.loop,
@@ -76,7 +78,7 @@ std::unique_ptr<Connection> Fabric::join(const Attempt& attempt, Speech speech, 
                          .server = {attempt.destination, attempt.port},
                          .seen_client = {passage.seen_source, attempt.source_port},
                          .seen_server = {passage.seen_destination, attempt.port}},
-                        carriage_of(*this, parts_.live, attempt, passage));
+                        carriage_of(*this, parts_.live, attempt, passage, std::move(told)));
   arrival.destination->keep(pair.wire);
   if (!attempt.from.empty()) {
     if (const auto sender = parts_.machine(attempt.from)) sender->keep(pair.wire);

@@ -37,6 +37,7 @@ class Fabric {
   /// A service that the host of `instance_id` answers itself.
   using FindService =
       std::function<std::shared_ptr<Destination>(const std::string& instance_id, network::LinkLocalService)>;
+  using Told = std::function<void(NetworkEvent::What, const std::vector<Obstacle>&)>;
   using Traveled = std::function<void(const network::Network&, const network::Path&, protocol::Timestamp at)>;
 
   struct Parts {
@@ -55,6 +56,9 @@ class Fabric {
   struct Outcome {
     std::function<void(std::unique_ptr<instance::Connection>, const std::shared_ptr<Destination>&)> connected;
     std::function<void(instance::NetworkError)> failed;
+    /// Of each SYN, and later of the connection that was made whenever it stalls or goes on, as long as it is
+    /// there, even if its client's end is gone. It must not destroy the handle.
+    Told told = {};
   };
   /// Begins within the next turn of the loop. A SYN that gets no answer is repeated as Linux does, so that it
   /// may get through once the network lets it; after two minutes it is given up.
@@ -86,7 +90,8 @@ class Fabric {
     std::shared_ptr<Destination> destination;
   };
   Arrival arrive(const Attempt& attempt);
-  std::unique_ptr<instance::Connection> join(const Attempt& attempt, Speech speech, const Arrival& arrival);
+  std::unique_ptr<instance::Connection> join(const Attempt& attempt, Speech speech, const Arrival& arrival,
+                                             Told told);
 
   Parts parts_;
   Traveled traveled_;

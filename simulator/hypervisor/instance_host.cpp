@@ -117,7 +117,17 @@ std::string InstanceHost::public_host_key() {
 }
 
 bool InstanceHost::admits(const std::string& user, const std::string& public_key) const {
-  return admission(files_, user, public_key).admitted;
+  if (admission(files_, user, public_key).admitted) return true;
+  const auto [first, last] = pushed_keys_.equal_range(user);
+  const bool pushed = std::any_of(first, last, [&](const auto& row) { return row.second == public_key; });
+  return pushed && has_account(files_, user);
+}
+
+std::shared_ptr<void> InstanceHost::push_key(const std::string& user, const std::string& public_key) {
+  const auto row = pushed_keys_.emplace(user, public_key);
+  return std::shared_ptr<void>(nullptr, [self = weak_from_this(), row](void*) {
+    if (const auto host = self.lock()) host->pushed_keys_.erase(row);
+  });
 }
 
 std::string InstanceHost::why_not(const std::string& user, const std::string& public_key) const {

@@ -86,8 +86,11 @@ class InstanceHost : public instance::Machine,
   const std::string& host_key();
   /// "ssh-ed25519 AAAA..."
   std::string public_host_key();
-  /// By ~/.ssh/authorized_keys, as sshd reads it. `public_key`: "ssh-ed25519 AAAA..."
+  /// By ~/.ssh/authorized_keys, as sshd reads it, or a pushed key. `public_key`: "ssh-ed25519 AAAA..."
   bool admits(const std::string& user, const std::string& public_key) const;
+  /// As EC2 Instance Connect does: its owner is admitted, too, as that user, if there is one, until what is
+  /// returned is destroyed.
+  std::shared_ptr<void> push_key(const std::string& user, const std::string& public_key);
   /// Why not, for the log.
   std::string why_not(const std::string& user, const std::string& public_key) const;
   std::unique_ptr<protocol::SshChannelUser> start(const SessionStart& start);
@@ -128,6 +131,7 @@ class InstanceHost : public instance::Machine,
   std::map<std::uint32_t, SessionStart> announced_;
   std::uint32_t announcements_ = 0;
   std::string host_key_;
+  std::multimap<std::string, std::string> pushed_keys_;  ///< by user
   int sessions_ = 0;
   int process_number_ = 2000;
 };

@@ -15,7 +15,8 @@ using protocol::SshChannel;
 
 instance::ShellOptions options_of(InstanceHost& host, const SessionStart& start) {
   using What = instance::RemoteCommand::What;
-  instance::ShellOptions options{.user = start.user, .home = "/home/" + start.user};
+  instance::ShellOptions options{.user = start.user,
+                                 .home = start.user == "root" ? "/root" : "/home/" + start.user};
   if (start.command.what == What::command) options.command = start.command.command;
   if (start.command.terminal) {
     options.terminal = instance::TerminalSize{start.command.terminal->columns, start.command.terminal->rows};

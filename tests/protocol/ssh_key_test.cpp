@@ -94,6 +94,14 @@ TEST_CASE("A signature is valid for its key, its data and its own bytes alone", 
   }
 }
 
+TEST_CASE("A key that is made is another one each time, and signs for itself", "[ssh]") {
+  const auto one = make_private_key(), other = make_private_key();
+  CHECK(one.public_key().substr(0, 12) == "ssh-ed25519 ");
+  CHECK(one.public_key() != other.public_key());
+  CHECK(verify(one.public_key(), "data", one.sign("data")));
+  CHECK_FALSE(verify(other.public_key(), "data", one.sign("data")));
+}
+
 TEST_CASE("RSA's signatures are SHA-2: both of them are valid, SHA-1 never is", "[ssh]") {
   const Folder folder;
   const auto key = read_private_key(folder.keygen("-t rsa -m PEM -N ''"));

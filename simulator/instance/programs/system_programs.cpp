@@ -99,6 +99,20 @@ int date(Process& process) {
   return 0;
 }
 
+int stty(Process& process) {
+  Options options(process, "");
+  if (options.failed()) return 1;
+  if (!process.terminal() || !process.input_is_terminal())
+    return complain(process, "'standard input': Inappropriate ioctl for device");
+  const auto& operands = options.operands();
+  if (!operands.empty() && (operands.size() > 1 || operands[0] != "size"))
+    return complain(process, "vpcsim's stty knows 'size' only");
+  process.out(operands.empty()
+                  ? "speed 38400 baud; line = 0;\n"
+                  : fmt::format("{} {}\n", process.terminal()->rows, process.terminal()->columns));
+  return 0;
+}
+
 int uptime(Process& process) {
   Options options(process, "");
   if (options.failed()) return 1;
@@ -155,6 +169,7 @@ std::vector<ProgramRow> system_programs() {
           {"hostname", "print the host's name (-s -f -I)", immediate<hostname>},
           {"id", "print user and group (-u -g -n)", immediate<id>},
           {"sleep", "wait", make<Sleep>},
+          {"stty", "print the terminal's rows and columns (size)", immediate<stty>},
           {"uname", "print the system's name (-a -s -n -r -m)", immediate<uname>},
           {"uptime", "print how long the instance has run", immediate<uptime>},
           {"whoami", "print the user", immediate<whoami>}};

@@ -122,3 +122,13 @@ TEST_CASE("who, where and when") {
   CHECK(world.run("sleep 1.5; date +%T", 2000) == "02:00:01\n");
   CHECK(world.run("sleep x", 0) == "sleep: invalid time interval 'x'\n[1]\n");
 }
+
+TEST_CASE("stty tells the size of a terminal, and that there is none") {
+  ShellWorld world;
+  CHECK(world.run("stty size", 0) == "stty: 'standard input': Inappropriate ioctl for device\n[1]\n");
+  ShellWorld at_terminal;
+  at_terminal.log_in(132);
+  CHECK(at_terminal.type("stty size\r").find("\r\n24 132\r\n") != std::string::npos);
+  CHECK(at_terminal.type("stty\r").find("\r\nspeed 38400 baud; line = 0;\r\n") != std::string::npos);
+  CHECK(at_terminal.type("stty -echo\r").find("stty: ") != std::string::npos);
+}
