@@ -8,9 +8,9 @@
 import type {ReactNode} from 'react';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
+import Modal, {type ModalProps} from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import {useTell} from '../shell/notices';
+import {useTell, type Notice} from '../shell/notices';
 import {ApiAlert} from './api-alert';
 import {useCommonWords} from './common-words';
 import {useSubmit} from './submit';
@@ -19,25 +19,29 @@ interface Props {
   title: string;
   submitText: string;
   doneText: string;
+  done?: Partial<Notice>; ///< what else the notice says or offers
   send(): Promise<unknown>;
   close(): void; ///< on Cancel, and after success
   disabled?: boolean;
+  size?: ModalProps.Size;
   children: ReactNode;
 }
 
-export function ConfirmDialog({title, submitText, doneText, send, close, disabled, children}: Props) {
+export function ConfirmDialog(props: Props) {
+  const {title, submitText, doneText, send, close, disabled, size, children} = props;
   const common = useCommonWords();
   const tell = useTell();
   const submit = useSubmit<never, unknown>({
     send,
     done: () => {
       close();
-      tell({type: 'success', header: doneText});
+      tell({type: 'success', header: doneText, ...props.done});
     },
   });
   return (
     <Modal
       visible
+      size={size}
       onDismiss={close}
       header={title}
       closeAriaLabel={common.close}

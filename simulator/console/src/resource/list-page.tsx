@@ -44,12 +44,18 @@ function useColumns<Item>(kind: Kind<Item>, nameHeader: string): Column<Item>[] 
   );
 }
 
+/// Wide enough for the header, and for an id where one is likely.
+function widthOf<Item>(column: Column<Item>): number {
+  const letters = [...column.header].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 2 : 1), 0);
+  return column.width ?? Math.max(column.id === 'id' ? 230 : 150, letters * 8 + 60);
+}
+
 function tableColumns<Item>(columns: readonly Column<Item>[]): TableProps.ColumnDefinition<Row<Item>>[] {
   return columns.map((column, place) => ({
     id: column.id,
     header: column.header,
     sortingField: column.id,
-    width: column.width,
+    width: widthOf(column),
     minWidth: 80,
     isRowHeader: column.id === 'id',
     cell: (row) => {

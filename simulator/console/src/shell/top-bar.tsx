@@ -77,7 +77,7 @@ export function TopBar() {
     {
       type: 'menu-dropdown',
       text: dashed(session.account),
-      ariaLabel: `${words.account}: ${session.account}`,
+      ariaLabel: `${words.account}: ${dashed(session.account)}`,
       iconName: 'user-profile',
       items: [
         ...session.accounts.map((account) => ({id: account, text: dashed(account)})),
