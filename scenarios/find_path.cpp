@@ -106,13 +106,15 @@ struct NamesOf {
 FoundBlocker found(const network::Network& network, const network::Blocker& blocker, Language language) {
   FoundBlocker found{.code = std::string(network::text(blocker.code)),
                      .at = "",
-                     .id = network::id_of(network, blocker.component),
+                     .id = "",
                      .names = std::visit(NamesOf{network, blocker}, blocker.component),
                      .direction = "",
                      .direction_words = "",
                      .reason = network::explain(network, blocker, language),
                      .plain_reason = "",
-                     .remedy = network::remedy(network, blocker, language)};
+                     .remedy = network::remedy(network, blocker, language),
+                     .where = whereabouts(network, blocker)};
+  found.id = found.where.id;
   if (blocker.direction) {
     found.direction = network::text(*blocker.direction);
     found.direction_words = network::words(*blocker.direction, language);
@@ -158,22 +160,28 @@ void find_mtu(const network::Network& network, const network::Path& path, Langua
 /// Up to where the packet is too large, if it is on this leg.
 void tell(const network::Network& network, const network::Walk& walk, network::Leg leg,
           const std::optional<network::TooLarge>& too_large, Language language, std::vector<Hop>& hops) {
-  auto hop = [&](std::string text, bool dropped) {
+  auto hop = [&](std::string text, bool dropped, Whereabouts where) {
     hops.push_back({.leg = std::string(network::text(leg)),
                     .leg_words = std::string(network::words(leg, language)),
                     .text = std::move(text),
                     .plain = "",
-                    .dropped = dropped});
+                    .dropped = dropped,
+                    .where = std::move(where)});
   };
+  Follower follower(network);
   const bool ends_early = too_large && too_large->leg == leg;
   const std::size_t end = ends_early ? too_large->bound.step : walk.steps.size();
-  for (std::size_t i = 0; i < end; ++i) hop(network::describe(network, walk.steps[i], language), false);
-  if (ends_early) return hop(network::explain(network, *too_large, language), true);
+  for (std::size_t i = 0; i < end; ++i)
+    hop(network::describe(network, walk.steps[i], language), false, follower.at(walk.steps[i]));
+  if (ends_early) {
+    return hop(network::explain(network, *too_large, language), true,
+               whereabouts(network, too_large->bound.component));
+  }
   if (const auto* dropped = std::get_if<network::Dropped>(&walk.disposition)) {
     if (!walk.steps.empty()) hops.pop_back();  // the step that dropped it: the explanation says more
-    hop(network::explain(network, dropped->reason, language), true);
+    hop(network::explain(network, dropped->reason, language), true, follower.at(walk.disposition));
   } else if (!std::holds_alternative<network::Delivered>(walk.disposition)) {
-    hop(network::describe(network, walk.disposition, language), false);
+    hop(network::describe(network, walk.disposition, language), false, follower.at(walk.disposition));
   }
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "scenarios/scenario.hpp"
+#include "scenarios/whereabouts.hpp"
 #include "simulator/network/language.hpp"
 
 namespace vpcsim::scenarios {
@@ -38,6 +39,7 @@ struct FoundBlocker {
   std::string reason;           ///< one sentence
   std::string plain_reason;     ///< the same without the ids of what has a name
   std::string remedy;           ///< what to change: one sentence
+  Whereabouts where = {};
 };
 
 /// "CODE at rtb-a (egress)", with the code as it is to be shown.
@@ -50,6 +52,7 @@ struct Hop {
   std::string text;       ///< what happened there: one line
   std::string plain;      ///< the same without the ids of what has a name
   bool dropped = false;
+  Whereabouts where = {};
 };
 
 /// The largest packet of one leg, and what bounds it.

@@ -13,6 +13,7 @@
 #include "scenarios/cli/import_report.hpp"
 #include "scenarios/cli/private_file.hpp"
 #include "scenarios/cli/serve_settings.hpp"
+#include "scenarios/endpoints/endpoints.hpp"
 #include "scenarios/import/import_files.hpp"
 #include "simulator/control/control_plane.hpp"
 #include "simulator/hypervisor/premises.hpp"
@@ -122,6 +123,7 @@ int execute(const ServeCommand& command) {
         limits_for(allow_many_descriptors()));
     tell_of_connections(command, premises.machines());
     controls.set_premises(&premises);
+    scenarios::add_path(controls, premises.machines().live());
     auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {
       if ((request.method == "GET" || request.method == "HEAD") && request.target == "/")
         return greet(response);

@@ -1,0 +1,13 @@
+// What a running emulator's control plane has beyond the simulator's own: the endpoints of this layer, one
+// file each. All that is given to them must outlive the control plane.
+#pragma once
+
+#include "simulator/control/control_plane.hpp"
+#include "simulator/hypervisor/live_network.hpp"
+
+namespace vpcsim::scenarios {
+
+/// POST /_vpcsim/path: one flow through the network as it is now, of all accounts and regions.
+void add_path(control::ControlPlane& plane, hypervisor::LiveNetwork& live);
+
+}  // namespace vpcsim::scenarios
