@@ -30,7 +30,7 @@ export interface Call extends Home {
   at: string; ///< on the virtual clock
   caller: string; ///< "arn:aws:iam::123456789012:root"
   agent: string; ///< the User-Agent that was sent
-  service: 'ec2' | 'sts' | 'iam' | 'ssm';
+  service: 'ec2' | 'sts' | 'iam' | 'ssm' | 'vpcsim'; ///< "vpcsim": the emulator's own controls
   action: string;
   writes: boolean; ///< an action that changes something, had it not been refused
   parameters: [name: string, value: string][]; ///< as in the form; secrets are left out

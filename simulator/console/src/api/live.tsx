@@ -18,10 +18,11 @@ class LiveStream {
   private retry?: number;
   onConnected: (connected: boolean) => void = () => {};
 
-  listen(listener: Listener): () => void {
+  /// The same function always: effects may depend on it.
+  readonly listen = (listener: Listener): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
-  }
+  };
 
   open() {
     const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/_vpcsim/live`);
@@ -76,7 +77,7 @@ export function LiveProvider({children}: {children: ReactNode}) {
     };
   }, [stream]);
   const live = useMemo(
-    () => ({connected, ...state, listen: (listener: Listener) => stream.listen(listener)}),
+    () => ({connected, ...state, listen: stream.listen}),
     [connected, state, stream],
   );
   return <Context.Provider value={live}>{children}</Context.Provider>;

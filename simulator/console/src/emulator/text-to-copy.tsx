@@ -1,0 +1,52 @@
+// A text to copy or to download: commands, a file.
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import {defineWords} from '../words/words';
+import {download} from './download';
+
+const useWords = defineWords({
+  en: {copy: 'Copy', copied: 'Copied', notCopied: 'Copying failed', download: 'Download'},
+  ja: {copy: 'コピー', copied: 'コピーしました', notCopied: 'コピーできませんでした', download: 'ダウンロード'},
+});
+
+interface Props {
+  text: string;
+  label: string; ///< what it is
+  fileName?: string; ///< with it, it can be downloaded
+  height?: number;
+}
+
+export function TextToCopy({text, label, fileName, height = 320}: Props) {
+  const words = useWords();
+  return (
+    <SpaceBetween size="xs">
+      <SpaceBetween direction="horizontal" size="xs">
+        <CopyToClipboard
+          variant="button"
+          copyButtonText={words.copy}
+          copyButtonAriaLabel={`${words.copy}: ${label}`}
+          copySuccessText={words.copied}
+          copyErrorText={words.notCopied}
+          textToCopy={text}
+        />
+        {fileName && (
+          <Button iconName="download" ariaLabel={`${words.download}: ${label}`} onClick={() => download(fileName, text)}>
+            {words.download}
+          </Button>
+        )}
+      </SpaceBetween>
+      <div
+        role="region"
+        aria-label={label}
+        tabIndex={0}
+        style={{overflow: 'auto', maxHeight: height, background: 'var(--vpcsim-code, rgba(128, 128, 128, 0.1))', borderRadius: 8, padding: 12}}
+      >
+        <Box variant="code" fontSize="body-s">
+          <span style={{whiteSpace: 'pre'}}>{text}</span>
+        </Box>
+      </div>
+    </SpaceBetween>
+  );
+}
