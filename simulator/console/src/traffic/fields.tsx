@@ -2,11 +2,11 @@
 import Input from '@cloudscape-design/components/input';
 import Select, {type SelectProps} from '@cloudscape-design/components/select';
 import {useSession} from '../session/session';
-import {defineWords, pick, type Language} from '../words/words';
+import {defineWords, pick} from '../words/words';
 import {trafficOf, withIcmpType, withType, type TrafficDraft} from './draft';
 import {icmpType, icmpTypes} from './icmp';
 import {shownTraffic} from './shown';
-import {protocolName, trafficType, trafficTypes, type TrafficType} from './types';
+import {protocolName, trafficType, trafficTypes, typeName, type TrafficType} from './types';
 
 export const useTrafficWords = defineWords({
   en: {
@@ -41,16 +41,10 @@ export const useTrafficWords = defineWords({
 interface Props {
   draft: TrafficDraft;
   onChange(draft: TrafficDraft): void;
+  numbered?: boolean; ///< "SSH (22)", "TCP (6)": as in the editor of network ACLs
 }
 
-/// "SSH", or "SSH (22)", as the editor of network ACLs has it.
-function typeName(type: TrafficType, language: Language, numbered: boolean): string {
-  const name = pick(type.name, language);
-  const port = type.ports && type.ports[0] === type.ports[1] && type.ports[0] > 0 ? type.ports[0] : undefined;
-  return numbered && port !== undefined ? `${name} (${port})` : name;
-}
-
-export function TypeField({draft, onChange, numbered = false}: Props & {numbered?: boolean}) {
+export function TypeField({draft, onChange, numbered}: Props) {
   const words = useTrafficWords();
   const {language} = useSession();
   const optionOf = (type: TrafficType): SelectProps.Option => ({
@@ -92,11 +86,11 @@ function IcmpTypeField({draft, onChange}: Props) {
   );
 }
 
-export function ProtocolField({draft, onChange}: Props) {
+export function ProtocolField({draft, onChange, numbered}: Props) {
   const {language} = useSession();
   const {custom, protocol} = trafficType(draft.type);
   if (custom === 'icmp') return <IcmpTypeField draft={draft} onChange={onChange} />;
-  if (custom !== 'protocol') return <Input readOnly value={protocolName(protocol, language)} />;
+  if (custom !== 'protocol') return <Input readOnly value={protocolName(protocol, language, numbered)} />;
   return (
     <Input
       value={draft.protocol}

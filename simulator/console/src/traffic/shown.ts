@@ -1,7 +1,7 @@
 // Traffic as the tables of rules show it: type, protocol, port range.
 import {pick, type Language, type Words} from '../words/words';
 import {icmpType} from './icmp';
-import {canonical, protocolName, typeOf, type Traffic} from './types';
+import {canonical, protocolName, typeName, typeOf, type Traffic} from './types';
 
 const allPorts: Words<string> = {en: 'All', ja: 'すべて'};
 const noPorts: Words<string> = {en: 'N/A', ja: '該当なし'};
@@ -26,11 +26,11 @@ export function portRange(from: number, to: number): string {
   return from === to ? `${from}` : `${from} - ${to}`;
 }
 
-export function shownTraffic(traffic: Traffic, language: Language): ShownTraffic {
+export function shownTraffic(traffic: Traffic, language: Language, numbered = false): ShownTraffic {
   const {protocol, from = -1, to = -1} = canonical(traffic);
   const type = typeOf(traffic);
-  const name = protocolName(protocol, language);
-  const title = pick(type.name, language);
+  const name = protocolName(protocol, language, numbered);
+  const title = typeName(type, language, numbered);
   if (protocol === 'tcp' || protocol === 'udp')
     return {type: title, protocol: name, ports: portRange(from, to)};
   if (type.custom === 'icmp') return {type: title, ...shownIcmp(protocol, from, to, language)};

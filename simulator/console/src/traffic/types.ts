@@ -90,10 +90,12 @@ export function trafficType(id: string): TrafficType {
   return type;
 }
 
+/// The protocols whose name is in the API's answers.
+const numbers: Record<string, string> = {'1': 'icmp', '6': 'tcp', '17': 'udp', '58': 'icmpv6'};
+
 /// One spelling for what means the same: "6" is "tcp", and all of ICMPv6 may come without type and code.
 export function canonical({protocol, from, to}: Traffic): Traffic {
-  const names: Record<string, string> = {'6': 'tcp', '17': 'udp', '1': 'icmp', '58': 'icmpv6', all: '-1'};
-  const name = names[protocol] ?? protocol;
+  const name = protocol === 'all' ? '-1' : (numbers[protocol] ?? protocol);
   if (name === 'tcp' || name === 'udp') return {protocol: name, from, to};
   if (name === 'icmp' || name === 'icmpv6') return {protocol: name, from: from ?? -1, to: to ?? -1};
   return {protocol: name};
@@ -129,14 +131,25 @@ const protocolNames: Record<string, string> = {
   '132': 'SCTP',
 };
 
-export function protocolName(protocol: string, language: Language): string {
-  const names: Record<string, string> = {
-    '-1': pick({en: 'All', ja: 'すべて'}, language),
-    tcp: 'TCP',
-    udp: 'UDP',
-    icmp: 'ICMP',
-    icmpv6: 'IPv6 ICMP',
-  };
+/// `numbered` as the screens of network ACLs have it: "TCP (6)".
+export function protocolName(protocol: string, language: Language, numbered = false): string {
+  if (protocol === '-1') return pick({en: 'All', ja: 'すべて'}, language);
+  const known = Object.entries(numbers).find(([, name]) => name === protocol);
+  if (known) {
+    const name = protocol === 'icmpv6' ? 'IPv6 ICMP' : protocol.toUpperCase();
+    return numbered ? `${name} (${known[0]})` : name;
+  }
   const other = protocolNames[protocol];
-  return names[protocol] ?? (other ? `${other} (${protocol})` : protocol);
+  return other ? `${other} (${protocol})` : protocol;
+}
+
+/// "SSH", or numbered "SSH (22)".
+export function typeName(type: TrafficType, language: Language, numbered = false): string {
+  const name = pick(type.name, language);
+  const port = type.ports && type.ports[0] === type.ports[1] && type.ports[0] > 0 ? type.ports[0] : undefined;
+  return numbered && port !== undefined ? `${name} (${port})` : name;
+}
+
+export function protocolNumber(protocol: string): string {
+  return Object.entries(numbers).find(([, name]) => name === protocol)?.[0] ?? protocol;
 }

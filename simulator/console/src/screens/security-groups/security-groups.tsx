@@ -15,8 +15,8 @@ export default function SecurityGroups({path, query}: ScreenProps) {
       query={query}
       create={<CreateGroup />}
       pages={{
-        'edit-inbound-rules': (group) => <EditRules group={group} direction="inbound" />,
-        'edit-outbound-rules': (group) => <EditRules group={group} direction="outbound" />,
+        'edit-inbound-rules': (group) => <EditRules key="inbound" group={group} direction="inbound" />,
+        'edit-outbound-rules': (group) => <EditRules key="outbound" group={group} direction="outbound" />,
         copy: (group) => <CopyGroup group={group} />,
       }}
     />

@@ -1,0 +1,91 @@
+// Words that several parts of the screen share.
+import {defineWords} from '../../words/words';
+
+export const useAclWords = defineWords({
+  en: {
+    acl: 'Network ACL',
+    acls: 'Network ACLs',
+    aclId: 'Network ACL ID',
+    associatedWith: 'Associated with',
+    subnets: (count: number) => (count === 1 ? '1 Subnet' : `${count} Subnets`),
+    isDefault: 'Default',
+    vpcId: 'VPC ID',
+    owner: 'Owner',
+    create: 'Create network ACL',
+    remove: 'Delete network ACLs',
+    associations: 'Subnet associations',
+    editAssociations: 'Edit subnet associations',
+    subnetId: 'Subnet ID',
+    zone: 'Availability Zone',
+    number: 'Rule number',
+    verdict: 'Allow/Deny',
+    allow: 'Allow',
+    deny: 'Deny',
+    inbound: {
+      title: 'Inbound rules',
+      count: 'Inbound rules count',
+      counted: (count: number) => (count === 1 ? '1 Inbound rule' : `${count} Inbound rules`),
+      edit: 'Edit inbound rules',
+      about: 'Inbound rules control the incoming traffic that’s allowed to reach the VPC.',
+      block: 'Source',
+      saved: (id: string) => `You have successfully updated inbound rules for ${id}.`,
+      noEphemeral:
+        'Network ACLs are stateless: they don’t remember connections. The outbound rules let TCP connections out, but no inbound rule allows the answers, which come back to the client’s ephemeral ports (1024-65535).',
+    },
+    outbound: {
+      title: 'Outbound rules',
+      count: 'Outbound rules count',
+      counted: (count: number) => (count === 1 ? '1 Outbound rule' : `${count} Outbound rules`),
+      edit: 'Edit outbound rules',
+      about: 'Outbound rules control the outgoing traffic that’s allowed to leave the VPC.',
+      block: 'Destination',
+      saved: (id: string) => `You have successfully updated outbound rules for ${id}.`,
+      noEphemeral:
+        'Network ACLs are stateless: they don’t remember connections. The inbound rules let TCP connections in, but no outbound rule allows the answers, which go to the client’s ephemeral ports (1024-65535).',
+    },
+  },
+  ja: {
+    acl: 'ネットワーク ACL',
+    acls: 'ネットワーク ACL',
+    aclId: 'ネットワーク ACL ID',
+    associatedWith: '次に関連付け済み',
+    subnets: (count) => `${count} 個のサブネット`,
+    isDefault: 'デフォルト',
+    vpcId: 'VPC ID',
+    owner: '所有者',
+    create: 'ネットワーク ACL を作成',
+    remove: 'ネットワーク ACL を削除',
+    associations: 'サブネットの関連付け',
+    editAssociations: 'サブネットの関連付けを編集',
+    subnetId: 'サブネット ID',
+    zone: 'アベイラビリティーゾーン',
+    number: 'ルール番号',
+    verdict: '許可/拒否',
+    allow: '許可',
+    deny: '拒否',
+    inbound: {
+      title: 'インバウンドルール',
+      count: 'インバウンドルールカウント',
+      counted: (count) => `${count} インバウンドルール`,
+      edit: 'インバウンドルールを編集',
+      about: 'インバウンドルールは、VPC に到達することを許可された受信トラフィックをコントロールします。',
+      block: '送信元',
+      saved: (id) => `${id} のインバウンドルールが正常に更新されました。`,
+      noEphemeral:
+        'ネットワーク ACL はステートレスで、接続を記憶しません。アウトバウンドルールは TCP 接続の送信を許可していますが、クライアントの一時ポート (1024～65535) に戻る応答を許可するインバウンドルールがありません。',
+    },
+    outbound: {
+      title: 'アウトバウンドルール',
+      count: 'アウトバウンドルールカウント',
+      counted: (count) => `${count} アウトバウンドルール`,
+      edit: 'アウトバウンドルールを編集',
+      about: 'アウトバウンドルールは、VPC から出ていくことを許可された送信トラフィックをコントロールします。',
+      block: '送信先',
+      saved: (id) => `${id} のアウトバウンドルールが正常に更新されました。`,
+      noEphemeral:
+        'ネットワーク ACL はステートレスで、接続を記憶しません。インバウンドルールは TCP 接続の受信を許可していますが、クライアントの一時ポート (1024～65535) への応答を許可するアウトバウンドルールがありません。',
+    },
+  },
+});
+
+export type Direction = 'inbound' | 'outbound';
