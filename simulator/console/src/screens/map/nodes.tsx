@@ -1,0 +1,186 @@
+// The map's nodes: what the network looks like. They know nothing of packets; those are drawn above them
+// (overlay.tsx), so that a step of one redraws no node.
+import {createContext, memo, useContext} from 'react';
+import type {Node, NodeProps} from '@xyflow/react';
+import {Icon} from './icons';
+import {labelOf, type GatewayPart, type InstancePart, type Named, type ServicePart, type SubnetPart, type TransitGatewayPart, type VpcPart} from './parts';
+import {useWords} from './words';
+import {sizes, type SubnetPlan} from './vpc-plan';
+
+/// What the nodes can ask for.
+export interface MapActions {
+  pick(part: string): void;
+  openSubnet(subnet: string): void;
+  foldVpc(vpc: string, fold: boolean): void;
+}
+
+export const MapActionsContext = createContext<MapActions>({pick() {}, openSubnet() {}, foldVpc() {}});
+
+export type AreaNode = Node<{title: string; kind: 'account' | 'region'}, 'area'>;
+export type VpcNode = Node<{vpc: VpcPart; collapsed: boolean}, 'vpc'>;
+export type SubnetNode = Node<{subnet: SubnetPart; plan: SubnetPlan}, 'subnet'>;
+export type GatewayNode = Node<{gateway: GatewayPart | TransitGatewayPart}, 'gateway'>;
+export type InternetNode = Node<{address: string}, 'internet'>;
+export type MapNode = AreaNode | VpcNode | SubnetNode | GatewayNode | InternetNode;
+
+const Area = memo(function Area({data}: NodeProps<AreaNode>) {
+  return (
+    <div className={`map-group map-${data.kind}`}>
+      <div className="map-group-title">{data.title}</div>
+    </div>
+  );
+});
+
+const Vpc = memo(function Vpc({data: {vpc, collapsed}}: NodeProps<VpcNode>) {
+  const words = useWords();
+  const {foldVpc} = useContext(MapActionsContext);
+  const name = vpc.name || (vpc.isDefault ? words.defaultVpc : vpc.id);
+  return (
+    <div className={`map-vpc${vpc.known ? '' : ' map-unknown'}`}>
+      <div className="map-head">
+        <span className="map-sign map-purple">
+          <Icon name="vpc" size={18} />
+        </span>
+        <span className="map-names">
+          <b>{name}</b>
+          <small>{vpc.cidrs.join(', ')}</small>
+        </span>
+        {vpc.known && vpc.subnets.length > 0 && (
+          <button
+            type="button"
+            className="map-fold"
+            aria-label={collapsed ? words.unfold(name) : words.fold(name)}
+            aria-expanded={!collapsed}
+            onClick={() => foldVpc(vpc.id, !collapsed)}
+          >
+            {collapsed ? '+' : '−'}
+          </button>
+        )}
+      </div>
+      {collapsed && <div className="map-note">{vpc.known ? words.subnets(vpc.subnets.length) : words.unknownVpc}</div>}
+    </div>
+  );
+});
+
+function Rules({icon, part, label}: {icon: 'routes' | 'acl'; part: Named | undefined; label: string}) {
+  return (
+    <span className="map-rules" title={part && `${label}: ${part.name} ${part.id}`}>
+      <Icon name={icon} size={14} />
+      <span>{part ? labelOf(part) : '–'}</span>
+    </span>
+  );
+}
+
+const Subnet = memo(function Subnet({data: {subnet, plan}}: NodeProps<SubnetNode>) {
+  const words = useWords();
+  const {openSubnet} = useContext(MapActionsContext);
+  const members = new Map(subnet.members.map((member) => [member.id, member]));
+  return (
+    <div className={`map-subnet ${subnet.public ? 'map-public' : 'map-private'}`}>
+      <div className="map-head">
+        <span className="map-sign" title={subnet.public ? words.publicSubnet : words.privateSubnet}>
+          <Icon name={subnet.public ? 'internet' : 'lock'} size={15} />
+        </span>
+        <span className="map-names">
+          <b>{labelOf(subnet)}</b>
+          <small>
+            {subnet.cidrs.join(', ')} · {subnet.zone}
+          </small>
+        </span>
+      </div>
+      <div className="map-subnet-rules">
+        <Rules icon="routes" part={subnet.routeTable} label={words.routeTable} />
+        <Rules icon="acl" part={subnet.networkAcl} label={words.networkAcl} />
+      </div>
+      {subnet.members.length === 0 && <div className="map-note map-none">{words.noInstances}</div>}
+      {plan.members.map(({id, box}) => {
+        const member = members.get(id);
+        return member && <Card key={id} member={member} x={box.x} y={box.y} />;
+      })}
+      {plan.more && (
+        <button
+          type="button"
+          className="map-card map-more"
+          style={{left: plan.more.box.x, top: plan.more.box.y, ...sizes.card}}
+          aria-label={words.showMore(plan.more.count, labelOf(subnet))}
+          onClick={() => openSubnet(subnet.id)}
+        >
+          {words.more(plan.more.count)}
+        </button>
+      )}
+    </div>
+  );
+});
+
+function Card({member, x, y}: {member: InstancePart | ServicePart; x: number; y: number}) {
+  const words = useWords();
+  const {pick} = useContext(MapActionsContext);
+  const kind = member.kind === 'instance' ? words.instance : words.kinds[member.kind];
+  const groups = member.groups.map(labelOf).join(', ');
+  const facts = [`${kind} ${labelOf(member)}`, member.state, member.privateIp];
+  if (member.publicIp) facts.push(words.publicIp(member.publicIp));
+  if (groups) facts.push(`${words.securityGroups}: ${groups}`);
+  const inside = (
+    <>
+      <span className="map-sign">
+        <Icon name={member.kind} size={20} />
+      </span>
+      <span className="map-names">
+        <b>{labelOf(member)}</b>
+        <small>
+          {member.privateIp}
+          {member.publicIp && <span className="map-public-ip"> {member.publicIp}</span>}
+        </small>
+        {groups && (
+          <small className="map-groups">
+            <Icon name="shield" size={13} />
+            <span>{groups}</span>
+          </small>
+        )}
+      </span>
+    </>
+  );
+  const style = {left: x, top: y, ...sizes.card};
+  const className = `map-card map-${member.kind} map-state-${member.state}`;
+  if (member.kind !== 'instance')
+    return (
+      <div className={className} style={style} title={facts.join(', ')}>
+        {inside}
+      </div>
+    );
+  return (
+    <button type="button" className={className} style={style} aria-label={facts.join(', ')} title={facts.join('\n')} onClick={() => pick(member.id)}>
+      {inside}
+      <span className="map-state" />
+    </button>
+  );
+}
+
+const Gateway = memo(function Gateway({data: {gateway}}: NodeProps<GatewayNode>) {
+  const words = useWords();
+  const label = `${words.kinds[gateway.kind]} ${labelOf(gateway)}`;
+  return (
+    <div className={`map-gateway map-${gateway.kind}`} title={label}>
+      <span className="map-sign">
+        <Icon name={gateway.kind} size={24} />
+      </span>
+      <small>{labelOf(gateway)}</small>
+    </div>
+  );
+});
+
+const Internet = memo(function Internet({data: {address}}: NodeProps<InternetNode>) {
+  const words = useWords();
+  const {pick} = useContext(MapActionsContext);
+  return (
+    <button type="button" className="map-internet" aria-label={`${words.internet}: ${words.you} (${address})`} onClick={() => pick('internet')}>
+      <Icon name="internet" size={44} />
+      <b>{words.internet}</b>
+      <span className="map-you">
+        <Icon name="user" size={14} /> {words.you} <code>{address}</code>
+      </span>
+    </button>
+  );
+});
+
+export const nodeTypes = {area: Area, vpc: Vpc, subnet: Subnet, gateway: Gateway, internet: Internet};

@@ -1,0 +1,101 @@
+// Beside the map: the question, the verdict, what is in the way and what to change, and the way in words.
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import {fixesOf} from './fixes';
+import {HopList, PlaybackControls} from './hop-list';
+import {KeepPath} from './keep-path';
+import {PartLink} from './part-link';
+import type {Blocker, PathAnswer} from './path-answer';
+import {usePathWords} from './path-words';
+import {QuestionForm, type End} from './question-form';
+import type {Question} from './question';
+import type {NetworkModel} from './parts';
+import type {Asked} from './use-path';
+import type {Playback} from './use-playback';
+
+interface Props {
+  model: NetworkModel;
+  question: Question;
+  change(part: Partial<Question>): void;
+  myAddress: string;
+  picking: End;
+  setPicking(end: End): void;
+  asked: Asked;
+  playback: Playback;
+}
+
+function Verdict({answer}: {answer: PathAnswer}) {
+  const words = usePathWords();
+  const isReachable = answer.verdict === 'reachable';
+  return (
+    <Alert type={isReachable ? 'success' : 'error'} header={isReachable ? words.reachable : words.unreachable}>
+      {words.verdicts[answer.verdict] ?? answer.verdict}
+    </Alert>
+  );
+}
+
+function BlockerItem({blocker}: {blocker: Blocker}) {
+  const words = usePathWords();
+  return (
+    <li>
+      <Box fontWeight="bold">{blocker.remedy}</Box>
+      <Box color="text-body-secondary" fontSize="body-s">
+        {blocker.reason}
+      </Box>
+      <div className="map-fixes">
+        {fixesOf(blocker).map((fix) => (
+          <PartLink key={fix.id} id={fix.id} to={fix.to} whose={blocker}>
+            {words.fixes[fix.what]}: {fix.id}
+          </PartLink>
+        ))}
+        <code>{blocker.code}</code>
+      </div>
+    </li>
+  );
+}
+
+function Blockers({blockers}: {blockers: readonly Blocker[]}) {
+  const words = usePathWords();
+  if (blockers.length === 0) return null;
+  return (
+    <div>
+      <Box variant="h3" fontSize="heading-s" padding={{bottom: 'xxs'}}>
+        {words.remedies(blockers.length)}
+      </Box>
+      <ol className="map-blockers">
+        {blockers.map((blocker, i) => (
+          <BlockerItem key={i} blocker={blocker} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+export function PathPanel({asked, playback, ...form}: Props) {
+  const words = usePathWords();
+  const {answer, error} = asked;
+  return (
+    <SpaceBetween size="m">
+      <Box variant="h2" fontSize="heading-m" padding="n">
+        {words.title}
+      </Box>
+      <QuestionForm {...form} />
+      <div aria-live="polite">
+        <SpaceBetween size="s">
+          {error && <Alert type="error">{error}</Alert>}
+          {answer && <Verdict answer={answer} />}
+          {!answer && !error && <Box color="text-body-secondary">{words.hint}</Box>}
+        </SpaceBetween>
+      </div>
+      {answer && (
+        <>
+          <Blockers blockers={answer.blockers} />
+          <PlaybackControls playback={playback} count={answer.hops.length} />
+          <HopList hops={answer.hops} playback={playback} />
+          <KeepPath question={form.question} model={form.model} />
+        </>
+      )}
+    </SpaceBetween>
+  );
+}
