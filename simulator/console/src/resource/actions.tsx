@@ -1,6 +1,6 @@
 // The Actions menu of a list or a details page, menus and buttons beside it, and the dialog that one opened.
 //
-//   const {controls, dialog} = useActions(kind, selectedItems, () => go(href('vpcs')));
+//   const {controls, dialog} = useActions(kind, selectedItems, {gone: () => go(href('vpcs'))});
 import {useState, type ReactElement} from 'react';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown, {type ButtonDropdownProps} from '@cloudscape-design/components/button-dropdown';
@@ -33,7 +33,12 @@ function menuItems<Item>(actions: Action<Item>[], reasonOf: (action: Action<Item
   return items;
 }
 
-export function useActions<Item>(kind: Kind<Item>, items: Item[], gone: () => void) {
+interface After {
+  closed?(): void; ///< a dialog: something may have changed
+  gone(): void; ///< what was shown has been deleted
+}
+
+export function useActions<Item>(kind: Kind<Item>, items: Item[], after: After) {
   const common = useCommonWords();
   const [open, setOpen] = useState<{action: Action<Item>; items: Item[]}>();
 
@@ -87,14 +92,17 @@ export function useActions<Item>(kind: Kind<Item>, items: Item[], gone: () => vo
       </ButtonDropdown>
     )),
   ];
-  const close = () => setOpen(undefined);
+  const close = () => {
+    setOpen(undefined);
+    after.closed?.();
+  };
   const dialog: ReactElement | null =
     open?.action.dialog?.({
       items: open.items,
       close,
       closeGone: () => {
-        close();
-        gone();
+        setOpen(undefined);
+        after.gone();
       },
     }) ?? null;
   return {controls, dialog};

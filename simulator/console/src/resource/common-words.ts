@@ -38,7 +38,6 @@ export const useCommonWords = defineWords({
     notFoundHint: 'It may belong to another account or Region; both are chosen at the top right.',
     manageTags: 'Manage tags',
     panel: 'Details of what is selected',
-    choose: 'Select one above.',
   },
   ja: {
     vpc: 'VPC',
@@ -76,6 +75,5 @@ export const useCommonWords = defineWords({
     notFoundHint: '別のアカウントまたはリージョンのものかもしれません。どちらも右上で選択できます。',
     manageTags: 'タグを管理',
     panel: '選択したリソースの詳細',
-    choose: '上で 1 つ選択してください。',
   },
 });

@@ -18,12 +18,13 @@ interface Props<Item> {
   kind: Kind<Item>;
   item: Item;
   query: URLSearchParams;
+  refresh(): void;
 }
 
-export function DetailsPage<Item>({kind, item, query}: Props<Item>) {
+export function DetailsPage<Item>({kind, item, query, refresh}: Props<Item>) {
   const common = useCommonWords();
   const id = kind.idOf(item);
-  const {controls, dialog} = useActions(kind, [item], () => go(href(kind.path)));
+  const {controls, dialog} = useActions(kind, [item], {closed: refresh, gone: () => go(href(kind.path))});
   const tabs = useResourceTabs(kind, item);
   const [active, setActive] = useState(query.get('tab') ?? tabs[0]?.id ?? '');
   usePage(id, [

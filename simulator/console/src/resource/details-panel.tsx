@@ -1,6 +1,5 @@
 // The split panel of a list: what is selected.
 import {useState} from 'react';
-import Box from '@cloudscape-design/components/box';
 import SplitPanel from '@cloudscape-design/components/split-panel';
 import Tabs from '@cloudscape-design/components/tabs';
 import {useCommonWords} from './common-words';
@@ -8,16 +7,10 @@ import {DetailGrid, useResourceTabs} from './details';
 import type {Kind} from './kind';
 import {titleIn} from './title';
 
-export function DetailsPanel<Item>({kind, item}: {kind: Kind<Item>; item: Item | undefined}) {
+export function DetailsPanel<Item>({kind, item}: {kind: Kind<Item>; item: Item}) {
   const common = useCommonWords();
   const [active, setActive] = useState('details');
   const tabs = useResourceTabs(kind, item);
-  if (item === undefined)
-    return (
-      <SplitPanel header={common.details}>
-        <Box color="text-status-inactive">{common.choose}</Box>
-      </SplitPanel>
-    );
   return (
     <SplitPanel header={titleIn(kind, item)}>
       <Tabs

@@ -59,9 +59,8 @@ export function TagsTable({tags, manage}: {tags: Tag[] | undefined; manage: stri
   );
 }
 
-export function useResourceTabs<Item>(kind: Kind<Item>, item: Item | undefined) {
+export function useResourceTabs<Item>(kind: Kind<Item>, item: Item) {
   const common = useCommonWords();
-  if (item === undefined) return [];
   const canTag = kind.actions.some((action) => action.page === 'manage-tags');
   return [
     ...(kind.tabs ?? []).map((tab) => ({id: tab.id, label: tab.label, content: tab.content(item)})),

@@ -83,10 +83,9 @@ export function ListPage<Item>({kind, query: address}: {kind: Kind<Item>; query:
   const {controls, dialog} = useActions(
     kind,
     selected.map((row) => row.item),
-    () => setSelectedIds([]),
+    {closed: refresh, gone: refresh},
   );
-  const many = selected.length > 1;
-  useSplitPanel(useMemo(() => (many ? null : <DetailsPanel kind={kind} item={only} />), [kind, only, many]));
+  useSplitPanel(useMemo(() => (only === undefined ? null : <DetailsPanel kind={kind} item={only} />), [kind, only]));
   usePage(kind.many, [{text: kind.root ?? common.vpc, href: href('dashboard')}]);
 
   const total = data?.length ?? 0;

@@ -31,7 +31,8 @@ interface Props<Item> {
   path: string[];
   query: URLSearchParams;
   create?: ReactNode;
-  pages?: Record<string, (item: Item) => ReactNode>;
+  /// `refresh` asks the API anew, for a page that changes something and stays.
+  pages?: Record<string, (item: Item, refresh: () => void) => ReactNode>;
 }
 
 export function ResourceScreen<Item>({kind, path, query, create, pages}: Props<Item>) {
@@ -52,7 +53,7 @@ interface OneProps<Item> {
 function OnePage<Item>({kind, id, page, query, pages}: OneProps<Item>) {
   const common = useCommonWords();
   const home = useHome();
-  const {data, loading, error} = useDescribed(() => kind.ask(home, id), [home, kind.path, id]);
+  const {data, loading, error, refresh} = useDescribed(() => kind.ask(home, id), [home, kind.path, id]);
   const item = data?.find((one) => kind.idOf(one) === id);
   if (loading) return <Spinner size="large" />;
   if (item === undefined)
@@ -64,9 +65,9 @@ function OnePage<Item>({kind, id, page, query, pages}: OneProps<Item>) {
         </Alert>
       </SpaceBetween>
     );
-  if (page === undefined) return <DetailsPage kind={kind} item={item} query={query} />;
+  if (page === undefined) return <DetailsPage kind={kind} item={item} query={query} refresh={refresh} />;
   const shown = pages?.[page];
-  if (shown) return shown(item);
+  if (shown) return shown(item, refresh);
   if (page === 'manage-tags') return <ManageTags kind={kind} item={item} />;
   return <Box padding="xxl">{common.notFound(page)}</Box>;
 }

@@ -104,6 +104,8 @@ export function Shell() {
             splitPanel={slot.panel ?? undefined}
             splitPanelOpen={slot.panel !== null && slot.open}
             onSplitPanelToggle={({detail}) => slot.setOpen(detail.open)}
+            splitPanelSize={slot.size}
+            onSplitPanelResize={({detail}) => slot.setSize(detail.size)}
             splitPanelPreferences={slot.preferences}
             onSplitPanelPreferencesChange={({detail}) => slot.setPreferences(detail)}
             content={

@@ -17,5 +17,6 @@ export function useSplitPanelSlot() {
   const [panel, setPanel] = useState<Panel>(null);
   const [open, setOpen] = useState(true);
   const [preferences, setPreferences] = useState<AppLayoutProps.SplitPanelPreferences>({position: 'bottom'});
-  return {panel, setPanel, open, setOpen, preferences, setPreferences};
+  const [size, setSize] = useState(380);
+  return {panel, setPanel, open, setOpen, preferences, setPreferences, size, setSize};
 }
