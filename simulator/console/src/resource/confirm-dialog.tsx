@@ -22,19 +22,20 @@ interface Props {
   done?: Partial<Notice>; ///< what else the notice says or offers
   send(): Promise<unknown>;
   close(): void; ///< on Cancel, and after success
+  closeGone?(): void; ///< after success instead of `close`, where what was shown is gone
   disabled?: boolean;
   size?: ModalProps.Size;
   children: ReactNode;
 }
 
 export function ConfirmDialog(props: Props) {
-  const {title, submitText, doneText, send, close, disabled, size, children} = props;
+  const {title, submitText, doneText, send, close, closeGone, disabled, size, children} = props;
   const common = useCommonWords();
   const tell = useTell();
   const submit = useSubmit<never, unknown>({
     send,
     done: () => {
-      close();
+      (closeGone ?? close)();
       tell({type: 'success', header: doneText, ...props.done});
     },
   });

@@ -1,0 +1,71 @@
+// The words of the internet gateways' pages: AWS's console's, in both languages.
+import {defineWords} from '../../words/words';
+
+export const useGatewayWords = defineWords({
+  en: {
+    one: 'internet gateway',
+    many: 'Internet gateways',
+    id: 'Internet gateway ID',
+    state: 'State',
+    vpcId: 'VPC ID',
+    owner: 'Owner',
+    create: 'Create internet gateway',
+    createHint:
+      'An internet gateway is a virtual router that connects a VPC to the internet. To create a new internet gateway specify the name for the gateway below.',
+    settings: 'Internet gateway settings',
+    created: (id: string) =>
+      `The following internet gateway was created: ${id}. You can now attach to a VPC to enable the VPC to communicate with the internet.`,
+    attachNow: 'Attach to a VPC',
+    attach: 'Attach to VPC',
+    attachTo: 'VPC',
+    attachHint:
+      'Attach an internet gateway to a VPC to enable the VPC to communicate with the internet. Specify the VPC to attach below.',
+    available: 'Available VPCs',
+    availableHint: 'Attach the internet gateway to this VPC.',
+    choose: 'Select a VPC',
+    chooseOne: 'Select a VPC.',
+    has: (gateway: string) => `has ${gateway}`,
+    attachSubmit: 'Attach internet gateway',
+    attached: (id: string, vpc: string) => `Internet gateway ${id} successfully attached to ${vpc}`,
+    isAttached: 'It is attached already.',
+    detach: 'Detach from VPC',
+    sure: (id: string, vpc: string) => `Are you sure that you want to detach ${id} from ${vpc}?`,
+    detachSubmit: 'Detach internet gateway',
+    detached: (id: string, vpc: string) => `Internet gateway ${id} successfully detached from ${vpc}`,
+    isDetached: 'It is attached to no VPC.',
+    remove: 'Delete internet gateway',
+  },
+  ja: {
+    one: 'インターネットゲートウェイ',
+    many: 'インターネットゲートウェイ',
+    id: 'インターネットゲートウェイ ID',
+    state: '状態',
+    vpcId: 'VPC ID',
+    owner: '所有者',
+    create: 'インターネットゲートウェイの作成',
+    createHint:
+      'インターネットゲートウェイは、VPC をインターネットに接続する仮想ルーターです。新しいインターネットゲートウェイを作成するには、以下でゲートウェイの名前を指定します。',
+    settings: 'インターネットゲートウェイの設定',
+    created: (id) =>
+      `次のインターネットゲートウェイが作成されました: ${id}。VPC にアタッチすると、VPC がインターネットと通信できるようになります。`,
+    attachNow: 'VPC へアタッチ',
+    attach: 'VPC にアタッチ',
+    attachTo: 'VPC',
+    attachHint:
+      'インターネットゲートウェイを VPC にアタッチすると、VPC がインターネットと通信できるようになります。以下でアタッチする VPC を指定します。',
+    available: '使用可能な VPC',
+    availableHint: 'インターネットゲートウェイをこの VPC にアタッチします。',
+    choose: 'VPC を選択',
+    chooseOne: 'VPC を選択してください。',
+    has: (gateway) => `${gateway} がアタッチ済み`,
+    attachSubmit: 'インターネットゲートウェイのアタッチ',
+    attached: (id, vpc) => `インターネットゲートウェイ ${id} が ${vpc} に正常にアタッチされました`,
+    isAttached: 'すでにアタッチされています。',
+    detach: 'VPC からデタッチ',
+    sure: (id, vpc) => `${vpc} から ${id} をデタッチしてもよろしいですか?`,
+    detachSubmit: 'インターネットゲートウェイのデタッチ',
+    detached: (id, vpc) => `インターネットゲートウェイ ${id} が ${vpc} から正常にデタッチされました`,
+    isDetached: 'どの VPC にもアタッチされていません。',
+    remove: 'インターネットゲートウェイの削除',
+  },
+});
