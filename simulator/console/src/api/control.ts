@@ -1,17 +1,23 @@
 // The emulator's own controls, under /_vpcsim: see README, "Control".
 import type {Home} from './ec2';
 
-export class ControlError extends Error {}
+export class ControlError extends Error {
+  override name = 'vpcsim'; // who says so
+}
 
-async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+async function askForText(method: string, path: string, body?: string): Promise<string> {
   const response = await fetch(`/_vpcsim${path}`, {
     method,
     headers: body === undefined ? {} : {'Content-Type': 'application/json'},
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body,
   });
-  const answer = await response.json();
-  if (!response.ok) throw new ControlError(answer.error.message);
-  return answer as Answer;
+  const text = await response.text();
+  if (!response.ok) throw new ControlError(JSON.parse(text).error.message);
+  return text;
+}
+
+async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  return JSON.parse(await askForText(method, path, body === undefined ? undefined : JSON.stringify(body)));
 }
 
 export const control = {
@@ -19,6 +25,7 @@ export const control = {
   post: <Answer>(path: string, body: unknown) => ask<Answer>('POST', path, body),
   put: <Answer>(path: string, body: unknown) => ask<Answer>('PUT', path, body),
   delete: <Answer>(path: string) => ask<Answer>('DELETE', path),
+  text: askForText, ///< for documents that aren't looked into here
 };
 
 /// Accounts and regions that somebody has called.

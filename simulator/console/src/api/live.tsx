@@ -4,11 +4,10 @@ import type {Call, NetworkEvent} from './control';
 
 export type LiveMessage =
   | {kind: 'hello'; version: number; era: number; now: string; factor: number}
-  /// After whatever changed the state; `era` counts states that took the place of another (reset, rewind).
-  | {kind: 'changed'; version: number; era: number}
+  /// After whatever changed the state or the clock; `era` counts states that took the place of another (reset, rewind).
+  | {kind: 'changed'; version: number; era: number; now: string; factor: number}
   | {kind: 'call'; call: Call}
-  | {kind: 'event'; event: NetworkEvent}
-  | {kind: 'clock'; now: string; factor: number};
+  | {kind: 'event'; event: NetworkEvent};
 
 type Listener = (message: LiveMessage) => void;
 

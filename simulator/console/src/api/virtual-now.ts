@@ -18,8 +18,13 @@ function reading({now, factor}: ClockAnswer): Reading {
   return {now: Date.parse(now), factor, read: Date.now()};
 }
 
-/// Milliseconds since 1970, anew each second; undefined until the clock has been read.
-export function useVirtualNow(): number | undefined {
+export interface Clock {
+  now: number; ///< ms since 1970
+  factor: number;
+}
+
+/// Anew each second; undefined until the clock has been read.
+export function useClock(): Clock | undefined {
   const live = useLive();
   const [last, setLast] = useState<Reading>();
   const [, tick] = useState(0);
@@ -30,7 +35,7 @@ export function useVirtualNow(): number | undefined {
       () => {}, // the top bar says that there is no connection
     );
     const forget = live.listen((message) => {
-      if (message.kind === 'clock' || message.kind === 'hello') setLast(reading(message));
+      if (message.kind === 'changed' || message.kind === 'hello') setLast(reading(message));
     });
     const timer = window.setInterval(() => tick((n) => n + 1), 1000);
     return () => {
@@ -39,5 +44,10 @@ export function useVirtualNow(): number | undefined {
       window.clearInterval(timer);
     };
   }, [live.listen]);
-  return last && last.now + (Date.now() - last.read) * last.factor;
+  return last && {now: last.now + (Date.now() - last.read) * last.factor, factor: last.factor};
+}
+
+/// Milliseconds since 1970.
+export function useVirtualNow(): number | undefined {
+  return useClock()?.now;
 }

@@ -1,8 +1,7 @@
 // Going back to the state after a call, once one is sure.
 import Box from '@cloudscape-design/components/box';
-import {useTell} from '../shell/notices';
+import {ConfirmDialog} from '../resource/confirm-dialog';
 import {defineWords} from '../words/words';
-import {ConfirmDialog} from './confirm-dialog';
 import {rewind, type Step} from './history';
 import {useActionName} from './own-calls';
 import {timeText} from './time';
@@ -31,14 +30,15 @@ const useWords = defineWords({
 export function RewindDialog({step, close}: {step: Pick<Step, 'number' | 'action' | 'at'>; close(): void}) {
   const words = useWords();
   const nameOf = useActionName();
-  const tell = useTell();
   const what = step.number === 0 ? words.beginning : words.after(nameOf(step.action), step.number);
-  const run = async () => {
-    await rewind(step.number);
-    tell({type: 'success', header: words.done(what)});
-  };
   return (
-    <ConfirmDialog title={words.title} submitText={words.title} run={run} close={close}>
+    <ConfirmDialog
+      title={words.title}
+      submitText={words.title}
+      doneText={words.done(what)}
+      send={() => rewind(step.number)}
+      close={close}
+    >
       <Box>{words.text(step.number === 0 ? what : `${what}, ${timeText(step.at)}`)}</Box>
       <Box>
         {words.undo} {words.clock}

@@ -1,0 +1,206 @@
+import {defineWords} from '../../words/words';
+import type {FaultKind, Field} from './fault';
+
+interface KindWords {
+  name: string;
+  says: string;
+}
+
+interface FieldWords {
+  label: string;
+  hint?: string;
+}
+
+interface Terms {
+  kinds: Record<FaultKind, KindWords>;
+  fields: Record<Field, FieldWords>;
+}
+
+/// Of faults: what each kind does and what its fields mean.
+export const useFaultWords = defineWords<Terms>({
+  en: {
+    kinds: {
+      throttle: {name: 'Throttling', says: 'Calls are refused with RequestLimitExceeded (503).'},
+      'token-bucket': {
+        name: 'AWS’s request limits',
+        says: 'Calls are refused with RequestLimitExceeded once an account calls faster than AWS allows.',
+      },
+      'internal-error': {name: 'Internal error', says: 'Calls are answered with InternalError (500).'},
+      unavailable: {name: 'Service unavailable', says: 'Calls are answered with Unavailable (503).'},
+      'insufficient-capacity': {
+        name: 'Insufficient capacity',
+        says: 'Instances are refused with InsufficientInstanceCapacity (500).',
+      },
+      delay: {name: 'Slow answers', says: 'Answers are sent late.'},
+      'eventual-consistency': {
+        name: 'Eventual consistency',
+        says: 'Describes don’t show yet what a call has made or changed.',
+      },
+      cut: {
+        name: 'Cut connections',
+        says: 'Calls are carried out, but the connection closes in the middle of the answer.',
+      },
+    },
+    fields: {
+      action: {label: 'Actions', hint: 'Names, * for any characters: “Create*, RunInstances”. Empty: every action.'},
+      account: {label: 'Account ID', hint: 'Empty: any account.'},
+      probability: {label: 'Probability', hint: 'From 0 to 1. Empty: each call is struck.'},
+      after: {label: 'Calls to spare first', hint: 'Empty: none.'},
+      count: {label: 'Calls to strike at most', hint: 'Empty: no limit.'},
+      carried_out: {label: 'The call has its effect all the same'},
+      instance_type: {label: 'Instance type', hint: 'Such as t3.micro. Empty: any type.'},
+      availability_zone: {label: 'Availability Zone', hint: 'Such as us-east-1a. Empty: any zone.'},
+      milliseconds: {label: 'Milliseconds', hint: 'A number, or a least and a most: “500-2000”.'},
+      calls: {label: 'Or: number of reads', hint: 'Instead of milliseconds: for so many reads of the account.'},
+      strict: {label: 'Changes to what isn’t visible yet are refused, too'},
+      after_bytes: {label: 'Bytes to send first', hint: 'Empty: a random part of the answer.'},
+      size: {label: 'Bucket size', hint: 'Tokens. Empty: AWS’s size for each action.'},
+      refill_per_second: {label: 'Tokens per second', hint: 'Empty: AWS’s rate for each action.'},
+    },
+  },
+  ja: {
+    kinds: {
+      throttle: {name: 'スロットリング', says: 'コールは RequestLimitExceeded (503) で拒否されます。'},
+      'token-bucket': {
+        name: 'AWS のリクエスト制限',
+        says: 'アカウントが AWS の許容するレートを超えると、コールは RequestLimitExceeded で拒否されます。',
+      },
+      'internal-error': {name: '内部エラー', says: 'コールには InternalError (500) が返されます。'},
+      unavailable: {name: 'サービス利用不可', says: 'コールには Unavailable (503) が返されます。'},
+      'insufficient-capacity': {
+        name: 'キャパシティ不足',
+        says: 'インスタンスは InsufficientInstanceCapacity (500) で拒否されます。',
+      },
+      delay: {name: '応答の遅延', says: '応答が遅れて返されます。'},
+      'eventual-consistency': {
+        name: '結果整合性',
+        says: 'コールで作成または変更したものが、しばらく Describe に現れません。',
+      },
+      cut: {name: '接続の切断', says: 'コールは実行されますが、応答の途中で接続が閉じられます。'},
+    },
+    fields: {
+      action: {
+        label: 'アクション',
+        hint: '名前を入力します。* は任意の文字列に一致します: 「Create*, RunInstances」。空の場合: すべてのアクション。',
+      },
+      account: {label: 'アカウント ID', hint: '空の場合: すべてのアカウント。'},
+      probability: {label: '確率', hint: '0 から 1 まで。空の場合: すべてのコール。'},
+      after: {label: '最初に見逃すコール数', hint: '空の場合: なし。'},
+      count: {label: '対象とするコール数の上限', hint: '空の場合: 無制限。'},
+      carried_out: {label: 'エラーを返しても、コールは実行される'},
+      instance_type: {label: 'インスタンスタイプ', hint: '例: t3.micro。空の場合: すべてのタイプ。'},
+      availability_zone: {label: 'アベイラビリティーゾーン', hint: '例: us-east-1a。空の場合: すべてのゾーン。'},
+      milliseconds: {label: 'ミリ秒', hint: '数値、または最小値と最大値: 「500-2000」。'},
+      calls: {label: 'または: 読み取り回数', hint: 'ミリ秒の代わりに、アカウントの読み取り回数で指定します。'},
+      strict: {label: 'まだ見えないものへの変更も拒否する'},
+      after_bytes: {label: '切断までに送るバイト数', hint: '空の場合: 応答のランダムな位置。'},
+      size: {label: 'バケットサイズ', hint: 'トークン数。空の場合: アクションごとの AWS の値。'},
+      refill_per_second: {label: '1 秒あたりのトークン数', hint: '空の場合: アクションごとの AWS の値。'},
+    },
+  },
+});
+
+export const useWords = defineWords({
+  en: {
+    title: 'Time and weather',
+    description: 'The emulator’s own clock, the faults that it injects, and its whole state.',
+    clock: 'Virtual clock',
+    clockHint: 'Whatever has a deadline follows it. It can go forward, never back.',
+    now: 'Now',
+    pace: 'Pace',
+    wall: 'Real time',
+    frozen: 'Frozen: it moves when it is advanced',
+    times: (factor: number) => `${factor} times as fast as real time`,
+    advance: 'Advance the clock',
+    advanceBy: 'Advance by',
+    advanceHint: 'Such as +7d1m: weeks (w), days (d), hours (h), minutes (m), seconds (s).',
+    minute: '+1 minute',
+    hour: '+1 hour',
+    week: '+7 days 1 minute',
+    weekHint: 'lets a peering request expire',
+    advanced: (now: string) => `The virtual clock now shows ${now}.`,
+    weather: 'Faults',
+    weatherHint: 'What provisioning code must survive. The first rule that refuses a call decides.',
+    kind: 'Fault',
+    about: 'Calls',
+    details: 'Settings',
+    matched: 'Matched',
+    struck: 'Struck',
+    every: 'Every action',
+    inAccount: (account: string) => `account ${account}`,
+    fair: 'Fair weather',
+    fairHint: 'Calls are answered at once and truthfully.',
+    add: 'Add fault',
+    remove: 'Remove',
+    removed: 'The fault was removed; the others count anew.',
+    clear: 'Clear all',
+    cleared: 'There are no faults any more.',
+    added: (name: string) => `The fault “${name}” was added.`,
+    selectOne: 'Select a fault first.',
+    none: 'There are no faults.',
+    select: (name: string) => `Select ${name}`,
+    state: 'The whole state',
+    stateHint: 'All accounts and Regions, and the clock.',
+    download: 'Download snapshot',
+    downloaded: 'The snapshot was downloaded.',
+    load: 'Load snapshot',
+    loadFile: (name: string) => `Load ${name}?`,
+    loadHint: 'The state in the file takes the place of all accounts and Regions. You can go back to the present state in the history.',
+    loaded: (name: string) => `${name} was loaded.`,
+    reset: 'Reset',
+    resetTitle: 'Reset the emulator?',
+    resetHint: 'All accounts and Regions will be as new, and the faults as at the start. The clock stays. You can go back to the present state in the history.',
+    wasReset: 'The emulator was reset.',
+  },
+  ja: {
+    title: '時間と天候',
+    description: 'エミュレーター自身の時計、注入する障害、および全体の状態です。',
+    clock: '仮想時計',
+    clockHint: '期限のあるものはすべてこの時計に従います。進めることはできますが、戻すことはできません。',
+    now: '現在時刻',
+    pace: '速度',
+    wall: '実時間',
+    frozen: '停止中: 進めたときだけ動きます',
+    times: (factor) => `実時間の ${factor} 倍`,
+    advance: '時計を進める',
+    advanceBy: '進める時間',
+    advanceHint: '例: +7d1m。週 (w)、日 (d)、時間 (h)、分 (m)、秒 (s)。',
+    minute: '+1 分',
+    hour: '+1 時間',
+    week: '+7 日 1 分',
+    weekHint: 'ピアリングリクエストの期限が切れます',
+    advanced: (now) => `仮想時計は ${now} になりました。`,
+    weather: '障害',
+    weatherHint: 'プロビジョニングのコードが耐えるべき障害です。コールを拒否する最初のルールが適用されます。',
+    kind: '障害',
+    about: '対象のコール',
+    details: '設定',
+    matched: '一致',
+    struck: '発生',
+    every: 'すべてのアクション',
+    inAccount: (account) => `アカウント ${account}`,
+    fair: '晴れ',
+    fairHint: 'コールにはすぐに正しい応答が返されます。',
+    add: '障害を追加',
+    remove: '削除',
+    removed: '障害が削除されました。残りの障害のカウントは最初からになります。',
+    clear: 'すべてクリア',
+    cleared: '障害はなくなりました。',
+    added: (name) => `障害「${name}」が追加されました。`,
+    selectOne: '先に障害を選択してください。',
+    none: '障害はありません。',
+    select: (name) => `${name} を選択`,
+    state: '全体の状態',
+    stateHint: 'すべてのアカウントとリージョン、および時計です。',
+    download: 'スナップショットをダウンロード',
+    downloaded: 'スナップショットがダウンロードされました。',
+    load: 'スナップショットを読み込む',
+    loadFile: (name) => `${name} を読み込みますか?`,
+    loadHint: 'すべてのアカウントとリージョンが、ファイルの状態に置き換わります。現在の状態には履歴から戻れます。',
+    loaded: (name) => `${name} が読み込まれました。`,
+    reset: 'リセット',
+    resetTitle: 'エミュレーターをリセットしますか?',
+    resetHint: 'すべてのアカウントとリージョンが初期状態に、障害が起動時の状態に戻ります。時計はそのままです。現在の状態には履歴から戻れます。',
+    wasReset: 'エミュレーターがリセットされました。',
+  },
+});
