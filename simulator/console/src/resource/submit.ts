@@ -34,12 +34,14 @@ export function fieldOf<Field extends string>(error: ApiError, rules: FieldRules
 export function useSubmit<Field extends string, Result = void>(options: Options<Field, Result>): Submit<Field> {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
-  const [found, setFound] = useState<Partial<Record<Field, string>>>({});
+  // From the first try on, so that what is mended loses its error at once.
+  const [checking, setChecking] = useState(false);
+  const found: Partial<Record<Field, string>> = (checking && options.check?.()) || {};
   const refused = error && fieldOf(error, options.fields ?? []);
 
   const run = () => {
     const wrong = options.check?.() ?? {};
-    setFound(wrong);
+    setChecking(true);
     setError(undefined);
     if (busy || Object.values(wrong).some((text) => text !== undefined)) return;
     setBusy(true);

@@ -68,6 +68,7 @@ export function useInstanceKind(): Kind<Instance> {
       idOf: (instance) => instance.InstanceId ?? '',
       tagsOf: (instance) => instance.Tags,
       idHeader: words.id,
+      create: words.launch,
       columns: [
         {
           id: 'state',

@@ -4,6 +4,7 @@ import {ChangeCheck} from './change-check';
 import {ChangeGroups} from './change-groups';
 import {Connect} from './connect';
 import {useInstanceKind} from './instance-kind';
+import {Launch} from './launch/launch';
 
 export default function Instances({path, query}: ScreenProps) {
   const kind = useInstanceKind();
@@ -12,6 +13,7 @@ export default function Instances({path, query}: ScreenProps) {
       kind={kind}
       path={path}
       query={query}
+      create={<Launch />}
       pages={{
         connect: (instance) => <Connect instance={instance} />,
         'change-source-dest-check': (instance) => <ChangeCheck kind={kind} instance={instance} />,

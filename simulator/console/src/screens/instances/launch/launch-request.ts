@@ -8,7 +8,7 @@ import type {
   SecurityGroup,
   _InstanceType,
 } from '@aws-sdk/client-ec2';
-import {tagSpecifications, withName, type EditedTag} from '../../resource/tags';
+import {tagSpecifications, withName, type EditedTag} from '../../../resource/tags';
 
 export type RuleType = 'ssh' | 'https' | 'http' | 'tcp' | 'udp' | 'icmp' | 'all';
 export type RuleSource = 'anywhere' | 'my-ip' | 'custom';
