@@ -10,8 +10,8 @@ import {IdLink} from '../../resource/id-link';
 import type {Kind} from '../../resource/kind';
 import {useStandardActions} from '../../resource/standard-actions';
 import {Status} from '../../resource/status';
+import {Instant} from '../../resource/time';
 import {href} from '../../route';
-import {useTimeText} from '../../words/time';
 import {useInstanceActions} from './instance-actions';
 import {useInstanceWords} from './instance-words';
 import {NetworkingTab} from './networking-tab';
@@ -50,7 +50,6 @@ export function useInstanceKind(): Kind<Instance> {
   const common = useCommonWords();
   const standard = useStandardActions<Instance>();
   const actions = useInstanceActions();
-  const timeText = useTimeText();
   return useMemo(
     () => ({
       path: 'instances',
@@ -100,7 +99,7 @@ export function useInstanceKind(): Kind<Instance> {
           header: words.launched,
           width: 240,
           value: (one) => one.LaunchTime?.toISOString(),
-          cell: (one) => timeText(one.LaunchTime),
+          cell: (one) => <Instant at={one.LaunchTime} />,
         },
         {
           id: 'subnet',
@@ -128,7 +127,7 @@ export function useInstanceKind(): Kind<Instance> {
         {label: words.zone, value: one.Placement?.AvailabilityZone},
         {label: words.groups, value: <Groups instance={one} />},
         {label: words.key, value: <KeyLink name={one.KeyName} />},
-        {label: words.launched, value: timeText(one.LaunchTime)},
+        {label: words.launched, value: <Instant at={one.LaunchTime} />},
         {label: words.check, value: one.SourceDestCheck === false ? words.disabled : words.enabled},
         {label: words.image, value: one.ImageId},
         {label: words.platform, value: one.PlatformDetails},
@@ -140,6 +139,6 @@ export function useInstanceKind(): Kind<Instance> {
       ],
       actions: [...actions, {...standard.manageTags, text: common.manageTags, group: words.settingsMenu}],
     }),
-    [words, common, standard, actions, timeText],
+    [words, common, standard, actions],
   );
 }

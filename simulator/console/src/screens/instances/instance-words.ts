@@ -81,7 +81,6 @@ export const useInstanceWords = defineWords({
     destination: 'Destination',
     ruleGroup: 'Security group',
     noRules: 'No rules',
-    all: 'All',
 
     checkIntro:
       'Each EC2 instance performs source/destination checks by default: it must be the source or the destination of any traffic that it sends or receives. Stop the check for an instance that forwards traffic, such as a NAT instance.',
@@ -177,7 +176,6 @@ export const useInstanceWords = defineWords({
     destination: '送信先',
     ruleGroup: 'セキュリティグループ',
     noRules: 'ルールなし',
-    all: 'すべて',
 
     checkIntro:
       '各 EC2 インスタンスは、デフォルトで送信元/送信先チェックを実行します。つまり、インスタンスは、送受信するトラフィックの送信元または送信先である必要があります。NAT インスタンスなど、トラフィックを転送するインスタンスではチェックを停止します。',

@@ -11,8 +11,11 @@ import {allPages} from '../../resource/all-pages';
 import {ApiAlert} from '../../resource/api-alert';
 import {DetailGrid} from '../../resource/details';
 import {IdLink} from '../../resource/id-link';
+import {Instant} from '../../resource/time';
 import {useHome} from '../../resource/use-home';
-import {useTimeText} from '../../words/time';
+import {useSession} from '../../session/session';
+import {shownTraffic} from '../../traffic/shown';
+import type {Language} from '../../words/words';
 import {useInstanceWords} from './instance-words';
 
 function useRules(groups: string[]) {
@@ -36,17 +39,12 @@ function useRules(groups: string[]) {
   );
 }
 
-function portsText(rule: SecurityGroupRule, all: string): string {
-  if (rule.FromPort === undefined || rule.FromPort === -1) return all;
-  return rule.FromPort === rule.ToPort ? String(rule.FromPort) : `${rule.FromPort} - ${rule.ToPort}`;
-}
-
-function protocolText(rule: SecurityGroupRule, all: string): string {
-  return rule.IpProtocol === '-1' ? all : (rule.IpProtocol ?? '').toUpperCase();
-}
-
 function remoteOf(rule: SecurityGroupRule): string | undefined {
   return rule.CidrIpv4 ?? rule.CidrIpv6 ?? rule.PrefixListId ?? rule.ReferencedGroupInfo?.GroupId;
+}
+
+function shownRule(rule: SecurityGroupRule, language: Language) {
+  return shownTraffic({protocol: rule.IpProtocol ?? '', from: rule.FromPort, to: rule.ToPort}, language);
 }
 
 interface RulesProps {
@@ -58,6 +56,7 @@ interface RulesProps {
 
 function Rules({title, remote, rules, loading}: RulesProps) {
   const words = useInstanceWords();
+  const {language} = useSession();
   return (
     <Table
       variant="embedded"
@@ -73,8 +72,8 @@ function Rules({title, remote, rules, loading}: RulesProps) {
       empty={<Box color="inherit">{words.noRules}</Box>}
       columnDefinitions={[
         {id: 'id', header: words.ruleId, cell: (rule) => rule.SecurityGroupRuleId, isRowHeader: true},
-        {id: 'ports', header: words.portRange, cell: (rule) => portsText(rule, words.all)},
-        {id: 'protocol', header: words.protocol, cell: (rule) => protocolText(rule, words.all)},
+        {id: 'ports', header: words.portRange, cell: (rule) => shownRule(rule, language).ports},
+        {id: 'protocol', header: words.protocol, cell: (rule) => shownRule(rule, language).protocol},
         {id: 'remote', header: remote, cell: (rule) => <IdLink id={remoteOf(rule)} />},
         {id: 'group', header: words.ruleGroup, cell: (rule) => <IdLink id={rule.GroupId} />},
         {id: 'description', header: words.description, cell: (rule) => rule.Description || '–'},
@@ -85,7 +84,6 @@ function Rules({title, remote, rules, loading}: RulesProps) {
 
 export function SecurityTab({instance}: {instance: Instance}) {
   const words = useInstanceWords();
-  const timeText = useTimeText();
   const groups = useMemo(() => instance.SecurityGroups?.map((group) => group.GroupId ?? '') ?? [], [instance]);
   const {data, loading, error} = useRules(groups);
   return (
@@ -105,7 +103,7 @@ export function SecurityTab({instance}: {instance: Instance}) {
             ),
           },
           {label: words.owner, value: instance.NetworkInterfaces?.[0]?.OwnerId},
-          {label: words.launched, value: timeText(instance.LaunchTime)},
+          {label: words.launched, value: <Instant at={instance.LaunchTime} />},
         ]}
       />
       <Rules

@@ -1,18 +1,11 @@
-// "Stop instance?" and the like: which ones, what comes of it, and the API's answer if it refuses.
-import {useState} from 'react';
+// "Stop instance" and the like: which ones, and what comes of it.
 import type {Instance} from '@aws-sdk/client-ec2';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import {apiErrorOf, type ApiError} from '../../api/ec2';
-import {ApiAlert} from '../../resource/api-alert';
-import {useCommonWords} from '../../resource/common-words';
+import {ConfirmDialog} from '../../resource/confirm-dialog';
 import {Status} from '../../resource/status';
-import {nameOf} from '../../resource/tags';
-import {useTell} from '../../shell/notices';
+import {titleOf} from '../../resource/tags';
 import {useInstanceWords} from './instance-words';
 
 interface Props {
@@ -28,61 +21,32 @@ interface Props {
 
 export function StateDialog({items, close, title, ask, note, button, done, send}: Props) {
   const words = useInstanceWords();
-  const common = useCommonWords();
-  const tell = useTell();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError>();
-  const run = async () => {
-    const ids = items.map((instance) => instance.InstanceId ?? '');
-    setBusy(true);
-    try {
-      await send(ids);
-      close();
-      tell({type: 'success', header: done(ids.join(', '))});
-    } catch (thrown) {
-      setError(apiErrorOf(thrown));
-      setBusy(false);
-    }
-  };
+  const ids = items.map((instance) => instance.InstanceId ?? '');
   return (
-    <Modal
-      visible
-      onDismiss={close}
-      header={title}
-      closeAriaLabel={common.close}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
-              {common.cancel}
-            </Button>
-            <Button variant="primary" loading={busy} onClick={() => void run()}>
-              {button}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <ConfirmDialog
+      title={title}
+      submitText={button}
+      doneText={done(ids.join(', '))}
+      close={close}
+      send={() => send(ids)}
     >
-      <SpaceBetween size="m">
-        <ApiAlert error={error} />
-        <Alert type="warning">{note}</Alert>
-        <Table
-          variant="embedded"
-          items={items}
-          trackBy="InstanceId"
-          ariaLabels={{tableLabel: title}}
-          columnDefinitions={[
-            {
-              id: 'id',
-              header: words.id,
-              isRowHeader: true,
-              cell: (one) => [one.InstanceId, nameOf(one.Tags)].filter(Boolean).join(' / '),
-            },
-            {id: 'state', header: words.state, cell: (one) => <Status state={one.State?.Name} />},
-          ]}
-        />
-        <Box>{ask}</Box>
-      </SpaceBetween>
-    </Modal>
+      <Alert type="warning">{note}</Alert>
+      <Table
+        variant="embedded"
+        items={items}
+        trackBy="InstanceId"
+        ariaLabels={{tableLabel: title}}
+        columnDefinitions={[
+          {
+            id: 'id',
+            header: words.id,
+            isRowHeader: true,
+            cell: (one) => titleOf(one.InstanceId ?? '', one.Tags),
+          },
+          {id: 'state', header: words.state, cell: (one) => <Status state={one.State?.Name} />},
+        ]}
+      />
+      <Box>{ask}</Box>
+    </ConfirmDialog>
   );
 }

@@ -5,14 +5,13 @@ import Box from '@cloudscape-design/components/box';
 import {ec2} from '../../api/ec2';
 import type {Kind} from '../../resource/kind';
 import {useStandardActions} from '../../resource/standard-actions';
+import {Instant} from '../../resource/time';
 import {go, href} from '../../route';
-import {useTimeText} from '../../words/time';
 import {useKeyPairWords} from './key-pair-words';
 
 export function useKeyPairKind(): Kind<KeyPairInfo> {
   const words = useKeyPairWords();
   const standard = useStandardActions<KeyPairInfo>();
-  const timeText = useTimeText();
   return useMemo(
     () => ({
       path: 'key-pairs',
@@ -34,7 +33,7 @@ export function useKeyPairKind(): Kind<KeyPairInfo> {
           id: 'created',
           header: words.created,
           value: (key) => key.CreateTime?.toISOString(),
-          cell: (key) => timeText(key.CreateTime),
+          cell: (key) => <Instant at={key.CreateTime} />,
         },
         {id: 'fingerprint', header: words.fingerprint, value: (key) => key.KeyFingerprint},
       ],
@@ -42,7 +41,7 @@ export function useKeyPairKind(): Kind<KeyPairInfo> {
         {label: words.id, value: key.KeyPairId},
         {label: words.name, value: key.KeyName},
         {label: words.type, value: key.KeyType},
-        {label: words.created, value: timeText(key.CreateTime)},
+        {label: words.created, value: <Instant at={key.CreateTime} />},
         {label: words.fingerprint, value: key.KeyFingerprint},
         {label: words.publicKey, value: key.PublicKey && <Box variant="code">{key.PublicKey}</Box>},
       ],
@@ -57,6 +56,6 @@ export function useKeyPairKind(): Kind<KeyPairInfo> {
         }),
       ],
     }),
-    [words, standard, timeText],
+    [words, standard],
   );
 }

@@ -6,14 +6,23 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import {useSourceOptions} from './firewall';
-import {cidrOf, portsOf, protocolOf, sshRule, type FirewallRule, type RuleType} from './launch-request';
+import {useSession} from '../../../session/session';
+import {newTraffic, trafficOf, type TrafficDraft} from '../../../traffic/draft';
+import {PortsField, ProtocolField, TypeField, useTrafficWords} from '../../../traffic/fields';
+import {shownTraffic} from '../../../traffic/shown';
+import type {Language} from '../../../words/words';
+import type {FirewallRule} from './launch-request';
 import {useLaunchWords} from './launch-words';
+import {SourceSelect} from './source-select';
 import type {Launch} from './use-launch';
 
-const ruleTypes: readonly RuleType[] = ['ssh', 'http', 'https', 'icmp', 'tcp', 'udp', 'all'];
+/// "TCP, 22, 0.0.0.0/0"
+function summaryOf(rule: FirewallRule, language: Language): string {
+  const traffic = trafficOf(rule.traffic);
+  const shown = typeof traffic === 'string' ? undefined : shownTraffic(traffic, language);
+  return [shown?.protocol, shown?.ports, rule.cidr].filter(Boolean).join(', ');
+}
 
 interface RuleProps {
   rule: FirewallRule;
@@ -24,17 +33,15 @@ interface RuleProps {
 
 function Rule({rule, number, change, remove}: RuleProps) {
   const words = useLaunchWords();
-  const sources = useSourceOptions();
-  const types = ruleTypes.map((value) => ({value, label: words.types[value]}));
-  const hasOwnPort = rule.type === 'tcp' || rule.type === 'udp';
-  const cidr = cidrOf(rule);
-  const protocol = protocolOf(rule) === '-1' ? words.all : protocolOf(rule).toUpperCase();
-  const summary = [protocol, portsOf(rule), cidr].filter((part) => part !== '').join(', ');
+  const traffic = useTrafficWords();
+  const {language} = useSession();
+  const changeTraffic = (changed: TrafficDraft) => change({...rule, traffic: changed});
+  const summary = summaryOf(rule, language);
   return (
     <ExpandableSection
       defaultExpanded
       variant="stacked"
-      headerText={`${words.rule(number)} (${summary})`}
+      headerText={summary === '' ? words.rule(number) : `${words.rule(number)} (${summary})`}
       headerActions={
         <Button formAction="none" ariaLabel={words.removeRuleNumber(number)} onClick={remove}>
           {words.removeRule}
@@ -42,41 +49,22 @@ function Rule({rule, number, change, remove}: RuleProps) {
       }
     >
       <ColumnLayout columns={3}>
-        <FormField label={words.ruleType}>
-          <Select
-            options={types}
-            selectedOption={types.find(({value}) => value === rule.type) ?? null}
-            onChange={({detail}) => {
-              const found = types.find(({value}) => value === detail.selectedOption.value);
-              if (found) change({...rule, type: found.value});
-            }}
-          />
+        <FormField label={traffic.type}>
+          <TypeField draft={rule.traffic} onChange={changeTraffic} />
         </FormField>
-        <FormField label={words.protocol}>
-          <Input value={protocol} disabled />
+        <FormField label={traffic.protocol}>
+          <ProtocolField draft={rule.traffic} onChange={changeTraffic} />
         </FormField>
-        <FormField label={words.portRange}>
-          <Input
-            value={hasOwnPort ? rule.port : portsOf(rule) || words.all}
-            disabled={!hasOwnPort}
-            placeholder="8080"
-            onChange={({detail}) => change({...rule, port: detail.value})}
-          />
+        <FormField label={traffic.ports}>
+          <PortsField draft={rule.traffic} onChange={changeTraffic} />
         </FormField>
         <FormField label={words.sourceType}>
-          <Select
-            options={sources}
-            selectedOption={sources.find(({value}) => value === rule.source) ?? null}
-            onChange={({detail}) => {
-              const found = sources.find(({value}) => value === detail.selectedOption.value);
-              if (found) change({...rule, source: found.value});
-            }}
-          />
+          <SourceSelect rule={rule} change={change} />
         </FormField>
         <FormField label={words.source}>
           <Input
-            value={cidr}
-            disabled={rule.source !== 'custom'}
+            value={rule.cidr}
+            readOnly={rule.source !== 'custom'}
             placeholder="203.0.113.10/32"
             onChange={({detail}) => change({...rule, cidr: detail.value})}
           />
@@ -89,7 +77,7 @@ function Rule({rule, number, change, remove}: RuleProps) {
 export function FirewallRules({launch}: {launch: Launch}) {
   const words = useLaunchWords();
   const {rules} = launch.form.firewall;
-  const error = launch.submit.errorAt('rules');
+  const set = (changed: FirewallRule[]) => launch.changeFirewall({rules: changed});
   return (
     <SpaceBetween size="s">
       <Header variant="h3">{words.rules}</Header>
@@ -98,16 +86,16 @@ export function FirewallRules({launch}: {launch: Launch}) {
           key={place}
           rule={rule}
           number={place + 1}
-          change={(changed) => launch.changeFirewall({rules: rules.map((one, i) => (i === place ? changed : one))})}
-          remove={() => launch.changeFirewall({rules: rules.filter((_, i) => i !== place)})}
+          change={(changed) => set(rules.map((one, i) => (i === place ? changed : one)))}
+          remove={() => set(rules.filter((_, i) => i !== place))}
         />
       ))}
       {rules.length === 0 && <Box color="text-body-secondary">{words.noRules}</Box>}
-      <FormField errorText={error}>
+      <FormField errorText={launch.submit.errorAt('rules')}>
         <Button
           formAction="none"
           iconName="add-plus"
-          onClick={() => launch.changeFirewall({rules: [...rules, {...sshRule(), type: 'tcp', source: 'custom'}]})}
+          onClick={() => set([...rules, {traffic: newTraffic, source: 'custom', cidr: ''}])}
         >
           {words.addRule}
         </Button>

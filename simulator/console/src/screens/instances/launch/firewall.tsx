@@ -4,81 +4,54 @@ import Box from '@cloudscape-design/components/box';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import {GroupSelect} from '../group-select';
 import {FirewallRules} from './firewall-rules';
-import {cidrOf, myAddress, sshRule, type FirewallRule, type RuleSource, type RuleType} from './launch-request';
+import {anywhere, openRule, type FirewallRule} from './launch-request';
 import {useLaunchWords} from './launch-words';
+import {SourceSelect} from './source-select';
 import type {Launch} from './use-launch';
 
+const ssh = 'SSH/tcp';
+
 /// Whether the group has such a rule, and having it or not.
-function useQuickRule(launch: Launch, type: RuleType) {
+function useQuickRule(launch: Launch, type: string) {
   const {rules} = launch.form.firewall;
-  const found = rules.find((rule) => rule.type === type);
-  const others = rules.filter((rule) => rule.type !== type);
+  const found = rules.find((rule) => rule.traffic.type === type);
+  const others = rules.filter((rule) => rule.traffic.type !== type);
   const set = (rule: FirewallRule | undefined) =>
     launch.changeFirewall({rules: rule === undefined ? others : [...others, rule]});
   return {found, set};
 }
 
-function QuickRule({launch, type, label, hint}: {launch: Launch; type: RuleType; label: string; hint: string}) {
+function QuickRule({launch, type, label, hint}: {launch: Launch; type: string; label: string; hint: string}) {
   const {found, set} = useQuickRule(launch, type);
   return (
     <Checkbox
       checked={found !== undefined}
       description={hint}
-      onChange={({detail}) => set(detail.checked ? {type, port: '', source: 'anywhere', cidr: ''} : undefined)}
+      onChange={({detail}) => set(detail.checked ? openRule(type) : undefined)}
     >
       {label}
     </Checkbox>
   );
 }
 
-export function useSourceOptions(): {value: RuleSource; label: string; description?: string}[] {
-  const {sources} = useLaunchWords();
-  return [
-    {value: 'anywhere', label: sources.anywhere, description: '0.0.0.0/0'},
-    {value: 'custom', label: sources.custom},
-    {value: 'my-ip', label: sources['my-ip'], description: myAddress},
-  ];
-}
-
-function SshRule({launch}: {launch: Launch}) {
+function SshSource({launch}: {launch: Launch}) {
   const words = useLaunchWords();
-  const {found, set} = useQuickRule(launch, 'ssh');
-  const options = useSourceOptions();
+  const {found, set} = useQuickRule(launch, ssh);
+  if (found === undefined) return null;
   return (
-    <SpaceBetween size="xs">
-      <Checkbox
-        checked={found !== undefined}
-        description={words.allowSshHint}
-        onChange={({detail}) => set(detail.checked ? sshRule() : undefined)}
-      >
-        {words.allowSsh}
-      </Checkbox>
-      {found && (
-        <SpaceBetween size="xs" direction="horizontal">
-          <Select
-            ariaLabel={words.allowSsh}
-            triggerVariant="option"
-            options={options}
-            selectedOption={options.find((option) => option.value === found.source) ?? null}
-            onChange={({detail}) => {
-              const source = options.find((option) => option.value === detail.selectedOption.value)?.value;
-              if (source) set({...found, source});
-            }}
-          />
-          {found.source === 'custom' && (
-            <Input
-              ariaLabel={words.source}
-              value={found.cidr}
-              placeholder="203.0.113.10/32"
-              onChange={({detail}) => set({...found, cidr: detail.value})}
-            />
-          )}
-        </SpaceBetween>
+    <SpaceBetween size="xs" direction="horizontal">
+      <SourceSelect rule={found} change={set} ariaLabel={words.allowSsh} />
+      {found.source === 'custom' && (
+        <Input
+          ariaLabel={words.source}
+          value={found.cidr}
+          placeholder="203.0.113.10/32"
+          onChange={({detail}) => set({...found, cidr: detail.value})}
+        />
       )}
     </SpaceBetween>
   );
@@ -89,9 +62,10 @@ function QuickRules({launch}: {launch: Launch}) {
   return (
     <SpaceBetween size="s">
       <Box>{words.newGroupNote(launch.form.firewall.name)}</Box>
-      <SshRule launch={launch} />
-      <QuickRule launch={launch} type="https" label={words.allowHttps} hint={words.allowHttpsHint} />
-      <QuickRule launch={launch} type="http" label={words.allowHttp} hint={words.allowHttpHint} />
+      <QuickRule launch={launch} type={ssh} label={words.allowSsh} hint={words.allowSshHint} />
+      <SshSource launch={launch} />
+      <QuickRule launch={launch} type="HTTPS/tcp" label={words.allowHttps} hint={words.allowHttpsHint} />
+      <QuickRule launch={launch} type="HTTP/tcp" label={words.allowHttp} hint={words.allowHttpHint} />
     </SpaceBetween>
   );
 }
@@ -125,7 +99,7 @@ function NewGroup({launch}: {launch: Launch}) {
 export function Firewall({launch, editing}: {launch: Launch; editing: boolean}) {
   const words = useLaunchWords();
   const {firewall, vpc} = launch.form;
-  const isOpen = firewall.create && firewall.rules.some((rule) => cidrOf(rule) === '0.0.0.0/0');
+  const isOpen = firewall.create && firewall.rules.some((rule) => rule.cidr === anywhere);
   return (
     <SpaceBetween size="l">
       <FormField label={words.firewall} description={words.firewallIntro} stretch>

@@ -11,7 +11,7 @@ import type {
   _InstanceType,
 } from '@aws-sdk/client-ec2';
 import {families, imageOf, releasesOf} from './images';
-import {nextGroupName, sshRule, type Firewall, type LaunchForm} from './launch-request';
+import {nextGroupName, openRule, type Firewall, type LaunchForm} from './launch-request';
 
 /// What there is to choose from.
 export interface Offer {
@@ -105,7 +105,7 @@ export function completed(chosen: Chosen, offer: Offer, now: string): LaunchForm
       create: chosen.firewall?.create ?? true,
       name,
       description: chosen.firewall?.description ?? `${name} created ${now}`,
-      rules: chosen.firewall?.rules ?? [sshRule()],
+      rules: chosen.firewall?.rules ?? [openRule('SSH/tcp')],
       existing: chosen.firewall?.existing ?? [],
     },
     privateIp: chosen.privateIp ?? '',

@@ -9,15 +9,14 @@ import type {
   _InstanceType,
 } from '@aws-sdk/client-ec2';
 import {tagSpecifications, withName, type EditedTag} from '../../../resource/tags';
+import {newTraffic, trafficOf, type TrafficDraft} from '../../../traffic/draft';
 
-export type RuleType = 'ssh' | 'https' | 'http' | 'tcp' | 'udp' | 'icmp' | 'all';
 export type RuleSource = 'anywhere' | 'my-ip' | 'custom';
 
 export interface FirewallRule {
-  type: RuleType;
-  port: string; ///< of the types 'tcp' and 'udp': "8080", "1024-2047"
+  traffic: TrafficDraft;
   source: RuleSource;
-  cidr: string; ///< of the source 'custom'
+  cidr: string;
 }
 
 export interface Firewall {
@@ -43,43 +42,24 @@ export interface LaunchForm {
   count: string;
 }
 
-/// Whoever calls from this machine is this address to the rules (README, "Log in").
-export const myAddress = '127.0.0.1/32';
+export const anywhere = '0.0.0.0/0';
 
-const wellKnown: Partial<Record<RuleType, string>> = {ssh: '22', https: '443', http: '80'};
-
-export function sshRule(): FirewallRule {
-  return {type: 'ssh', port: '', source: 'anywhere', cidr: ''};
+/// "SSH/tcp" from anywhere, say.
+export function openRule(type: string): FirewallRule {
+  return {traffic: {...newTraffic, type}, source: 'anywhere', cidr: anywhere};
 }
 
-export function protocolOf(rule: FirewallRule): string {
-  if (rule.type === 'all') return '-1';
-  return rule.type === 'icmp' || rule.type === 'udp' ? rule.type : 'tcp';
+/// Whether it can be sent; the rest is for the API to say.
+export function isWhole(rule: FirewallRule): boolean {
+  return rule.cidr.trim() !== '' && typeof trafficOf(rule.traffic) !== 'string';
 }
 
-/// As typed or, of a well-known service, its own; '' where there are no ports.
-export function portsOf(rule: FirewallRule): string {
-  if (rule.type === 'icmp' || rule.type === 'all') return '';
-  return wellKnown[rule.type] ?? rule.port.trim();
-}
-
-export function cidrOf(rule: FirewallRule): string {
-  if (rule.source === 'anywhere') return '0.0.0.0/0';
-  return rule.source === 'my-ip' ? myAddress : rule.cidr.trim();
-}
-
-function permissionOf(rule: FirewallRule): IpPermission {
-  const cidr = cidrOf(rule);
-  const protocol = protocolOf(rule);
+function permissionOf(rule: FirewallRule): IpPermission[] {
+  const traffic = trafficOf(rule.traffic);
+  if (typeof traffic === 'string') return [];
+  const cidr = rule.cidr.trim();
   const source = cidr.includes(':') ? {Ipv6Ranges: [{CidrIpv6: cidr}]} : {IpRanges: [{CidrIp: cidr}]};
-  if (protocol === '-1') return {IpProtocol: protocol, ...source};
-  if (protocol === 'icmp') return {IpProtocol: protocol, FromPort: -1, ToPort: -1, ...source};
-  const [from, to = from] = portsOf(rule).split('-').map(Number);
-  return {IpProtocol: protocol, FromPort: from, ToPort: to, ...source};
-}
-
-export function isPort(text: string): boolean {
-  return /^\d{1,5}(-\d{1,5})?$/.test(text);
+  return [{IpProtocol: traffic.protocol, FromPort: traffic.from, ToPort: traffic.to, ...source}];
 }
 
 /// "launch-wizard-3", after the highest that is there.
@@ -93,7 +73,7 @@ export function groupRequest(form: LaunchForm): CreateSecurityGroupCommandInput 
 }
 
 export function rulesRequest(form: LaunchForm, group: string): AuthorizeSecurityGroupIngressCommandInput {
-  return {GroupId: group, IpPermissions: form.firewall.rules.map(permissionOf)};
+  return {GroupId: group, IpPermissions: form.firewall.rules.flatMap(permissionOf)};
 }
 
 /// A choice about the public address is one of an interface; subnet, groups and addresses then stand there, too.

@@ -1,6 +1,6 @@
 import {defineWords} from '../../../words/words';
 import type {Family} from './images';
-import type {RuleSource, RuleType} from './launch-request';
+import type {RuleSource} from './launch-request';
 
 export const useLaunchWords = defineWords({
   en: {
@@ -79,26 +79,13 @@ export const useLaunchWords = defineWords({
     addRule: 'Add security group rule',
     removeRule: 'Remove',
     removeRuleNumber: (number: number) => `Remove security group rule ${number}`,
-    ruleType: 'Type',
-    protocol: 'Protocol',
-    portRange: 'Port range',
     sourceType: 'Source type',
     source: 'Source',
-    types: {
-      ssh: 'SSH',
-      https: 'HTTPS',
-      http: 'HTTP',
-      tcp: 'Custom TCP',
-      udp: 'Custom UDP',
-      icmp: 'All ICMP - IPv4',
-      all: 'All traffic',
-    } satisfies Record<RuleType, string>,
     sources: {
       anywhere: 'Anywhere',
       'my-ip': 'My IP',
       custom: 'Custom',
     } satisfies Record<RuleSource, string>,
-    all: 'All',
     noRules: 'This security group will have no inbound rules: nothing can connect to the instance.',
     openWarning:
       'Rules with source of 0.0.0.0/0 allow all IP addresses to access your instance. We recommend setting security group rules to allow access from known IP addresses only.',
@@ -199,22 +186,9 @@ export const useLaunchWords = defineWords({
     addRule: 'セキュリティグループルールを追加',
     removeRule: '削除',
     removeRuleNumber: (number) => `セキュリティグループルール ${number} を削除`,
-    ruleType: 'タイプ',
-    protocol: 'プロトコル',
-    portRange: 'ポート範囲',
     sourceType: 'ソースタイプ',
     source: 'ソース',
-    types: {
-      ssh: 'SSH',
-      https: 'HTTPS',
-      http: 'HTTP',
-      tcp: 'カスタム TCP',
-      udp: 'カスタム UDP',
-      icmp: 'すべての ICMP - IPv4',
-      all: 'すべてのトラフィック',
-    },
     sources: {anywhere: '任意の場所', 'my-ip': '自分の IP', custom: 'カスタム'},
-    all: 'すべて',
     noRules:
       'このセキュリティグループにはインバウンドルールがないため、インスタンスに接続することはできません。',
     openWarning:

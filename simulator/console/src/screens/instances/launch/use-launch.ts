@@ -21,15 +21,12 @@ import {go, href} from '../../../route';
 import {useTell} from '../../../shell/notices';
 import {completed, type Chosen, type Offer} from './launch-form';
 import {
-  cidrOf,
   groupRequest,
   instanceCount,
-  isPort,
-  portsOf,
+  isWhole,
   rulesRequest,
   runRequest,
   type Firewall,
-  type FirewallRule,
   type LaunchForm,
 } from './launch-request';
 import {useLaunchWords} from './launch-words';
@@ -106,12 +103,6 @@ async function launch(home: Home, form: LaunchForm): Promise<string[]> {
       .catch(() => undefined);
     throw thrown;
   }
-}
-
-function isWhole(rule: FirewallRule): boolean {
-  const ports = portsOf(rule);
-  const hasPorts = rule.type !== 'icmp' && rule.type !== 'all';
-  return cidrOf(rule) !== '' && (!hasPorts || isPort(ports));
 }
 
 export interface Launch {
