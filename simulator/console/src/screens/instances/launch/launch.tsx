@@ -13,6 +13,7 @@ import {useCommonWords} from '../../../resource/common-words';
 import {FormSection} from '../../../resource/form-page';
 import {withName} from '../../../resource/tags';
 import {TagsEditor, type Tags} from '../../../resource/tags-editor';
+import {useShowRefusal} from '../../../resource/use-show-refusal';
 import {href} from '../../../route';
 import {usePage} from '../../../shell/page';
 import {useInstanceWords} from '../instance-words';
@@ -80,16 +81,19 @@ export function Launch() {
   const words = useLaunchWords();
   const {many} = useInstanceWords();
   const launch = useLaunch();
+  const refusal = useShowRefusal(launch.submit);
   usePage(words.title, [
     {text: 'EC2', href: href('instances')},
     {text: many, href: href('instances')},
   ]);
   return (
     <form
+      ref={refusal.form}
       aria-label={words.title}
       onSubmit={(event) => {
         event.preventDefault();
         launch.submit.run();
+        refusal.tried();
       }}
     >
       <SpaceBetween size="l">
