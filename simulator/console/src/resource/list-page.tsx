@@ -47,7 +47,7 @@ function useColumns<Item>(kind: Kind<Item>, nameHeader: string): Column<Item>[] 
 /// Wide enough for the header, and for an id where one is likely.
 function widthOf<Item>(column: Column<Item>): number {
   const letters = [...column.header].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 2 : 1), 0);
-  return column.width ?? Math.max(column.id === 'id' ? 230 : 150, letters * 8 + 60);
+  return column.width ?? Math.max(column.id === 'id' ? 255 : 150, letters * 8 + 60);
 }
 
 function tableColumns<Item>(columns: readonly Column<Item>[]): TableProps.ColumnDefinition<Row<Item>>[] {
