@@ -9,8 +9,8 @@ import type {Column, Detail, Kind} from '../../resource/kind';
 import {ResourceScreen} from '../../resource/resource-screen';
 import {useStandardActions} from '../../resource/standard-actions';
 import {Status} from '../../resource/status';
+import {Instant} from '../../resource/time';
 import type {ScreenProps} from '../../screen';
-import {useTimeText} from '../../words/time';
 import {SecondaryAddresses} from './addresses';
 import {CreateNatGateway} from './create';
 import {useNatWords} from './words';
@@ -35,7 +35,6 @@ function messageOf({FailureCode, FailureMessage}: NatGateway): string | undefine
 
 function useColumns(): Column<NatGateway>[] {
   const words = useNatWords();
-  const time = useTimeText();
   return useMemo(
     () => [
       {
@@ -64,17 +63,17 @@ function useColumns(): Column<NatGateway>[] {
         id: 'created',
         header: words.created,
         value: (gateway) => gateway.CreateTime?.getTime(),
-        cell: (gateway) => time(gateway.CreateTime),
+        cell: (gateway) => <Instant at={gateway.CreateTime} />,
       },
       {
         id: 'deleted',
         header: words.deleted,
         value: (gateway) => gateway.DeleteTime?.getTime(),
-        cell: (gateway) => time(gateway.DeleteTime),
+        cell: (gateway) => <Instant at={gateway.DeleteTime} />,
         hidden: true,
       },
     ],
-    [words, time],
+    [words],
   );
 }
 
