@@ -78,7 +78,7 @@ export function Shell() {
   const screen = screens.find((one) => one.path === here);
   return (
     <>
-      <div id="top-bar">
+      <div id="top-bar" style={{position: 'sticky', insetBlockStart: 0, zIndex: 1002}}>
         <TopBar />
       </div>
       <SplitPanelContext.Provider value={slot.setPanel}>

@@ -55,7 +55,7 @@ interface Props {
 }
 
 const layout: readonly AttributeEditorProps.GridLayout[] = [
-  {breakpoint: 'm', rows: [[5, 5, 3, 3, 4, 6, 3]], removeButton: {width: 'auto'}},
+  {breakpoint: 'm', rows: [[4, 5, 4, 3, 4, 6, 4]], removeButton: {width: 'auto'}},
   {
     breakpoint: 'xs',
     rows: [
@@ -109,7 +109,8 @@ export function RuleEditor({direction, vpc, rows, onChange, errors, withIds = fa
       errorText: error('peer'),
     },
     {
-      label: words.description,
+      // Two lines would push the first row's field down.
+      label: <span style={{whiteSpace: 'nowrap'}}>{words.description}</span>,
       control: (row) => (
         <Input value={row.description} onChange={({detail}) => change({...row, description: detail.value})} />
       ),
@@ -119,9 +120,9 @@ export function RuleEditor({direction, vpc, rows, onChange, errors, withIds = fa
   const ids = {
     label: groupWords.ruleId,
     control: (row: RuleRow) => (
-      <Box padding={{top: 'xxs'}} fontSize="body-s">
-        {row.ruleId ?? '–'}
-      </Box>
+      <div style={{overflowWrap: 'anywhere'}}>
+        <Box fontSize="body-s">{row.ruleId ?? '–'}</Box>
+      </div>
     ),
   };
   return (

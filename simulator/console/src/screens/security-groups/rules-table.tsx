@@ -34,7 +34,13 @@ export function ipVersion(rule: SecurityGroupRule): string {
   return rule.CidrIpv6 !== undefined ? 'IPv6' : '–';
 }
 
-function Peer({rule, names}: {rule: SecurityGroupRule; names: ReadonlyMap<string, string>}) {
+interface PeerProps {
+  rule: SecurityGroupRule;
+  vpc: string | undefined; ///< the group's
+  names: ReadonlyMap<string, string>;
+}
+
+function Peer({rule, vpc, names}: PeerProps) {
   const words = useWords();
   const {account} = useHome();
   const peer = peerOfRule(rule, account);
@@ -47,7 +53,7 @@ function Peer({rule, names}: {rule: SecurityGroupRule; names: ReadonlyMap<string
     <SpaceBetween direction="horizontal" size="xs">
       {peer.account === undefined ? <IdLink id={peer.id} name={names.get(peer.id)} /> : peerText(peer)}
       {isStale && (
-        <Link href={href('security-groups', 'stale-rules')}>
+        <Link href={`${href('security-groups', 'stale-rules')}?vpc=${vpc ?? ''}`}>
           <StatusIndicator type="warning">{words.stale}</StatusIndicator>
         </Link>
       )}
@@ -103,7 +109,11 @@ export function RulesTable({group, direction}: {group: SecurityGroup; direction:
           {id: 'type', header: traffic.type, cell: ({type}) => type},
           {id: 'protocol', header: traffic.protocol, cell: ({protocol}) => protocol},
           {id: 'ports', header: traffic.ports, cell: ({ports}) => ports},
-          {id: 'peer', header: texts.peer, cell: ({rule}) => <Peer rule={rule} names={names} />},
+          {
+            id: 'peer',
+            header: texts.peer,
+            cell: ({rule}) => <Peer rule={rule} vpc={group.VpcId} names={names} />,
+          },
           {id: 'description', header: groupWords.description, cell: ({rule}) => rule.Description || '–'},
         ]}
       />

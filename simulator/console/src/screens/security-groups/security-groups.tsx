@@ -7,7 +7,7 @@ import {StaleRules} from './stale-rules';
 
 export default function SecurityGroups({path, query}: ScreenProps) {
   const kind = useSecurityGroupKind();
-  if (path[0] === 'stale-rules') return <StaleRules />;
+  if (path[0] === 'stale-rules') return <StaleRules query={query} />;
   return (
     <ResourceScreen
       kind={kind}

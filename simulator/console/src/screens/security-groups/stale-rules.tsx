@@ -1,5 +1,5 @@
 // "Manage stale rules": rules that name a group of a VPC whose peering connection, or that itself, is gone.
-// #/security-groups/stale-rules
+// #/security-groups/stale-rules?vpc=vpc-1
 import {useMemo, useState} from 'react';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
@@ -155,12 +155,12 @@ function RulesOf({vpc}: {vpc: string}) {
   );
 }
 
-export function StaleRules() {
+export function StaleRules({query}: {query: URLSearchParams}) {
   const words = useWords();
   const groupWords = useGroupWords();
   const home = useHome();
   const {data} = useVpcs(home);
-  const [vpc, setVpc] = useState('');
+  const [vpc, setVpc] = useState(query.get('vpc') ?? '');
   const shown = vpc || (data?.[0]?.VpcId ?? '');
   usePage(groupWords.manageStale, [
     {text: 'VPC', href: href('dashboard')},
