@@ -31,7 +31,7 @@ export function AnalysisPage({id}: {id: string}) {
   const list = href('reachability-analyzer');
   const parent = path === '' ? list : href('reachability-analyzer', path);
   usePage(id, [
-    {text: words.root, href: list},
+    {text: common.vpc, href: href('dashboard')},
     {text: words.many, href: list},
     ...(path === '' ? [] : [{text: path, href: parent}]),
   ]);

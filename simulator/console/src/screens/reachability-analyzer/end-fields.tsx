@@ -2,6 +2,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import {useDescribed} from '../../api/use-described';
 import {ResourceSelect} from '../../resource/resource-select';
 import {useHome} from '../../resource/use-home';
@@ -36,7 +37,7 @@ export function EndFields({end, change, typeLabel, label, withAddress, errorText
     ...(withAddress ? [{value: 'address' as const, label: words.ipAddress}] : []),
   ];
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label={typeLabel}>
         <Select
           options={types}
@@ -58,6 +59,6 @@ export function EndFields({end, change, typeLabel, label, withAddress, errorText
           <EndSelect kind={end.kind} value={end.id} onChange={(id) => change({...end, id})} />
         )}
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }

@@ -4,8 +4,8 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
+import Icon from '@cloudscape-design/components/icon';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type {AnalysisComponent, Explanation} from '@aws-sdk/client-ec2';
 import {DetailGrid} from '../../resource/details';
 import type {Detail} from '../../resource/kind';
@@ -91,11 +91,9 @@ function One({explanation}: {explanation: Explanation}) {
   const details = [...componentDetails(explanation, language), ...useOtherDetails(explanation)];
   return (
     <SpaceBetween size="xxs">
-      <StatusIndicator type="error" wrapText colorOverride="red">
-        <Box variant="span" color="text-label">
-          <Sentence explanation={explanation} />
-        </Box>
-      </StatusIndicator>
+      <Box>
+        <Icon name="status-negative" variant="error" /> <Sentence explanation={explanation} />
+      </Box>
       <Box color="text-body-secondary" fontSize="body-s">
         {words.code}: <Box variant="code">{explanation.ExplanationCode}</Box>
       </Box>

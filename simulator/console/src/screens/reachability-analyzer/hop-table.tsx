@@ -37,6 +37,13 @@ function Component({hop}: {hop: Hop}) {
   );
 }
 
+function Rule({hop}: {hop: Hop}) {
+  const words = usePathWords();
+  if (hop.rule !== undefined) return <Box variant="code">{hop.rule}</Box>;
+  if (hop.kind !== 'sg') return <>–</>;
+  return <Box color="text-body-secondary">{words.tracked}</Box>;
+}
+
 function Packet({hop}: {hop: Hop}) {
   const words = usePathWords();
   if (hop.inbound === undefined && hop.outbound === undefined) return <>–</>;
@@ -73,7 +80,7 @@ export function HopTable({hops, label}: {hops: Hop[]; label: string}) {
       columnDefinitions={[
         {id: 'number', header: words.number, width: 80, cell: (hop) => hop.number},
         {id: 'component', header: words.component, isRowHeader: true, cell: (hop) => <Component hop={hop} />},
-        {id: 'rule', header: words.rule, cell: (hop) => (hop.rule ? <Box variant="code">{hop.rule}</Box> : '–')},
+        {id: 'rule', header: words.rule, cell: (hop) => <Rule hop={hop} />},
         {id: 'packet', header: words.packet, cell: (hop) => <Packet hop={hop} />},
         {id: 'where', header: words.where, cell: (hop) => <Where hop={hop} />},
       ]}

@@ -49,7 +49,6 @@ export function usePathKind(): Kind<AnalyzedPath> {
       path: 'reachability-analyzer',
       one: words.one,
       many: words.many,
-      root: words.root,
       ask: analyzedPaths,
       idOf: (path) => path.NetworkInsightsPathId ?? '',
       tagsOf: (path) => path.Tags,
