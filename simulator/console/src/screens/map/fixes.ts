@@ -55,3 +55,8 @@ function kindOf(id: string): string {
   const kinds: Record<string, string> = {rtb: 'route-table', sg: 'security-group', acl: 'network-acl', eni: 'security-group'};
   return kinds[id.slice(0, id.indexOf('-'))] ?? '';
 }
+
+/// "route table rtb-a (rtb-0123…)" without what is in parentheses: the link beside it says that.
+export function withoutIds(text: string): string {
+  return text.replace(/ ?\([a-z]+-[0-9a-f]{8,17}\)/g, '');
+}

@@ -38,16 +38,20 @@ export function PlaybackControls({playback, count}: {playback: Playback; count: 
   );
 }
 
+/// Scrolls the panel alone, and no further than needed: the page and the verdict stay in sight.
+function showWithin(hop: HTMLElement | null) {
+  const panel = hop?.closest('.map-panel');
+  if (!hop || !panel) return;
+  const [its, seen] = [hop.getBoundingClientRect(), panel.getBoundingClientRect()];
+  const over = Math.min(0, its.top - seen.top) + Math.max(0, its.bottom - seen.bottom + its.height);
+  if (over !== 0) panel.scrollBy({top: over, behavior: 'instant'});
+}
+
 function HopButton({hop, isHere, isAhead, show}: {hop: Hop; isHere: boolean; isAhead: boolean; show(): void}) {
   const words = usePathWords();
   const here = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // Within the list alone: the page stays where it is.
-    const list = here.current?.closest('.map-hops');
-    if (isHere && list && here.current) {
-      const top = here.current.offsetTop - list.clientHeight / 2;
-      list.scrollTo({top, behavior: 'instant'});
-    }
+    if (isHere) showWithin(here.current);
   }, [isHere]);
   return (
     <button
@@ -62,8 +66,8 @@ function HopButton({hop, isHere, isAhead, show}: {hop: Hop; isHere: boolean; isA
       </span>
       <span>
         {hop.dropped && <b>{words.dropped}: </b>}
-        {hop.text}
-        {isHere && hop.plain && <small>{hop.plain}</small>}
+        {hop.plain ?? hop.text}
+        {isHere && hop.id && <small>{hop.id}</small>}
       </span>
     </button>
   );

@@ -16,6 +16,7 @@ type Located = Whereabouts & {id?: string};
 
 class Finder {
   private readonly transitGatewayOf = new Map<string, string>(); ///< by attachment and by VPC
+  private readonly subnetByRules = new Map<string, string>();
   private readonly parts = new Set<string>();
 
   constructor(private readonly model: NetworkModel) {
@@ -29,6 +30,8 @@ class Finder {
       for (const gateway of vpc.gateways) this.parts.add(gateway.id);
       for (const subnet of vpc.subnets) {
         this.parts.add(subnet.id);
+        for (const rules of [subnet.routeTable, subnet.networkAcl])
+          if (rules && !this.subnetByRules.has(rules.id)) this.subnetByRules.set(rules.id, subnet.id);
         for (const member of subnet.members) this.parts.add(member.id);
       }
     }
@@ -41,14 +44,19 @@ class Finder {
     return where.instance ?? (eni && this.model.ownerOfInterface.get(eni));
   }
 
+  /// One that the route table or network ACL is associated with.
+  private subnetOf(rules: string | undefined): string | undefined {
+    return rules && this.subnetByRules.get(rules);
+  }
+
   find(where: Located): Place | undefined {
     switch (where.kind) {
       case 'security-group':
         return this.at(this.holder(where), 'groups');
       case 'network-acl':
-        return this.at(where.subnet, 'acl');
+        return this.at(where.subnet ?? this.subnetOf(where.id), 'acl');
       case 'route-table':
-        return this.at(where.subnet, 'routes') ?? this.at(where.vpc, 'head');
+        return this.at(where.subnet ?? this.subnetOf(where.id), 'routes') ?? this.at(where.vpc, 'head');
       case 'vpc-peering-connection':
         return this.at(where.id, 'along');
       case 'transit-gateway-attachment':

@@ -19,9 +19,9 @@ function spotIn(box: Box, place: Place): Box {
   const half = (box.width - 2 * padding - 8) / 2;
   const y = subnetHead - sign.height - 8;
   switch (place.spot) {
-    case 'routes':
-      return {x: box.x + padding, y: box.y + y, width: half, height: sign.height};
     case 'acl':
+      return {x: box.x + padding, y: box.y + y, width: half, height: sign.height};
+    case 'routes':
       return {x: box.x + padding + half + 8, y: box.y + y, width: half, height: sign.height};
     case 'groups':
       return {x: box.x + 8, y: box.y + card.height - 28, width: box.width - 16, height: 22};
@@ -39,6 +39,21 @@ export function boxOf(place: Place, layout: MapLayout): Box | undefined {
   const container = layout.hiddenIn.get(place.part);
   if (container === undefined) return undefined;
   return layout.moreCards.get(container) ?? boxOf({part: container, spot: 'head'}, layout);
+}
+
+/// Where in its box the packet is: at the sign, so that it covers no word.
+function pointIn(box: Box, place: Place): Point {
+  switch (place.spot) {
+    case 'acl':
+    case 'routes':
+      return {x: box.x + 14, y: box.y + box.height / 2};
+    case 'groups':
+      return {x: box.x + 18, y: box.y + box.height / 2};
+    case 'head':
+      return {x: box.x + 14, y: box.y + box.height / 2};
+    default:
+      return box.width === sizes.card.width ? {x: box.x + 25, y: box.y + 24} : centerOf(box);
+  }
 }
 
 /// Around the middle of an edge, where its label is.
@@ -118,7 +133,7 @@ class Walker {
     }
     const box = boxOf(place, this.layout);
     if (!box) return [];
-    const center = centerOf(box);
+    const center = pointIn(box, place);
     if (hop.kind === 'internet-gateway' || hop.kind === 'egress-only-internet-gateway')
       return this.gatewayLine(place.part, center, hop, isFirst);
     return [center];

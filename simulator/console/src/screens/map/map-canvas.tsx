@@ -46,7 +46,7 @@ function useNodeTexts(myAddress: string): NodeTexts {
       account: (id) => `${words.account} ${id.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3')}`,
       region: (name) => {
         const region = regions.find((one) => one.name === name);
-        return region ? `${region[language]} · ${name}` : name;
+        return region ? `${name} · ${region[language]}` : name;
       },
       label: (kind, name) => `${words[kind]} ${name}`,
       myAddress,

@@ -31,6 +31,8 @@ interface Link {
 /// Above that, lines to the internet would be all one sees.
 const internetEdgesAtMost = 12;
 const spaciousAtMost = 30;
+/// Room for a peering connection's name between two VPCs.
+const labelGap = 150;
 
 function peeringLinks(model: NetworkModel): Link[] {
   return model.peerings.map((peering) => ({id: peering.id, from: peering.requester, to: peering.accepter}));
@@ -55,25 +57,30 @@ function internetLinks(model: NetworkModel): Link[] {
   );
 }
 
+/// In order of their first items.
+function componentsOf(items: readonly string[], joined: readonly (readonly [string, string])[]): string[][] {
+  const above = new Map(items.map((item) => [item, item]));
+  const rootOf = (item: string): string => {
+    const next = above.get(item) ?? item;
+    return next === item ? item : rootOf(next);
+  };
+  for (const [a, b] of joined) if (above.has(a) && above.has(b)) above.set(rootOf(b), rootOf(a));
+  const components = new Map<string, string[]>();
+  for (const item of items) components.set(rootOf(item), [...(components.get(rootOf(item)) ?? []), item]);
+  return [...components.values()];
+}
+
 /// Edges, not drawn, that put what nothing joins into rows, in order.
 export function chain(items: readonly string[], joined: readonly (readonly [string, string])[]): [string, string][] {
-  const rows = items.length <= 4 ? items.length : Math.ceil(Math.sqrt(items.length * 1.2));
-  const componentOf = new Map(items.map((item) => [item, item]));
-  const rootOf = (item: string): string => {
-    const above = componentOf.get(item)!;
-    return above === item ? item : rootOf(above);
-  };
-  for (const [a, b] of joined) if (componentOf.has(a) && componentOf.has(b)) componentOf.set(rootOf(b), rootOf(a));
+  const rowLength = Math.ceil(Math.sqrt(items.length));
   const edges: [string, string][] = [];
-  const seen = new Set<string>();
   let last: string | undefined;
   let inRow = 0;
-  for (const item of items) {
-    const root = rootOf(item);
-    if (!seen.has(root) && last !== undefined && inRow % rows !== 0) edges.push([last, item]);
-    seen.add(root);
-    last = item;
-    inRow++;
+  for (const component of componentsOf(items, joined)) {
+    const fits = inRow + component.length <= rowLength;
+    if (last !== undefined && fits) edges.push([last, component[0]!]);
+    inRow = fits ? inRow + component.length : component.length;
+    last = component[component.length - 1];
   }
   return edges;
 }
@@ -83,7 +90,8 @@ class GraphBuilder {
   private readonly order = new Map<string, number>();
   private readonly links: Link[];
   private readonly drawn: Link[];
-  private readonly options: LayoutOptions;
+  private readonly options: LayoutOptions; ///< of what has other groups inside
+  private readonly regionOptions: LayoutOptions;
   private edgeCount = 0;
   readonly plans = new Map<string, VpcPlan>();
 
@@ -91,7 +99,9 @@ class GraphBuilder {
     private readonly model: NetworkModel,
     private readonly folding: Folding,
   ) {
-    this.options = groupOptions(vpcsOf(model).length);
+    const isSpacious = vpcsOf(model).length <= spaciousAtMost;
+    this.options = groupOptions(isSpacious ? 84 : 70);
+    this.regionOptions = groupOptions(isSpacious ? labelGap : 70);
     this.links = [...peeringLinks(model), ...transitLinks(model)];
     const outward = internetLinks(model);
     this.drawn = outward.length <= internetEdgesAtMost ? [...this.links, ...outward] : this.links;
@@ -159,8 +169,8 @@ class GraphBuilder {
     return {
       id: regionNode(region),
       layoutOptions: {
-        ...this.options,
-        'elk.padding': '[top=52,left=40,bottom=24,right=28]',
+        ...this.regionOptions,
+        'elk.padding': '[top=48,left=40,bottom=20,right=20]',
         'elk.nodeSize.constraints': 'MINIMUM_SIZE',
         'elk.nodeSize.minimum': '(360,120)',
       },
@@ -176,7 +186,7 @@ class GraphBuilder {
     const accounts = this.model.accounts.map(
       ({account, regions}): ElkNode => ({
         id: accountNode(account),
-        layoutOptions: {...this.options, 'elk.padding': '[top=52,left=20,bottom=20,right=20]'},
+        layoutOptions: {...this.options, 'elk.padding': '[top=48,left=16,bottom=16,right=16]'},
         children: regions.map((region) => this.region(region)),
         edges: this.chained(regions.map(regionNode), 1),
       }),
@@ -207,15 +217,13 @@ class GraphBuilder {
   }
 }
 
-/// Each group is laid out by options of its own; ELK doesn't hand them down.
-function groupOptions(vpcs: number): LayoutOptions {
-  const gap = vpcs <= spaciousAtMost ? 150 : 70;
+/// Each group is laid out by options of its own; ELK doesn't hand them down. (Its considerModelOrder fails when
+/// edges cross groups.)
+function groupOptions(gap: number): LayoutOptions {
   return {
     'elk.algorithm': 'layered',
     'elk.direction': 'RIGHT',
     'elk.edgeRouting': 'ORTHOGONAL',
-    'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-    'elk.layered.crossingMinimization.forceNodeModelOrder': 'true',
     'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
     'elk.spacing.nodeNode': '48',
     'elk.spacing.edgeNode': '24',

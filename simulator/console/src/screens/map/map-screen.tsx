@@ -23,7 +23,7 @@ import {Blocked, Changes, Ends, Way} from './overlay';
 import {placesOfChanges} from './changes';
 import {PathPanel} from './path-panel';
 import {usePathWords} from './path-words';
-import type {End} from './question-form';
+import {QuestionForm, type End} from './question-form';
 import {isOutside, partOfEnd, questionAddress, readQuestion, type Question} from './question';
 import {internet} from './map-layout';
 import type {NetworkModel} from './parts';
@@ -114,6 +114,16 @@ export default function MapScreen({query}: ScreenProps) {
       </Header>
       <ApiAlert error={network.error} />
       <div className="map-screen">
+        {network.model && (
+          <QuestionForm
+            model={network.model}
+            question={question}
+            change={change}
+            myAddress={myAddress}
+            picking={picking}
+            setPicking={setPicking}
+          />
+        )}
         <div className="map-picture">
           {!drawn && !network.error && <Box padding="xxl" textAlign="center"><Spinner size="large" /> {words.loading}</Box>}
           {isEmpty && (
@@ -132,16 +142,7 @@ export default function MapScreen({query}: ScreenProps) {
         </div>
         {network.model && (
           <div className="map-panel">
-            <PathPanel
-              model={network.model}
-              question={question}
-              change={change}
-              myAddress={myAddress}
-              picking={picking}
-              setPicking={setPicking}
-              asked={asked}
-              playback={playback}
-            />
+            <PathPanel model={network.model} question={question} asked={asked} playback={playback} />
           </div>
         )}
       </div>

@@ -3,7 +3,7 @@
 import {createContext, memo, useContext} from 'react';
 import type {Node, NodeProps} from '@xyflow/react';
 import {Icon} from './icons';
-import {labelOf, type GatewayPart, type InstancePart, type Named, type ServicePart, type SubnetPart, type TransitGatewayPart, type VpcPart} from './parts';
+import {labelOf, type GatewayPart, type InstancePart, type Rules, type ServicePart, type SubnetPart, type TransitGatewayPart, type VpcPart} from './parts';
 import {useWords} from './words';
 import {sizes, type SubnetPlan} from './vpc-plan';
 
@@ -62,11 +62,12 @@ const Vpc = memo(function Vpc({data: {vpc, collapsed}}: NodeProps<VpcNode>) {
   );
 });
 
-function Rules({icon, part, label}: {icon: 'routes' | 'acl'; part: Named | undefined; label: string}) {
+function RulesSign({icon, rules, label}: {icon: 'routes' | 'acl'; rules: Rules | undefined; label: string}) {
+  const words = useWords();
   return (
-    <span className="map-rules" title={part && `${label}: ${part.name} ${part.id}`}>
+    <span className="map-rules" title={rules && `${label}: ${words.rules(rules)} (${rules.id})`}>
       <Icon name={icon} size={14} />
-      <span>{part ? labelOf(part) : '–'}</span>
+      <span>{rules ? words.rules(rules) : '–'}</span>
     </span>
   );
 }
@@ -89,8 +90,8 @@ const Subnet = memo(function Subnet({data: {subnet, plan}}: NodeProps<SubnetNode
         </span>
       </div>
       <div className="map-subnet-rules">
-        <Rules icon="routes" part={subnet.routeTable} label={words.routeTable} />
-        <Rules icon="acl" part={subnet.networkAcl} label={words.networkAcl} />
+        <RulesSign icon="acl" rules={subnet.networkAcl} label={words.networkAcl} />
+        <RulesSign icon="routes" rules={subnet.routeTable} label={words.routeTable} />
       </div>
       {subnet.members.length === 0 && <div className="map-note map-none">{words.noInstances}</div>}
       {plan.members.map(({id, box}) => {

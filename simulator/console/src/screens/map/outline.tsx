@@ -15,8 +15,8 @@ function Item({part, kind, facts, children}: {part: Part; kind: string; facts: s
       <PartLink id={part.id} whose={part}>
         {labelOf(part)}
       </PartLink>
-      {facts.filter(Boolean).map((fact) => (
-        <span key={fact}> · {fact}</span>
+      {facts.filter(Boolean).map((fact, i) => (
+        <span key={i}> · {fact}</span>
       ))}
       {children}
     </li>
@@ -65,8 +65,8 @@ function Subnet({subnet, choose}: {subnet: SubnetPart; choose: Choose}) {
       facts={[
         subnet.cidrs.join(', '),
         subnet.zone,
-        subnet.routeTable ? `${words.routeTable} ${labelOf(subnet.routeTable)}` : '',
-        subnet.networkAcl ? `${words.networkAcl} ${labelOf(subnet.networkAcl)}` : '',
+        subnet.routeTable ? `${words.routeTable} ${words.rules(subnet.routeTable)}` : '',
+        subnet.networkAcl ? `${words.networkAcl} ${words.rules(subnet.networkAcl)}` : '',
       ]}
     >
       <ul>
@@ -103,7 +103,11 @@ function Peering({peering, names}: {peering: PeeringPart; names: Map<string, str
     <Item
       part={peering}
       kind={words.peering}
-      facts={[`${name(peering.requester)} – ${name(peering.accepter)}`, nameOfState(peering.status), peering.message]}
+      facts={[
+        `${name(peering.requester)} – ${name(peering.accepter)}`,
+        nameOfState(peering.status),
+        peering.life === 'active' ? '' : peering.message,
+      ]}
     />
   );
 }

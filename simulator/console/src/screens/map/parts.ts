@@ -4,6 +4,11 @@ export interface Named {
   name: string; ///< the Name tag (of a security group without one: its own name); may be empty
 }
 
+/// A route table or network ACL.
+export interface Rules extends Named {
+  role: '' | 'main' | 'default'; ///< AWS made it with the VPC
+}
+
 /// Where a part belongs, so that a link to its page can switch to that account and region.
 export interface Part extends Named {
   account: string;
@@ -32,8 +37,8 @@ export interface SubnetPart extends Part {
   cidrs: string[];
   zone: string;
   public: boolean; ///< its route table has a route to an internet gateway
-  routeTable: Named | undefined;
-  networkAcl: Named | undefined;
+  routeTable: Rules | undefined;
+  networkAcl: Rules | undefined;
   members: (InstancePart | ServicePart)[]; ///< instances first
 }
 

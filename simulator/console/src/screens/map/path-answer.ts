@@ -20,7 +20,7 @@ export type Leg = 'request' | 'reply';
 export interface Hop extends Whereabouts {
   leg: Leg;
   text: string;
-  plain?: string; ///< the same for who begins
+  plain?: string; ///< the same by names, without ids
   dropped: boolean;
   id?: string; ///< of the component
 }
@@ -38,7 +38,7 @@ export interface Blocker extends Whereabouts {
 
 export interface PathAnswer {
   flow: string;
-  verdict: 'reachable' | 'forward_only' | 'unreachable' | 'misdelivered' | string;
+  verdict: string; ///< "reachable", "forward-only", "unreachable", "misdelivered"
   hops: Hop[];
   blockers: Blocker[];
 }

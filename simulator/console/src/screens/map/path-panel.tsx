@@ -2,13 +2,12 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import {fixesOf} from './fixes';
+import {fixesOf, withoutIds} from './fixes';
 import {HopList, PlaybackControls} from './hop-list';
 import {KeepPath} from './keep-path';
 import {PartLink} from './part-link';
 import type {Blocker, PathAnswer} from './path-answer';
 import {usePathWords} from './path-words';
-import {QuestionForm, type End} from './question-form';
 import type {Question} from './question';
 import type {NetworkModel} from './parts';
 import type {Asked} from './use-path';
@@ -17,10 +16,6 @@ import type {Playback} from './use-playback';
 interface Props {
   model: NetworkModel;
   question: Question;
-  change(part: Partial<Question>): void;
-  myAddress: string;
-  picking: End;
-  setPicking(end: End): void;
   asked: Asked;
   playback: Playback;
 }
@@ -39,9 +34,9 @@ function BlockerItem({blocker}: {blocker: Blocker}) {
   const words = usePathWords();
   return (
     <li>
-      <Box fontWeight="bold">{blocker.remedy}</Box>
+      <Box fontWeight="bold">{withoutIds(blocker.remedy)}</Box>
       <Box color="text-body-secondary" fontSize="body-s">
-        {blocker.reason}
+        {blocker.plain_reason ?? blocker.reason}
       </Box>
       <div className="map-fixes">
         {fixesOf(blocker).map((fix) => (
@@ -72,7 +67,7 @@ function Blockers({blockers}: {blockers: readonly Blocker[]}) {
   );
 }
 
-export function PathPanel({asked, playback, ...form}: Props) {
+export function PathPanel({model, question, asked, playback}: Props) {
   const words = usePathWords();
   const {answer, error} = asked;
   return (
@@ -80,21 +75,20 @@ export function PathPanel({asked, playback, ...form}: Props) {
       <Box variant="h2" fontSize="heading-m" padding="n">
         {words.title}
       </Box>
-      <QuestionForm {...form} />
       <div aria-live="polite">
         <SpaceBetween size="s">
-          {error && <Alert type="error">{error}</Alert>}
+          {error !== '' && <Alert type="error">{error}</Alert>}
           {answer && <Verdict answer={answer} />}
-          {!answer && !error && <Box color="text-body-secondary">{words.hint}</Box>}
+          {!answer && error === '' && <Box color="text-body-secondary">{words.hint}</Box>}
         </SpaceBetween>
       </div>
       {answer && (
-        <>
+        <SpaceBetween size="m">
           <Blockers blockers={answer.blockers} />
           <PlaybackControls playback={playback} count={answer.hops.length} />
           <HopList hops={answer.hops} playback={playback} />
-          <KeepPath question={form.question} model={form.model} />
-        </>
+          <KeepPath question={question} model={model} />
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

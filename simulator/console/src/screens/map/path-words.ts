@@ -33,7 +33,7 @@ export const usePathWords = defineWords({
     verdicts: {
       reachable: 'The request arrives, and so does its reply.',
       unreachable: 'The request is dropped on its way.',
-      forward_only: 'The request arrives, but its reply is lost.',
+      'forward-only': 'The request arrives, but its reply is lost.',
       misdelivered: 'The packet arrives at something else than it should.',
     } as Record<string, string>,
     play: 'Play',
@@ -93,7 +93,7 @@ export const usePathWords = defineWords({
     verdicts: {
       reachable: 'リクエストが届き、応答も戻ります。',
       unreachable: 'リクエストが途中で破棄されます。',
-      forward_only: 'リクエストは届きますが、応答が失われます。',
+      'forward-only': 'リクエストは届きますが、応答が失われます。',
       misdelivered: 'パケットが本来とは別の宛先に届きます。',
     },
     play: '再生',

@@ -61,7 +61,7 @@ function EndField({end, model, question, change, myAddress}: Props & {end: End})
     ? flat.find((option) => option.value === anAddress)
     : flat.find((option) => option.value === value);
   return (
-    <SpaceBetween size="xxs">
+    <div className="map-end">
       <FormField label={words[end]} stretch>
         <Select
           selectedOption={selected ?? (value ? {value, label: value} : null)}
@@ -87,7 +87,7 @@ function EndField({end, model, question, change, myAddress}: Props & {end: End})
             }} />
         </FormField>
       )}
-    </SpaceBetween>
+    </div>
   );
 }
 
@@ -138,11 +138,17 @@ export function QuestionForm(props: Props) {
   const words = usePathWords();
   const {question, change, picking, setPicking} = props;
   return (
-    <SpaceBetween size="s">
+    <div className="map-question" role="group" aria-label={words.title}>
       <EndField {...props} end="from" />
+      <Button
+        iconSvg={<SwapSign />}
+        variant="icon"
+        ariaLabel={words.swap}
+        onClick={() => change({from: question.to.replace(byPublicAddress, ''), to: question.from})}
+      />
       <EndField {...props} end="to" />
       <ServiceFields question={question} change={change} />
-      <div className="map-picking">
+      <FormField label={words.nextClick}>
         <SegmentedControl
           label={words.nextClick}
           selectedId={picking}
@@ -152,14 +158,7 @@ export function QuestionForm(props: Props) {
           ]}
           onChange={({detail}) => setPicking(detail.selectedId === 'to' ? 'to' : 'from')}
         />
-        <small>{words.nextClick}</small>
-        <Button
-          iconSvg={<SwapSign />}
-          variant="icon"
-          ariaLabel={words.swap}
-          onClick={() => change({from: question.to.replace(byPublicAddress, ''), to: question.from})}
-        />
-      </div>
-    </SpaceBetween>
+      </FormField>
+    </div>
   );
 }

@@ -24,6 +24,10 @@ function leadsToInternet(table: RouteTable | undefined): boolean {
   return (table?.Routes ?? []).some((route) => route.GatewayId?.startsWith('igw-') && route.State !== 'blackhole');
 }
 
+function named(id: string | undefined, tags: Tag[] | undefined): Named {
+  return {id: id ?? '', name: nameOf(tags)};
+}
+
 /// The SDK's words for an endpoint's states are capitalized; the API's aren't.
 function isDeleted(endpoint: {State?: string}): boolean {
   return endpoint.State?.toLowerCase() === 'deleted';
@@ -52,7 +56,7 @@ export class RegionReader {
   }
 
   private part(id: string | undefined, tags: Tag[] | undefined): Part {
-    return {...this.inventory.home, id: id ?? '', name: nameOf(tags)};
+    return {...this.inventory.home, ...named(id, tags)};
   }
 
   private groupsOf(groups: {GroupId?: string; GroupName?: string}[] | undefined): Named[] {
@@ -122,8 +126,8 @@ export class RegionReader {
           ].filter((cidr): cidr is string => Boolean(cidr)),
           zone: subnet.AvailabilityZone ?? '',
           public: leadsToInternet(table),
-          routeTable: table && this.part(table.RouteTableId, table.Tags),
-          networkAcl: acl && this.part(acl.NetworkAclId, acl.Tags),
+          routeTable: table && {...named(table.RouteTableId, table.Tags), role: table === main ? 'main' : ''},
+          networkAcl: acl && {...named(acl.NetworkAclId, acl.Tags), role: acl.IsDefault ? 'default' : ''},
           members: [...this.instancesIn(id), ...this.natGatewaysIn(id), ...this.endpointsIn(id)],
         };
       });

@@ -1,5 +1,5 @@
 import {defineWords} from '../../words/words';
-import type {GatewayPart, ServicePart} from './parts';
+import type {GatewayPart, Rules, ServicePart} from './parts';
 
 type Kinds = Record<GatewayPart['kind'] | ServicePart['kind'] | 'transit-gateway', string>;
 
@@ -33,6 +33,7 @@ export const useWords = defineWords({
     routeTable: 'Route table',
     networkAcl: 'Network ACL',
     securityGroups: 'Security groups',
+    rules: ({name, role, id}: Rules) => name || (role === 'main' ? 'Main' : role === 'default' ? 'Default' : id),
     noInstances: 'No instances',
     defaultVpc: 'Default VPC',
     unknownVpc: 'Known by its peering connection alone',
@@ -79,6 +80,7 @@ export const useWords = defineWords({
     routeTable: 'ルートテーブル',
     networkAcl: 'ネットワーク ACL',
     securityGroups: 'セキュリティグループ',
+    rules: ({name, role, id}) => name || (role === 'main' ? 'メイン' : role === 'default' ? 'デフォルト' : id),
     noInstances: 'インスタンスなし',
     defaultVpc: 'デフォルト VPC',
     unknownVpc: 'ピアリング接続からのみ判明',
