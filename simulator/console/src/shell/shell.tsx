@@ -57,14 +57,11 @@ function navigationItems(
     text: pick(screen.title, language),
     href: href(screen.path),
   });
-  const dashboard = screens.find((screen) => screen.path === firstScreen);
-  return [
-    ...(dashboard ? [link(dashboard)] : []),
-    ...sectionOrder.flatMap((section) => {
-      const items = screens.filter((screen) => screen.section === section && screen !== dashboard).map(link);
-      return items.length === 0 ? [] : [{type: 'section' as const, text: names[section], items}];
-    }),
-  ];
+  return sectionOrder.flatMap((section) => {
+    // The dashboard is the navigation's header.
+    const items = screens.filter((screen) => screen.section === section && screen.path !== firstScreen).map(link);
+    return items.length === 0 ? [] : [{type: 'section' as const, text: names[section], items}];
+  });
 }
 
 export function Shell() {

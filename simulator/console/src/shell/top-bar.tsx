@@ -1,9 +1,12 @@
 // The bar on top: region, account, language and colors.
+import {useState} from 'react';
 import TopNavigation, {type TopNavigationProps} from '@cloudscape-design/components/top-navigation';
 import {useLive} from '../api/live';
 import {href} from '../route';
 import {useSession, type Colors} from '../session/session';
 import {defineWords, type Language} from '../words/words';
+import {dashed} from './accounts';
+import {AccountsDialog} from './accounts-dialog';
 import {regions} from './regions';
 
 const useWords = defineWords({
@@ -16,8 +19,7 @@ const useWords = defineWords({
     system: 'Browser default',
     light: 'Light',
     dark: 'Dark',
-    another: 'Use another account…',
-    askAccount: 'Account ID (12 digits)',
+    manage: 'Add or remove accounts…',
     live: 'Live',
     lost: 'No connection to vpcsim',
   },
@@ -30,8 +32,7 @@ const useWords = defineWords({
     system: 'ブラウザのデフォルト',
     light: 'ライト',
     dark: 'ダーク',
-    another: '別のアカウントを使用…',
-    askAccount: 'アカウント ID (12 桁)',
+    manage: 'アカウントの追加と削除…',
     live: 'ライブ',
     lost: 'vpcsim に接続できません',
   },
@@ -39,21 +40,13 @@ const useWords = defineWords({
 
 const languageNames: Record<Language, string> = {en: 'English', ja: '日本語'};
 
-function dashed(account: string) {
-  return account.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3');
-}
-
 export function TopBar() {
   const words = useWords();
   const session = useSession();
   const {connected} = useLive();
+  const [managing, setManaging] = useState(false);
 
-  const chooseAccount = (id: string) => {
-    if (id !== 'another') return session.change({account: id});
-    const given = (window.prompt(words.askAccount) ?? '').replaceAll('-', '').trim();
-    if (/^\d{12}$/.test(given))
-      session.change({account: given, accounts: [...new Set([...session.accounts, given])]});
-  };
+  const chooseAccount = (id: string) => (id === 'manage' ? setManaging(true) : session.change({account: id}));
   const chooseSetting = (id: string) => {
     const [what, value] = id.split(':') as [string, string];
     if (what === 'language') session.change({language: value as Language});
@@ -81,7 +74,7 @@ export function TopBar() {
       iconName: 'user-profile',
       items: [
         ...session.accounts.map((account) => ({id: account, text: dashed(account)})),
-        {id: 'another', text: words.another},
+        {id: 'manage', text: words.manage},
       ],
       onItemClick: ({detail}) => chooseAccount(detail.id),
     },
@@ -105,5 +98,10 @@ export function TopBar() {
       onItemClick: ({detail}) => chooseSetting(detail.id),
     },
   ];
-  return <TopNavigation identity={{href: '#/', title: 'vpcsim'}} utilities={utilities} />;
+  return (
+    <>
+      <TopNavigation identity={{href: '#/', title: 'vpcsim'}} utilities={utilities} />
+      {managing && <AccountsDialog close={() => setManaging(false)} />}
+    </>
+  );
 }
