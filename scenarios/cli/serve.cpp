@@ -16,21 +16,13 @@
 #include "scenarios/endpoints/endpoints.hpp"
 #include "scenarios/import/import_files.hpp"
 #include "simulator/control/control_plane.hpp"
+#include "simulator/control/front_door.hpp"
 #include "simulator/hypervisor/premises.hpp"
 #include "simulator/simulator.hpp"
 #include "simulator/weather/forecast_json.hpp"
 
 namespace vpcsim::cli {
 namespace {
-
-/// For whoever opens the address in a browser.
-void greet(protocol::HttpResponse& response) {
-  response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
-  response.body =
-      "This is vpcsim, a local AWS network simulator. It speaks the EC2 API here:\n\n"
-      "  aws ec2 describe-vpcs --endpoint-url http://THIS-ADDRESS\n\n"
-      "Its own controls: GET /_vpcsim lists them.\n";
-}
 
 /// Answers false, with a message, when the file can't be used.
 bool set_faults(const std::string& file, weather::Weather& weather) {
@@ -124,21 +116,16 @@ int execute(const ServeCommand& command) {
     tell_of_connections(command, premises.machines());
     controls.set_premises(&premises);
     scenarios::add_path(controls, premises.machines().live());
-    auto answer = [&](const protocol::HttpRequest& request, protocol::HttpResponse& response) {
-      if ((request.method == "GET" || request.method == "HEAD") && request.target == "/")
-        return greet(response);
-      if (control::ControlPlane::is_request(request))
-        controls.handle(request, response);
-      else
-        controls.weather().handle(request, response);
-      premises.catch_up();
-    };
-    protocol::HttpServer server(loop,
-                                {.address = command.address,
-                                 .port = command.port,
-                                 .large_body_target = std::string(control::snapshot_path),
-                                 .large_body_bytes_max = control::snapshot_bytes_max},
-                                answer);
+    control::FrontDoor door(controls, loop);
+    protocol::HttpServer server(
+        loop,
+        {.address = command.address,
+         .port = command.port,
+         .large_body_target = std::string(control::snapshot_path),
+         .large_body_bytes_max = control::snapshot_bytes_max},
+        [&door](const auto& request, auto& response) { door.handle(request, response); });
+    server.set_upgrader(
+        [&door](const auto& request, auto& response) { return door.open_socket(request, response); });
     server.when_stopping([&] { premises.stop(); });
     server.stop_on_signals();
     bool ipv6 = command.address.find(':') != std::string::npos;

@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "protocol/ascii.hpp"
 #include "protocol/error.hpp"
 #include "protocol/query.hpp"
 #include "simulator/control/endpoint.hpp"
+#include "simulator/control/sender.hpp"
 
 namespace vpcsim::control {
 namespace {
@@ -23,8 +23,9 @@ constexpr std::string_view root = "/_vpcsim";
 /// In the order in which `GET /_vpcsim` lists them.
 std::vector<Endpoint> all_endpoints() {
   std::vector<Endpoint> rows;
-  for (const auto endpoints : {health_endpoints(), clock_endpoints(), faults_endpoints(),
-                               snapshot_endpoints(), reset_endpoints(), network_endpoints()})
+  for (const auto endpoints :
+       {health_endpoints(), clock_endpoints(), faults_endpoints(), snapshot_endpoints(), history_endpoints(),
+        reset_endpoints(), calls_endpoints(), network_endpoints()})
     rows.insert(rows.end(), endpoints.begin(), endpoints.end());
   return rows;
 }
@@ -35,6 +36,8 @@ Json list(ControlPlane& plane, const Json&) {
     listed.push_back({{"method", row.method}, {"path", row.path}, {"doc", row.doc}});
   for (const AddedEndpoint& row : plane.added())
     listed.push_back({{"method", row.method}, {"path", row.path}, {"doc", row.doc}});
+  for (const SocketEndpoint& row : live_sockets())
+    listed.push_back({{"method", "WebSocket"}, {"path", row.path}, {"doc", row.doc}});
   return {{"endpoints", listed}};
 }
 
@@ -44,31 +47,8 @@ std::string_view path_of(const HttpRequest& request) {
   return path;
 }
 
-/// "127.0.0.1:4566" without the port, "[::1]:4566" without brackets.
-std::string_view host_name(std::string_view host) {
-  if (host.starts_with('[')) return host.substr(1, host.find(']') - 1);
-  return host.substr(0, host.find(':'));
-}
-
-bool is_loopback(std::string_view name) {
-  if (name.starts_with("::ffff:")) name.remove_prefix(7);
-  const bool is_127 = name.starts_with("127.") && std::all_of(name.begin(), name.end(), [](char c) {
-                        return c == '.' || protocol::ascii::is_digit(c);
-                      });
-  return is_127 || name == "::1" || protocol::ascii::equal_ignoring_case(name, "localhost");
-}
-
-/// A page of another site can make a browser on this machine send requests, also by a DNS name that it points
-/// at 127.0.0.1: such requests carry the site's Origin or Host.
 void check_sender(const HttpRequest& request) {
-  if (!request.peer_address.empty() && !is_loopback(request.peer_address))
-    throw ControlError(403, "the control endpoints answer this machine only");
-  const std::string* host = find_header(request.headers, "Host");
-  if (host != nullptr && !is_loopback(host_name(*host)))
-    throw ControlError(403, fmt::format("the Host is {}; use 127.0.0.1 or localhost", *host));
-  const std::string* origin = find_header(request.headers, "Origin");
-  if (origin != nullptr && (host == nullptr || *origin != "http://" + *host))
-    throw ControlError(403, fmt::format("the Origin is {}: another web site", *origin));
+  if (const auto refusal = refusal_of_controls(request)) throw ControlError(refusal->status, refusal->reason);
 }
 
 /// What a GET says behind its "?" is taken as a body of texts.
@@ -142,6 +122,22 @@ ControlPlane::ControlPlane(Simulator& simulator, AdjustableClock& clock, std::st
 bool ControlPlane::is_request(const HttpRequest& request) {
   const std::string_view path = path_of(request);
   return path == root || (path.starts_with(root) && path[root.size()] == '/');
+}
+
+std::unique_ptr<protocol::WebSocketUser> ControlPlane::open_socket(const HttpRequest& request,
+                                                                   HttpResponse& response) {
+  response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+  try {
+    check_sender(request);
+    for (const SocketEndpoint& row : live_sockets()) {
+      if (row.path == path_of(request)) return row.open(*this, query_of(request.target));
+    }
+    throw ControlError(404, fmt::format("there is no WebSocket at {}", path_of(request)));
+  } catch (const ControlError& error) {
+    response.status = error.status();
+    response.body = text_of({{"error", {{"message", error.what()}}}});
+    return nullptr;
+  }
 }
 
 void ControlPlane::handle(const HttpRequest& request, HttpResponse& response) {

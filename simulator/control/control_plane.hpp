@@ -8,13 +8,17 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "protocol/http.hpp"
+#include "protocol/web_socket.hpp"
 #include "simulator/clock.hpp"
+#include "simulator/control/call_log.hpp"
+#include "simulator/control/history.hpp"
 #include "simulator/simulator.hpp"
 #include "simulator/weather/weather.hpp"
 
@@ -41,6 +45,8 @@ struct AddedEndpoint {
   std::function<std::string(std::string_view body)> answer;
 };
 
+class LiveFeeds;
+
 class ControlPlane {
  public:
   /// Both must outlive it; the simulator must run by that clock. `version` is told at /_vpcsim/health.
@@ -51,6 +57,10 @@ class ControlPlane {
   /// Answers 200, or {"error": {"message"}} with 400 (a body that can't be used), 403 (not this machine, or
   /// another web site), 404 or 405. Never throws. A refused request changes nothing.
   void handle(const protocol::HttpRequest& request, protocol::HttpResponse& response);
+
+  /// A WebSocket, by the same rules; null: `response` says why not.
+  std::unique_ptr<protocol::WebSocketUser> open_socket(const protocol::HttpRequest& request,
+                                                       protocol::HttpResponse& response);
 
   void add(AddedEndpoint endpoint) { added_.push_back(std::move(endpoint)); }
   const std::vector<AddedEndpoint>& added() const { return added_; }
@@ -63,6 +73,11 @@ class ControlPlane {
   /// The machines, where there are any: must outlive it.
   void set_premises(hypervisor::Premises* premises) { premises_ = premises; }
   hypervisor::Premises* premises() { return premises_; }
+  CallLog& calls() { return calls_; }
+  History& history() { return history_; }
+  /// Where there is a loop to serve them on: must outlive it.
+  void set_live_feeds(LiveFeeds* feeds) { live_feeds_ = feeds; }
+  LiveFeeds* live_feeds() { return live_feeds_; }
 
  private:
   Simulator& simulator_;
@@ -70,7 +85,10 @@ class ControlPlane {
   weather::Weather weather_{simulator_};
   std::string version_;
   hypervisor::Premises* premises_ = nullptr;
+  LiveFeeds* live_feeds_ = nullptr;
   std::vector<AddedEndpoint> added_;
+  CallLog calls_;
+  History history_;
 };
 
 }  // namespace vpcsim::control

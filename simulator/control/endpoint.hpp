@@ -1,6 +1,7 @@
 // One row of the control plane's table, and what its rows need.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "protocol/web_socket.hpp"
 #include "simulator/control/control_plane.hpp"
 
 namespace vpcsim::control {
@@ -34,14 +36,26 @@ struct Endpoint {
   std::string (*answer_text)(ControlPlane& plane, std::string_view body) = nullptr;
 };
 
+/// A path at which a WebSocket is opened. Who opens one may be a page of the console's, or any program.
+struct SocketEndpoint {
+  std::string_view path;
+  std::string_view doc;
+  /// `query` as of a GET. Throws ControlError.
+  std::unique_ptr<protocol::WebSocketUser> (*open)(ControlPlane& plane, const Json& query);
+};
+
 /// Refuses what isn't an object with these members only, so that a misspelled one isn't ignored.
 void check_members(const Json& body, std::initializer_list<std::string_view> known);
 
+std::span<const Endpoint> calls_endpoints();
 std::span<const Endpoint> clock_endpoints();
 std::span<const Endpoint> faults_endpoints();
 std::span<const Endpoint> health_endpoints();
+std::span<const Endpoint> history_endpoints();
 std::span<const Endpoint> network_endpoints();
 std::span<const Endpoint> reset_endpoints();
 std::span<const Endpoint> snapshot_endpoints();
+
+std::span<const SocketEndpoint> live_sockets();
 
 }  // namespace vpcsim::control

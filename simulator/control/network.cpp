@@ -1,8 +1,10 @@
 // What happens on the simulated network, and how to get in to its machines.
+#include "simulator/control/network.hpp"
+
 #include <array>
-#include <charconv>
 
 #include "simulator/actions/instance.hpp"
+#include "simulator/control/calls.hpp"
 #include "simulator/control/endpoint.hpp"
 #include "simulator/hypervisor/first_boot.hpp"
 #include "simulator/hypervisor/premises.hpp"
@@ -19,34 +21,10 @@ Premises& premises_of(ControlPlane& plane) {
   return *plane.premises();
 }
 
-Json to_json(const NetworkEvent& event) {
-  Json obstacles = Json::array();
-  for (const hypervisor::Obstacle& obstacle : event.obstacles) {
-    obstacles.push_back({{"code", obstacle.code},
-                         {"at", obstacle.at},
-                         {"reason", obstacle.reason},
-                         {"remedy", obstacle.remedy}});
-  }
-  return {{"number", event.number}, {"at", event.at.text()},  {"what", text(event.what)},
-          {"from", event.from},     {"to", event.to},         {"port", event.port},
-          {"detail", event.detail}, {"obstacles", obstacles}, {"text", describe(event)}};
-}
-
-std::uint64_t number_of(const Json& query) {
-  if (query.is_null() || !query.contains("after")) return 0;
-  const std::string text = query["after"].get<std::string>();
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size())
-    throw ControlError(400, "after must be the number of an event");
-  return number;
-}
-
 Json events(ControlPlane& plane, const Json& query) {
-  if (!query.is_null()) check_members(query, {"after"});
   auto& log = premises_of(plane).machines().events();
   Json listed = Json::array();
-  for (const NetworkEvent& event : log.after(number_of(query))) listed.push_back(to_json(event));
+  for (const NetworkEvent& event : log.after(number_after(query))) listed.push_back(to_json(event));
   return {{"events", listed}, {"last", log.last()}};
 }
 
@@ -88,6 +66,19 @@ constexpr auto rows = std::to_array<Endpoint>({
 });
 
 }  // namespace
+
+Json to_json(const NetworkEvent& event) {
+  Json obstacles = Json::array();
+  for (const hypervisor::Obstacle& obstacle : event.obstacles) {
+    obstacles.push_back({{"code", obstacle.code},
+                         {"at", obstacle.at},
+                         {"reason", obstacle.reason},
+                         {"remedy", obstacle.remedy}});
+  }
+  return {{"number", event.number}, {"at", event.at.text()},  {"what", text(event.what)},
+          {"from", event.from},     {"to", event.to},         {"port", event.port},
+          {"detail", event.detail}, {"obstacles", obstacles}, {"text", describe(event)}};
+}
 
 std::span<const Endpoint> network_endpoints() {
   return rows;

@@ -4,7 +4,8 @@ import type {Call, NetworkEvent} from './control';
 
 export type LiveMessage =
   | {kind: 'hello'; version: number; era: number; now: string; factor: number}
-  /// After whatever changed the state or the clock; `era` counts states that took the place of another (reset, rewind).
+  /// After whatever changed the state or the clock; `era` counts states that took the place of another (reset,
+  /// rewind).
   | {kind: 'changed'; version: number; era: number; now: string; factor: number}
   | {kind: 'call'; call: Call}
   | {kind: 'event'; event: NetworkEvent};
@@ -48,6 +49,7 @@ export interface Live {
   connected: boolean;
   version: number; ///< of the state: grows with each change; what was described before is old
   era: number;
+  beat: number; ///< grows whenever what was described may be old
   listen(listener: Listener): () => void;
 }
 
@@ -62,12 +64,12 @@ export function useLive(): Live {
 export function LiveProvider({children}: {children: ReactNode}) {
   const [stream] = useState(() => new LiveStream());
   const [connected, setConnected] = useState(false);
-  const [state, setState] = useState({version: 0, era: 0});
+  const [state, setState] = useState({version: 0, era: 0, beat: 0});
   useEffect(() => {
     stream.onConnected = setConnected;
     const forget = stream.listen((message) => {
       if (message.kind === 'hello' || message.kind === 'changed')
-        setState({version: message.version, era: message.era});
+        setState(({beat}) => ({version: message.version, era: message.era, beat: beat + 1}));
     });
     stream.open();
     return () => {

@@ -13,7 +13,7 @@ export interface Described<Data> {
 /// `ask` is called when `dependencies` or the state have changed; of answers that cross, the latest question's
 /// counts.
 export function useDescribed<Data>(ask: () => Promise<Data>, dependencies: readonly unknown[]): Described<Data> {
-  const {version, era} = useLive();
+  const {beat} = useLive();
   const [answer, setAnswer] = useState<{data?: Data; error?: ApiError; loading: boolean}>({loading: true});
   const [asked, setAsked] = useState(0);
   const latest = useRef(0);
@@ -30,7 +30,7 @@ export function useDescribed<Data>(ask: () => Promise<Data>, dependencies: reado
         setAnswer((before) => ({data: before.data, error: apiErrorOf(thrown), loading: false})),
     );
     // eslint-disable-next-line: `ask` is new at each render; what it depends on is in `dependencies`.
-  }, [...dependencies, version, era, asked]);
+  }, [...dependencies, beat, asked]);
   const refresh = useCallback(() => setAsked((n) => n + 1), []);
   return {data: answer.data, loading: answer.loading, error: answer.error, refresh};
 }
