@@ -13,7 +13,8 @@ build_packages="g++ cmake ninja-build ccache libfmt-dev nlohmann-json3-dev libpu
   libcli11-dev libssl-dev libssh-dev"
 test_packages="catch2 clang clang-format libclang-rt-14-dev awscli python3 python3-boto3 python3-botocore
   python3-jsonschema python3-yaml python3-cryptography openssh-client openssl
-  ansible python3-libcloud ruby-fog-aws libnet-amazon-ec2-perl libvm-ec2-perl golang-go golang-github-aws-aws-sdk-go-v2-dev"
+  ansible python3-libcloud ruby-fog-aws libnet-amazon-ec2-perl libvm-ec2-perl golang-go golang-github-aws-aws-sdk-go-v2-dev
+  chromium"
 
 # Installs those of the named Debian packages that are missing; asks for sudo only if there are any.
 install_missing() {

@@ -79,7 +79,7 @@ def build(tally, directory, targets, *options):
 
 
 def build_release(tally):
-    return build(tally, "build", ["vpcsim"], "-DCMAKE_BUILD_TYPE=Release", "-DVPCSIM_TESTS=OFF")
+    return build(tally, "build", ["vpcsim"], "-DCMAKE_BUILD_TYPE=Release", "-DVPCSIM_TESTS=OFF", "-DVPCSIM_CONSOLE=ON")
 
 
 # ---- the suites ----------------------------------------------------------------------------------------------
@@ -87,7 +87,7 @@ def build_release(tally):
 def unit(tally):
     binaries = ["scenarios_tests", "simulator_tests", "protocol_tests"]  # the longest first: they run side by side
     if not build(tally, "build-asan", binaries, "-DCMAKE_BUILD_TYPE=Debug", "-DVPCSIM_SANITIZE=ON",
-                 "-DVPCSIM_TESTS=ON", "-DVPCSIM_COUNT_REFUSALS=ON"):
+                 "-DVPCSIM_TESTS=ON", "-DVPCSIM_COUNT_REFUSALS=ON", "-DVPCSIM_CONSOLE=OFF"):
         return
     refusals.forget(ROOT / "build-asan")
     with tempfile.TemporaryDirectory() as elsewhere, concurrent.futures.ThreadPoolExecutor(jobs()) as pool:
@@ -139,7 +139,7 @@ def clients(tally):
 def clang(tally):
     """Clang's warnings are errors too; then every fuzz target for a while over its corpus."""
     if tally.count(build(tally, "build-clang", ["vpcsim_scenarios", "vpcsim"], "-DCMAKE_CXX_COMPILER=clang++",
-                         "-DCMAKE_BUILD_TYPE=Debug", "-DVPCSIM_FUZZ=ON", "-DVPCSIM_TESTS=ON")):
+                         "-DCMAKE_BUILD_TYPE=Debug", "-DVPCSIM_FUZZ=ON", "-DVPCSIM_TESTS=ON", "-DVPCSIM_CONSOLE=OFF")):
         fuzz(tally)
 
 
@@ -167,6 +167,25 @@ def run_fuzzer(name):
 def format_check(tally):
     files = call(["git", "ls-files", "*.cpp", "*.hpp"]).stdout.split()
     tally.run("clang-format", ["clang-format", "--dry-run", "-Werror", *files])
+
+
+def console(tally):
+    """The console in Debian's Chromium, and its parts that need none."""
+    if not build_release(tally):
+        return
+    sources = ROOT / "simulator" / "console"
+    tally.run("the console's types", ["npm", "run", "--silent", "check"], directory=sources)
+    tests = sorted((ROOT / "tests" / "console").glob("*.test.mjs"))
+    done = call(["node", "--test", *tests], environment={"VPCSIM": str(ROOT / "build" / "vpcsim"), "NO_COLOR": "1"})
+    counted = {name: re.findall(rf"^# {name} (\d+)$", done.stdout, re.MULTILINE) for name in ("pass", "fail", "cancelled")}
+    if not all(counted.values()):
+        tally.count(False, f"tests/console ended with {done.returncode}\n{done.stdout}")
+        return
+    tally.passed += int(counted["pass"][-1])
+    failed = int(counted["fail"][-1]) + int(counted["cancelled"][-1])
+    if failed or done.returncode != 0:
+        tally.failed += max(1, failed)
+        tally.complaints.append(done.stdout)
 
 
 def package(tally):
@@ -204,6 +223,7 @@ SUITES = {
     "format": (format_check, "clang-format"),
     "unit": (unit, "Catch2 tests under AddressSanitizer and UndefinedBehaviorSanitizer; each refusal is provoked"),
     "clients": (clients, "boto3, the AWS CLI, raw HTTP and the command line against a release build"),
+    "console": (console, "the web console in Chromium"),
     "package": (package, "the installed CMake package, used by another project"),
     "clang": (clang, "Clang's warnings, and the fuzz targets"),
 }

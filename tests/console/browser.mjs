@@ -34,7 +34,8 @@ function pool() {
 
 /// vpcsim's own command line, against that server; answers what it prints.
 export async function run(...words) {
-  const program = spawn(vpcsim, words, {stdio: ['ignore', 'pipe', 'pipe']});
+  const keys = {AWS_ACCESS_KEY_ID: '123456789012', AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: 'us-east-1'};
+  const program = spawn(vpcsim, words, {stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, ...keys}});
   let out = '';
   for (const stream of [program.stdout, program.stderr]) stream.on('data', (bytes) => (out += bytes));
   const code = await new Promise((resolve) => program.once('exit', resolve));
