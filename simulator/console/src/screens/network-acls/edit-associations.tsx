@@ -8,6 +8,7 @@ import Table from '@cloudscape-design/components/table';
 import TokenGroup from '@cloudscape-design/components/token-group';
 import type {NetworkAcl} from '@aws-sdk/client-ec2';
 import {useDescribed} from '../../api/use-described';
+import {useCommonWords} from '../../resource/common-words';
 import {FormPage} from '../../resource/form-page';
 import {IdLink} from '../../resource/id-link';
 import {useSaved} from '../../resource/saved';
@@ -24,7 +25,6 @@ const useWords = defineWords({
     about: 'Change which subnets are associated with this network ACL.',
     available: 'Available subnets',
     selected: 'Selected subnets',
-    save: 'Save changes',
     name: 'Name',
     none: 'No subnets',
     noneHint: 'The VPC of this network ACL has no subnets.',
@@ -38,7 +38,6 @@ const useWords = defineWords({
     about: 'このネットワーク ACL に関連付けるサブネットを変更します。',
     available: '利用可能なサブネット',
     selected: '選択されたサブネット',
-    save: '変更を保存',
     name: 'Name',
     none: 'サブネットなし',
     noneHint: 'このネットワーク ACL の VPC にはサブネットがありません。',
@@ -52,6 +51,7 @@ const useWords = defineWords({
 
 export function EditAssociations({acl}: {acl: NetworkAcl}) {
   const words = useWords();
+  const common = useCommonWords();
   const aclWords = useAclWords();
   const home = useHome();
   const saved = useSaved('network-acls');
@@ -78,7 +78,7 @@ export function EditAssociations({acl}: {acl: NetworkAcl}) {
       title={aclWords.editAssociations}
       description={words.about}
       submit={submit}
-      submitText={words.save}
+      submitText={common.save}
     >
       <Table
         header={

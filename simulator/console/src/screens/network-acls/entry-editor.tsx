@@ -9,6 +9,7 @@ import {PortsField, ProtocolField, TypeField, useTrafficWords} from '../../traff
 import {shownTraffic, type ShownTraffic} from '../../traffic/shown';
 import {defineWords} from '../../words/words';
 import {newEntryRow, sortedRows, type EntryField, type EntryRow} from './entry';
+import type {EntryErrors} from './entry-errors';
 import {useAclWords, type Direction} from './words';
 
 const useWords = defineWords({
@@ -29,8 +30,6 @@ const useWords = defineWords({
       'ルールは番号の小さい順に評価され、最初に一致したルールが適用されます。番号の間は空けておいてください (100、200 など)。どのルールにも一致しないものは拒否されます (*)。',
   },
 });
-
-export type EntryErrors = ReadonlyMap<string, Partial<Record<EntryField, string>>>; ///< by the row's key
 
 interface Props {
   direction: Direction;

@@ -1,7 +1,8 @@
 // Which field an answer of the API on one rule is about.
 import type {ApiError} from '../../api/ec2';
 import type {EntryField, WantedEntry} from './entry';
-import type {EntryErrors} from './entry-editor';
+
+export type EntryErrors = ReadonlyMap<string, Partial<Record<EntryField, string>>>; ///< by the row's key
 
 const fields: readonly [RegExp, EntryField][] = [
   [/ruleNumber|entry identified by|entry with number/, 'number'],

@@ -96,10 +96,7 @@ function Form({first}: {first: First}) {
       [/security group description|GroupDescription|groupDescription/, 'description'],
       [/InvalidVpc|VPCIdNotSpecified|VpcId/, 'vpc'],
     ],
-    check: () => {
-      const right = [inbound, outbound].map((form) => form.check());
-      return right.every(Boolean) ? {} : {rules: ''};
-    },
+    check: () => (inbound.isRight && outbound.isRight ? {} : {rules: ''}),
     send: async () => {
       const {GroupId: id = ''} = await ec2(home).send(
         new CreateSecurityGroupCommand({
@@ -133,7 +130,7 @@ function Form({first}: {first: First}) {
         vpc={vpc}
         rows={form.rows}
         onChange={form.setRows}
-        errors={form.errors}
+        errors={form.errors(submit.errorAt('rules') !== undefined)}
       />
     </Container>
   );

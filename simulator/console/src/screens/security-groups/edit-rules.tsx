@@ -36,7 +36,7 @@ function Form({group, direction, rules}: Props & {rules: SecurityGroupRule[]}) {
   const form = useRuleForm(direction, () => rules.map((rule) => rowOf(rule, home.account)));
   const [atRow, setAtRow] = useState(false);
   const submit = useSubmit<'rules'>({
-    check: () => (form.check() ? {} : {rules: ''}),
+    check: () => (form.isRight ? {} : {rules: ''}),
     send: async () => {
       const wanted = form.wanted();
       try {
@@ -64,7 +64,7 @@ function Form({group, direction, rules}: Props & {rules: SecurityGroupRule[]}) {
           vpc={group.VpcId ?? ''}
           rows={form.rows}
           onChange={form.setRows}
-          errors={form.errors}
+          errors={form.errors(submit.errorAt('rules') !== undefined)}
           withIds
         />
       </Container>

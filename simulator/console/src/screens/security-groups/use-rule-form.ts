@@ -3,7 +3,7 @@ import {useState} from 'react';
 import {apiErrorOf} from '../../api/ec2';
 import {useTrafficWords} from '../../traffic/fields';
 import {defineWords} from '../../words/words';
-import {errorsOf, fieldOfProblem, type RowErrors} from './rule-errors';
+import {errorsOf, fieldOfProblem, type RowErrors, type RuleField} from './rule-errors';
 import {wantedOf, type RowProblem, type RuleRow, type WantedRule} from './rule-row';
 import type {Direction} from './words';
 
@@ -35,23 +35,32 @@ const useWords = defineWords({
 export interface RuleForm {
   rows: RuleRow[];
   setRows(rows: RuleRow[]): void;
-  errors: RowErrors;
-  /// False if a row can't be sent; `errors` says why.
-  check(): boolean;
+  isRight: boolean; ///< each row can be sent
   wanted(): WantedRule[];
-  /// Of `thrown`: true if `errors` now says it.
+  /// Of what a call threw: true if `errors` now says it, at a row.
   refused(thrown: unknown): boolean;
+  /// What the API said of a row, until that is changed; and, if `checked`, why a row can't be sent.
+  errors(checked: boolean): RowErrors;
 }
 
-const noErrors: RowErrors = new Map();
+type Texts = Record<RowProblem, string>;
+
+function problemsOf(rows: readonly RuleRow[], texts: Texts): RowErrors {
+  const found = new Map<string, Partial<Record<RuleField, string>>>();
+  for (const row of rows) {
+    const problems = wantedOf(row);
+    if (!Array.isArray(problems)) continue;
+    found.set(row.key, Object.fromEntries(problems.map((one) => [fieldOfProblem(one), texts[one]])));
+  }
+  return found;
+}
 
 export function useRuleForm(direction: Direction, first: () => RuleRow[]): RuleForm {
   const words = useWords()[direction];
   const traffic = useTrafficWords();
   const [rows, setRows] = useState(first);
-  const [errors, setErrors] = useState(noErrors);
-  const textOf = (problem: RowProblem) =>
-    problem === 'no-peer' || problem === 'not-peer' ? words[problem] : traffic.problems[problem];
+  const [refusal, setRefusal] = useState<{rows: readonly RuleRow[]; errors: RowErrors}>();
+  const problems = problemsOf(rows, {...traffic.problems, ...words});
   const wanted = () =>
     rows.flatMap((row) => {
       const one = wantedOf(row);
@@ -60,25 +69,17 @@ export function useRuleForm(direction: Direction, first: () => RuleRow[]): RuleF
   return {
     rows,
     setRows,
-    errors,
+    isRight: problems.size === 0,
     wanted,
-    check: () => {
-      const found = new Map<string, Partial<Record<string, string>>>();
-      for (const row of rows) {
-        const problems = wantedOf(row);
-        if (!Array.isArray(problems)) continue;
-        found.set(
-          row.key,
-          Object.fromEntries(problems.map((problem) => [fieldOfProblem(problem), textOf(problem)])),
-        );
-      }
-      setErrors(found);
-      return found.size === 0;
-    },
     refused: (thrown) => {
-      const named = errorsOf(apiErrorOf(thrown), wanted());
-      setErrors(named ?? noErrors);
-      return named !== undefined;
+      const errors = errorsOf(apiErrorOf(thrown), wanted());
+      setRefusal(errors && {rows, errors});
+      return errors !== undefined;
+    },
+    errors: (checked) => {
+      const unchanged = rows.filter((row) => refusal?.rows.includes(row)).map((row) => row.key);
+      const refused = [...(refusal?.errors ?? [])].filter(([key]) => unchanged.includes(key));
+      return new Map([...refused, ...(checked ? problems : [])]);
     },
   };
 }
