@@ -9,8 +9,10 @@ import {useCommonWords} from '../../resource/common-words';
 import {FormPage} from '../../resource/form-page';
 import {useSaved} from '../../resource/saved';
 import {useSubmit} from '../../resource/submit';
+import {useHome} from '../../resource/use-home';
 import {idOf} from './api';
-import {sendAll, type NamedCall, type NamedError} from './association-changes';
+import type {Change} from './association-changes';
+import {makeChanges, type RefusedChange} from './make-changes';
 import {useRouteTableWords} from './words';
 
 interface PageProps {
@@ -18,17 +20,18 @@ interface PageProps {
   title: string;
   submitText: string;
   savedText: string;
-  calls(): NamedCall[];
+  changes(): Change[];
   disabled: boolean;
   children: ReactNode;
 }
 
-export function EditAssociations({table, title, submitText, savedText, calls, disabled, children}: PageProps) {
+export function EditAssociations({table, title, submitText, savedText, changes, disabled, children}: PageProps) {
   const words = useRouteTableWords();
+  const home = useHome();
   const saved = useSaved('route-tables');
-  const [errors, setErrors] = useState<NamedError[]>([]);
-  const submit = useSubmit<never, NamedError[]>({
-    send: () => sendAll(calls()),
+  const [errors, setErrors] = useState<RefusedChange[]>([]);
+  const submit = useSubmit<never, RefusedChange[]>({
+    send: () => makeChanges(home, idOf(table), changes()),
     done: (refused) => {
       setErrors(refused);
       if (refused.length === 0) saved(savedText, idOf(table));

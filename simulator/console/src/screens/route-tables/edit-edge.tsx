@@ -2,9 +2,8 @@
 import {useState} from 'react';
 import type {RouteTable} from '@aws-sdk/client-ec2';
 import {useCommonWords} from '../../resource/common-words';
-import {useHome} from '../../resource/use-home';
 import {associationsBy, gatewaysOf, idOf, useTablesOfVpc} from './api';
-import {associationCalls} from './association-changes';
+import {associationChanges} from './association-changes';
 import {Choice, EditAssociations} from './edit-associations';
 import {gatewayIdOf, useEdgeGateways, useGatewayColumns} from './gateways';
 import {useAssociationWords, useRouteTableWords} from './words';
@@ -13,7 +12,6 @@ export function EditEdge({table}: {table: RouteTable}) {
   const words = useAssociationWords();
   const tableWords = useRouteTableWords();
   const common = useCommonWords();
-  const home = useHome();
   const gateways = useEdgeGateways(table.VpcId ?? '');
   const tables = useTablesOfVpc(table.VpcId ?? '');
   const [chosen, setChosen] = useState(() => gatewaysOf(table));
@@ -37,7 +35,7 @@ export function EditEdge({table}: {table: RouteTable}) {
       title={tableWords.actions.edge}
       submitText={common.save}
       savedText={words.savedEdge(idOf(table))}
-      calls={() => associationCalls(home, idOf(table), chosen, onlyGateways)}
+      changes={() => associationChanges(idOf(table), chosen, onlyGateways)}
       disabled={tables.loading}
     >
       <Choice

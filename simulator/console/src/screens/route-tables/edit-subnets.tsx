@@ -4,7 +4,7 @@ import type {RouteTable} from '@aws-sdk/client-ec2';
 import {useSubnets} from '../../resource/subnet-select';
 import {useHome} from '../../resource/use-home';
 import {associationsBy, idOf, isMain, subnetsOf, useTablesOfVpc} from './api';
-import {associationCalls} from './association-changes';
+import {associationChanges} from './association-changes';
 import {Choice, EditAssociations} from './edit-associations';
 import {subnetIdOf, useCurrentTableColumn, useSubnetColumns} from './subnet-columns';
 import {useAssociationWords, useRouteTableWords} from './words';
@@ -26,7 +26,7 @@ export function EditSubnets({table}: {table: RouteTable}) {
       title={tableWords.actions.subnets}
       submitText={words.saveAssociations}
       savedText={words.savedSubnets(idOf(table))}
-      calls={() => associationCalls(home, idOf(table), chosen, onlySubnets)}
+      changes={() => associationChanges(idOf(table), chosen, onlySubnets)}
       disabled={loading}
     >
       <Choice

@@ -6,10 +6,9 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import type {RouteTable} from '@aws-sdk/client-ec2';
 import {useCommonWords} from '../../resource/common-words';
-import {useHome} from '../../resource/use-home';
 import {href} from '../../route';
 import {idOf} from './api';
-import {propagationCalls} from './association-changes';
+import {propagationChanges} from './association-changes';
 import {Choice, EditAssociations} from './edit-associations';
 import {gatewayIdOf, useEdgeGateways, useGatewayColumns} from './gateways';
 import {useAssociationWords, useRouteTableWords} from './words';
@@ -65,7 +64,6 @@ export function EditPropagation({table}: {table: RouteTable}) {
   const words = useAssociationWords();
   const tableWords = useRouteTableWords();
   const common = useCommonWords();
-  const home = useHome();
   const {data, loading} = useEdgeGateways(table.VpcId ?? '');
   const [chosen, setChosen] = useState(() => propagatingOf(table));
   const columns = useGatewayColumns();
@@ -75,7 +73,7 @@ export function EditPropagation({table}: {table: RouteTable}) {
       title={tableWords.actions.propagation}
       submitText={common.save}
       savedText={words.savedPropagation(idOf(table))}
-      calls={() => propagationCalls(home, idOf(table), chosen, propagatingOf(table))}
+      changes={() => propagationChanges(chosen, propagatingOf(table))}
       disabled={loading}
     >
       <Choice
