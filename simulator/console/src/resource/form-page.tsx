@@ -1,5 +1,5 @@
 // A form on a page of its own: breadcrumbs, header, sections, Cancel and Submit; an API error that names no
-// field of the form is shown on top.
+// field of the form is shown on top, and the first field that complains gets the focus.
 //
 //   const submit = useSubmit<'cidr'>({…});                                   // submit.ts
 //   <FormPage kind={kind} title={words.createVpc} submit={submit}>           // or with id={vpc.VpcId} below it
@@ -21,6 +21,7 @@ import {usePage, type Crumb} from '../shell/page';
 import type {ApiError} from '../api/ec2';
 import {ApiAlert} from './api-alert';
 import {useCommonWords} from './common-words';
+import {useShowRefusal} from './use-show-refusal';
 
 interface FormKind {
   path: string;
@@ -48,13 +49,16 @@ export function FormPage({kind, title, description, id, submit, submitText, disa
   ];
   if (id !== undefined) above.push({text: id, href: href(kind.path, id)});
   usePage(title, above);
+  const refusal = useShowRefusal({busy: submit.busy, error: submit.error});
   const back = cancelTo ?? (id === undefined ? href(kind.path) : href(kind.path, id));
   return (
     <form
+      ref={refusal.form}
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
         submit.run();
+        refusal.tried();
       }}
     >
       <Form

@@ -1,6 +1,7 @@
 // A state as AWS names it, with its sign.
 //
 //   <Status state={peering.Status?.Code} />        <Status state="available" />
+import {useCallback} from 'react';
 import StatusIndicator, {type StatusIndicatorProps} from '@cloudscape-design/components/status-indicator';
 import {useSession} from '../session/session';
 
@@ -46,7 +47,10 @@ function spoken(state: string): string {
 
 export function useStateName(): (state: string) => string {
   const {language} = useSession();
-  return (state) => (language === 'ja' ? (states[state]?.[1] ?? spoken(state)) : spoken(state));
+  return useCallback(
+    (state) => (language === 'ja' ? (states[state]?.[1] ?? spoken(state)) : spoken(state)),
+    [language],
+  );
 }
 
 export function Status({state}: {state: string | undefined}) {

@@ -6,8 +6,6 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type {ApiError} from '../../api/ec2';
 import {useCommonWords} from '../../resource/common-words';
-import {useStateName} from '../../resource/status';
-import type {Candidate} from './candidates';
 import {normalDestination, type RouteRow, type RowProblem} from './route-edit';
 import {RouteStatus} from './route-status';
 import {
@@ -35,20 +33,9 @@ interface Props {
 const isFixed = (row: RouteRow) => row.original !== undefined && isReadOnly(row.original);
 const isLocal = (row: RouteRow) => row.original !== undefined && isLocalRoute(row.original);
 
-function useOption(): (candidate: Candidate) => AutosuggestProps.Option {
-  const stateName = useStateName();
-  return (candidate) => ({
-    value: candidate.id,
-    label: candidate.name ? `${candidate.id} (${candidate.name})` : candidate.id,
-    description: candidate.note || undefined,
-    labelTag: candidate.state && stateName(candidate.state),
-  });
-}
-
 /// The other side's blocks first where the row leads to a peering connection; then what is often meant.
 function useDestinationOptions(row: RouteRow, candidates: Candidates): AutosuggestProps.Options {
   const words = useRouteWords();
-  const optionOf = useOption();
   const chosen = candidates.of(row.kind).filter((one) => row.target === '' || one.id === row.target);
   const likely = [...new Set(chosen.flatMap((one) => one.destinations))];
   const peers = candidates.of('peering-connection').filter((one) => one.destinations.length > 0);
@@ -58,10 +45,9 @@ function useDestinationOptions(row: RouteRow, candidates: Candidates): Autosugge
   };
   const fromPeers = row.kind === undefined ? peers.flatMap((one) => one.destinations) : [];
   const blocks = [...new Set([...likely, ...fromPeers, '0.0.0.0/0', '::/0'])];
-  const lists = candidates.prefixLists.map(optionOf);
   return [
     {label: words.suggestions, options: blocks.map((value) => ({value, description: noteOf(value)}))},
-    ...(lists.length > 0 ? [{label: words.prefixLists, options: lists}] : []),
+    ...(candidates.prefixLists.length > 0 ? [{label: words.prefixLists, options: candidates.prefixLists}] : []),
   ];
 }
 
@@ -85,8 +71,7 @@ function Target({row, candidates, change}: {row: RouteRow} & Pick<Props, 'candid
   const words = useRouteWords();
   const kinds = isLocal(row) ? kindsForLocalRoutes : isFixed(row) && row.kind ? [row.kind] : choosableKinds;
   const options = kinds.map((kind) => ({value: kind, label: words.kinds[kind]}));
-  const found = candidates.of(row.kind);
-  const optionOf = useOption();
+  const isKnown = candidates.of(row.kind).some((one) => one.id === row.target);
   const choose = (kind: TargetKind | undefined) => change({...row, kind, target: kind === 'local' ? 'local' : ''});
   return (
     <SpaceBetween size="xs">
@@ -102,8 +87,9 @@ function Target({row, candidates, change}: {row: RouteRow} & Pick<Props, 'candid
         <Autosuggest
           value={row.target}
           onChange={({detail}) => change({...row, target: detail.value})}
-          options={found.map(optionOf)}
-          filteringType={found.some((one) => one.id === row.target) ? 'manual' : 'auto'}
+          options={candidates.optionsOf(row.kind)}
+          virtualScroll
+          filteringType={isKnown ? 'manual' : 'auto'}
           statusType={candidates.loading ? 'loading' : 'finished'}
           enteredTextLabel={words.use}
           empty={words.noCandidates}
