@@ -3,6 +3,7 @@ import {I18nProvider} from '@cloudscape-design/components/i18n';
 import english from '@cloudscape-design/components/i18n/messages/all.en';
 import japanese from '@cloudscape-design/components/i18n/messages/all.ja';
 import {LiveProvider} from './api/live';
+import {LessonProvider} from './lesson/lesson-provider';
 import {SessionProvider, useSession} from './session/session';
 import {NoticesProvider} from './shell/notices';
 import {Shell} from './shell/shell';
@@ -13,7 +14,9 @@ function Localized() {
     <I18nProvider locale={language} messages={[english, japanese]}>
       <LiveProvider>
         <NoticesProvider>
-          <Shell />
+          <LessonProvider>
+            <Shell />
+          </LessonProvider>
         </NoticesProvider>
       </LiveProvider>
     </I18nProvider>

@@ -12,13 +12,13 @@ export interface Step extends Home {
   ids: string[];
 }
 
-async function ask(): Promise<Step[]> {
+/// The oldest first.
+export async function historySteps(): Promise<Step[]> {
   return (await control.get<{steps: Step[]}>('/history')).steps;
 }
 
-/// The oldest first.
 export function useHistory() {
-  return useDescribed(ask, []);
+  return useDescribed(historySteps, []);
 }
 
 /// Everything is again as it was after that call; the clock stays.

@@ -5,6 +5,7 @@ import Box from '@cloudscape-design/components/box';
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import SideNavigation, {type SideNavigationProps} from '@cloudscape-design/components/side-navigation';
 import Spinner from '@cloudscape-design/components/spinner';
+import {useLessonDrawer} from '../lesson/use-lesson-drawer';
 import {href, useRoute} from '../route';
 import {screens, type Screen, type Section} from '../screen';
 import {useSession} from '../session/session';
@@ -70,6 +71,7 @@ export function Shell() {
   const route = useRoute();
   const [navigationOpen, setNavigationOpen] = useState(window.innerWidth > 900);
   const slot = useSplitPanelSlot();
+  const lessonDrawer = useLessonDrawer();
   const [crumbs, setCrumbs] = useState<readonly Crumb[]>([]);
   const here = route.path[0] ?? firstScreen;
   const screen = screens.find((one) => one.path === here);
@@ -83,6 +85,7 @@ export function Shell() {
           <AppLayout
             headerSelector="#top-bar"
             toolsHide
+            {...lessonDrawer}
             navigationOpen={navigationOpen}
             onNavigationChange={({detail}) => setNavigationOpen(detail.open)}
             navigation={

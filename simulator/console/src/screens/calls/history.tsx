@@ -84,7 +84,7 @@ export function History() {
             cell: (step) =>
               step.number === now ? (
                 <SpaceBetween direction="horizontal" size="xs">
-                  {actionOf(step)}
+                  <span>{actionOf(step)}</span>
                   <StatusIndicator>{words.now}</StatusIndicator>
                 </SpaceBetween>
               ) : (
