@@ -1,5 +1,5 @@
 // ICMP's types and codes by name, as the rule editors offer them (IANA, "ICMP Parameters", "ICMPv6 Parameters").
-import type {Words} from '../words/words';
+import type {Words} from '../words/language';
 
 export interface IcmpType {
   type: number;

@@ -1,5 +1,5 @@
 // Traffic as the tables of rules show it: type, protocol, port range.
-import {pick, type Language, type Words} from '../words/words';
+import {pick, type Language, type Words} from '../words/language';
 import {icmpType} from './icmp';
 import {canonical, protocolName, typeName, typeOf, type Traffic} from './types';
 

@@ -1,5 +1,5 @@
 // The kinds of traffic that the rule editors offer by name, and what they stand for.
-import {pick, type Language, type Words} from '../words/words';
+import {pick, type Language, type Words} from '../words/language';
 
 /// As the API has it: `from` and `to` are ports, of ICMP its type and code (-1: all); other protocols have none.
 export interface Traffic {

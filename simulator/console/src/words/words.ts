@@ -7,21 +7,11 @@
 //
 // Terms are those of AWS's own console in that language. What the API answers stays as it came.
 import {useSession} from '../session/session';
+import type {Words} from './language';
 
-export type Language = 'en' | 'ja';
-export const languages: readonly Language[] = ['en', 'ja'];
-
-/// The same names in both: a word that isn't translated doesn't compile.
-export interface Words<Terms> {
-  en: Terms;
-  ja: Terms;
-}
+export {languages, pick, type Language, type Words} from './language';
 
 /// A hook: the words in the language of the session.
 export function defineWords<Terms>(words: Words<Terms>): () => Terms {
   return () => words[useSession().language];
-}
-
-export function pick<Terms>(words: Words<Terms>, language: Language): Terms {
-  return words[language];
 }

@@ -72,13 +72,13 @@ export function useInstanceKind(): Kind<Instance> {
         {
           id: 'state',
           header: words.state,
-          width: 150,
+          width: 170,
           value: (one) => one.State?.Name,
           cell: (one) => <Status state={one.State?.Name} />,
         },
-        {id: 'type', header: words.type, width: 140, value: (one) => one.InstanceType},
-        {id: 'zone', header: words.zone, width: 160, value: (one) => one.Placement?.AvailabilityZone},
-        {id: 'public-ip', header: words.publicIp, width: 190, value: (one) => one.PublicIpAddress},
+        {id: 'type', header: words.type, width: 155, value: (one) => one.InstanceType},
+        {id: 'zone', header: words.zone, width: 180, value: (one) => one.Placement?.AvailabilityZone},
+        {id: 'public-ip', header: words.publicIp, width: 200, value: (one) => one.PublicIpAddress},
         {id: 'private-ip', header: words.privateIp, width: 190, value: (one) => one.PrivateIpAddress},
         {
           id: 'groups',

@@ -36,6 +36,7 @@ export function NetworkingTab({instance}: {instance: Instance}) {
       />
       <Table
         variant="embedded"
+        wrapLines
         items={instance.NetworkInterfaces ?? []}
         trackBy="NetworkInterfaceId"
         ariaLabels={{tableLabel: words.interfaces}}

@@ -60,6 +60,7 @@ function Rules({title, remote, rules, loading}: RulesProps) {
   return (
     <Table
       variant="embedded"
+      wrapLines
       loading={loading}
       items={rules}
       trackBy="SecurityGroupRuleId"

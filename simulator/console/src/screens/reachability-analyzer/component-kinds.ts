@@ -1,5 +1,5 @@
 // What kind of component an id is of, in words.
-import type {Words} from '../../words/words';
+import type {Words} from '../../words/language';
 
 export const componentKinds: Record<string, Words<string>> = {
   i: {en: 'Instance', ja: 'インスタンス'},

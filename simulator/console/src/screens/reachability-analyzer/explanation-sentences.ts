@@ -1,6 +1,6 @@
 // What each explanation code says, with the fields of the explanation in place (see sentence.ts). The codes:
 // https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html
-import type {Words} from '../../words/words';
+import type {Words} from '../../words/language';
 
 export const fieldWords: Record<string, Words<string>> = {
   ingress: {en: 'inbound', ja: 'インバウンド'},

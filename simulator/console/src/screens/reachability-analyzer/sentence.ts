@@ -3,7 +3,7 @@
 // A sentence is written with the names of the explanation's fields: "{RouteTable} has no route[ to
 // {Destination}]." What is in brackets is left out where one of its fields isn't known.
 import type {AnalysisComponent, Explanation} from '@aws-sdk/client-ec2';
-import {pick, type Language} from '../../words/words';
+import {pick, type Language} from '../../words/language';
 import {explanationSentences, fieldWords, otherExplanation} from './explanation-sentences';
 import {rangeText, routeText} from './packet-text';
 
@@ -64,22 +64,19 @@ function fieldOf(explanation: Explanation, name: string, language: Language): Pa
   return partsOf(explanation[name as keyof Explanation], language);
 }
 
-/// Nothing if a field isn't known.
-function filled(template: string, explanation: Explanation, language: Language): Part[] | undefined {
-  const parts: Part[] = [];
-  for (const [piece, name] of template.matchAll(/\{(\w+)\}|[^{]+/g)) {
-    const field = name === undefined ? [text(piece)] : fieldOf(explanation, name, language);
-    if (field === undefined) return undefined;
-    parts.push(...field);
-  }
-  return parts;
+/// The pieces of a template; undefined for a field that isn't known.
+function filled(template: string, explanation: Explanation, language: Language): (Part[] | undefined)[] {
+  return [...template.matchAll(/\{(\w+)\}|[^{]+/g)].map(([piece, name]) =>
+    name === undefined ? [text(piece)] : fieldOf(explanation, name, language),
+  );
 }
 
 export function sentenceOf(explanation: Explanation, language: Language): Part[] {
   const sentence = pick(explanationSentences[explanation.ExplanationCode ?? ''] ?? otherExplanation, language);
   return [...sentence.matchAll(/\[([^\]]*)\]|[^[]+/g)].flatMap(([piece, optional]) => {
-    if (optional !== undefined) return filled(optional, explanation, language) ?? [];
-    return filled(piece, explanation, language) ?? [text(piece.replace(/\{\w+\}/g, '–'))];
+    const parts = filled(optional ?? piece, explanation, language);
+    if (optional !== undefined && parts.includes(undefined)) return [];
+    return parts.flatMap((part) => part ?? [text('–')]);
   });
 }
 
