@@ -61,6 +61,16 @@ export async function call(server, action, parameters = {}, {account = '12345678
   return body;
 }
 
+/// What the evaluator says of SSH between two ends: "reachable" or "unreachable".
+export async function verdictOf(server, from, to, port = 22) {
+  const response = await fetch(`${server.url}/_vpcsim/path`, {
+    method: 'POST',
+    body: JSON.stringify({from, to, protocol: 'tcp', port}),
+  });
+  const answer = await response.json();
+  return answer.verdict ?? answer.error.message;
+}
+
 /// The first element of that name in an answer.
 export function element(xml, name) {
   return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];

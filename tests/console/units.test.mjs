@@ -1,10 +1,10 @@
 // The console's parts that need no browser: `NAME.test.ts` beside what it tests. Vite's own esbuild makes
 // JavaScript of them.
-import {mkdtemp, readdir, rm} from 'node:fs/promises';
+import {rmSync} from 'node:fs';
+import {mkdtemp, readdir} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {after} from 'node:test';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 
 const sources = fileURLToPath(new URL('../../simulator/console/', import.meta.url));
@@ -19,7 +19,7 @@ async function* testsBelow(folder) {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'vpcsim-console-'));
-after(() => rm(folder, {recursive: true}));
+process.once('exit', () => rmSync(folder, {recursive: true}));
 
 const files = [];
 for await (const path of testsBelow(join(sources, 'src'))) files.push(path);
