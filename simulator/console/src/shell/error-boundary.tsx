@@ -30,11 +30,20 @@ interface State {
   error: Error | undefined;
 }
 
-export class ErrorBoundary extends Component<{children: ReactNode}, State> {
+interface Props {
+  place: string; ///< another one is another try
+  children: ReactNode;
+}
+
+export class ErrorBoundary extends Component<Props, State> {
   override state: State = {error: undefined};
 
   static getDerivedStateFromError(error: unknown): State {
     return {error: error instanceof Error ? error : new Error(String(error))};
+  }
+
+  override componentDidUpdate(before: Props) {
+    if (before.place !== this.props.place && this.state.error !== undefined) this.setState({error: undefined});
   }
 
   override render() {

@@ -10,6 +10,7 @@ import {href, useRoute} from '../route';
 import {screens, type Screen, type Section} from '../screen';
 import {useSession} from '../session/session';
 import {defineWords, pick, type Language} from '../words/words';
+import {ErrorBoundary} from './error-boundary';
 import {NoticesBar} from './notices';
 import {CrumbsContext, type Crumb} from './page';
 import {SplitPanelContext, useSplitPanelSlot} from './split-panel';
@@ -111,8 +112,14 @@ export function Shell() {
             content={
               <Suspense fallback={<Spinner size="large" />}>
                 {screen ? (
-                  // A screen of another account, region or kind starts anew.
-                  <screen.component key={`${here}/${account}/${region}`} path={route.path.slice(1)} query={route.query} />
+                  <ErrorBoundary place={route.path.join('/')}>
+                    {/* A screen of another account, region or kind starts anew. */}
+                    <screen.component
+                      key={`${here}/${account}/${region}`}
+                      path={route.path.slice(1)}
+                      query={route.query}
+                    />
+                  </ErrorBoundary>
                 ) : (
                   <Box padding="xxl">{words.nothing}</Box>
                 )}
