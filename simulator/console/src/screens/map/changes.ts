@@ -24,6 +24,8 @@ export function placesOfChanges(changed: ReadonlySet<string>, model: NetworkMode
       ...vpc.gateways.flatMap(whole),
       ...vpc.subnets.flatMap((subnet) => inSubnet(subnet, changed)),
     ]),
-    ...model.peerings.filter((peering) => changed.has(peering.id)).map((peering): Place => ({part: peering.id, spot: 'along'})),
+    ...model.peerings
+      .filter((peering) => changed.has(peering.id))
+      .map((peering): Place => ({part: peering.id, spot: 'along'})),
   ];
 }

@@ -52,7 +52,12 @@ function groupsOf(blocker: Blocker, named: string[]): string[] {
 }
 
 function kindOf(id: string): string {
-  const kinds: Record<string, string> = {rtb: 'route-table', sg: 'security-group', acl: 'network-acl', eni: 'security-group'};
+  const kinds: Record<string, string> = {
+    rtb: 'route-table',
+    sg: 'security-group',
+    acl: 'network-acl',
+    eni: 'security-group',
+  };
   return kinds[id.slice(0, id.indexOf('-'))] ?? '';
 }
 

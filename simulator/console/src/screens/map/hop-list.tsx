@@ -25,7 +25,12 @@ export function PlaybackControls({playback, count}: {playback: Playback; count: 
         onClick={toggle}
       />
       <Button variant="icon" iconName="angle-right" ariaLabel={words.next} onClick={() => go(at + 1)} />
-      <Button variant="icon" iconName="angle-right-double" ariaLabel={words.last} onClick={() => go(count - 1)} />
+      <Button
+        variant="icon"
+        iconName="angle-right-double"
+        ariaLabel={words.last}
+        onClick={() => go(count - 1)}
+      />
       <span className="map-hop-count">{words.hop(at + 1, count)}</span>
       <Select
         inlineLabelText={words.speed}
@@ -39,20 +44,29 @@ export function PlaybackControls({playback, count}: {playback: Playback; count: 
 }
 
 /// Scrolls the panel alone, and no further than needed: the page and the verdict stay in sight.
-function showWithin(hop: HTMLElement | null) {
+function showWithin(hop: HTMLElement | null, isFirst: boolean) {
   const panel = hop?.closest('.map-panel');
   if (!hop || !panel) return;
+  if (isFirst) return panel.scrollTo({top: 0, behavior: 'instant'}); // the verdict is above it
   const [its, seen] = [hop.getBoundingClientRect(), panel.getBoundingClientRect()];
   const over = Math.min(0, its.top - seen.top) + Math.max(0, its.bottom - seen.bottom + its.height);
   if (over !== 0) panel.scrollBy({top: over, behavior: 'instant'});
 }
 
-function HopButton({hop, isHere, isAhead, show}: {hop: Hop; isHere: boolean; isAhead: boolean; show(): void}) {
+interface HopProps {
+  hop: Hop;
+  isFirst: boolean;
+  isHere: boolean;
+  isAhead: boolean;
+  show(): void;
+}
+
+function HopButton({hop, isFirst, isHere, isAhead, show}: HopProps) {
   const words = usePathWords();
   const here = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isHere) showWithin(here.current);
-  }, [isHere]);
+    if (isHere) showWithin(here.current, isFirst);
+  }, [isHere, isFirst]);
   return (
     <button
       ref={here}
@@ -92,6 +106,7 @@ export function HopList({hops, playback}: {hops: readonly Hop[]; playback: Playb
                   <li key={i}>
                     <HopButton
                       hop={hop}
+                      isFirst={i === 0}
                       isHere={i === playback.at}
                       isAhead={i > playback.at}
                       show={() => playback.go(i)}

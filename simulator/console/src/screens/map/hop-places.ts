@@ -60,7 +60,9 @@ class Finder {
       case 'vpc-peering-connection':
         return this.at(where.id, 'along');
       case 'transit-gateway-attachment':
-        return where.id !== undefined && this.transitGatewayOf.has(where.id) ? {part: where.id, spot: 'along'} : undefined;
+        return where.id !== undefined && this.transitGatewayOf.has(where.id)
+          ? {part: where.id, spot: 'along'}
+          : undefined;
       case 'subnet':
       case 'vpc':
         return this.at(where.id, 'head');

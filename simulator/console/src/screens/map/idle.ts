@@ -6,7 +6,9 @@ export function isIdle(vpc: VpcPart, model: NetworkModel): boolean {
   const isJoined =
     model.peerings.some((peering) => peering.requester === vpc.id || peering.accepter === vpc.id) ||
     model.accounts.some(({regions}) =>
-      regions.some((region) => region.transitGateways.some((one) => one.vpcs.some((link) => link.vpc === vpc.id))),
+      regions.some((region) =>
+        region.transitGateways.some((one) => one.vpcs.some((link) => link.vpc === vpc.id)),
+      ),
     );
   return vpc.isDefault && !isJoined && vpc.subnets.every((subnet) => subnet.members.length === 0);
 }

@@ -52,7 +52,10 @@ export interface Inventory {
   instances: Instance[];
 }
 
-async function all<Page, Row>(pages: AsyncIterable<Page>, rows: (page: Page) => Row[] | undefined): Promise<Row[]> {
+async function all<Page, Row>(
+  pages: AsyncIterable<Page>,
+  rows: (page: Page) => Row[] | undefined,
+): Promise<Row[]> {
   const found: Row[] = [];
   for await (const page of pages) found.push(...(rows(page) ?? []));
   return found;
@@ -126,7 +129,10 @@ async function takeOthers(home: Home): Promise<Others> {
     all(paginateDescribeNetworkAcls(at, {}), (page) => page.NetworkAcls),
     all(paginateDescribeSecurityGroups(at, {}), (page) => page.SecurityGroups),
     all(paginateDescribeInternetGateways(at, {}), (page) => page.InternetGateways),
-    all(paginateDescribeEgressOnlyInternetGateways({client, pageSize: 255}, {}), (page) => page.EgressOnlyInternetGateways),
+    all(
+      paginateDescribeEgressOnlyInternetGateways({client, pageSize: 255}, {}),
+      (page) => page.EgressOnlyInternetGateways,
+    ),
     all(paginateDescribeNatGateways(at, {}), (page) => page.NatGateways),
     client.send(new DescribeVpnGatewaysCommand({})).then((answer) => answer.VpnGateways ?? []),
     all(paginateDescribeTransitGatewayAttachments(at, {}), (page) => page.TransitGatewayAttachments),

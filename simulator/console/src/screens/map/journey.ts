@@ -62,7 +62,7 @@ export function labelPoint(points: readonly Point[]): Point {
   let length = -1;
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1]!, points[i]!];
-    const its = Math.abs(a.x - b.x) * 1.5 + Math.abs(a.y - b.y);
+    const its = Math.abs(a.x - b.x) * 2.5 + Math.abs(a.y - b.y);
     if (its > length) [best, length] = [[a, b], its];
   }
   return best ? {x: (best[0].x + best[1].x) / 2, y: (best[0].y + best[1].y) / 2} : (points[0] ?? {x: 0, y: 0});

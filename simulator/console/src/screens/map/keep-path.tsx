@@ -28,7 +28,8 @@ export function keepable({from, to, protocol, port}: Question, model: NetworkMod
   const common = {Source: from, Protocol: protocol, DestinationPort: port} as const;
   if (isAddress(to)) return {home, input: {...common, DestinationIp: to}};
   const target = instances.find((one) => one.id === partOfEnd(to));
-  if (target === undefined || target.account !== home.account || target.region !== home.region) return undefined;
+  if (target === undefined || target.account !== home.account || target.region !== home.region)
+    return undefined;
   return {home, input: {...common, Destination: target.id}};
 }
 

@@ -123,10 +123,18 @@ function Canvas({model, layout, actions, myAddress, children}: Props) {
           {children}
         </ViewportPortal>
         <Controls showZoom={false} showFitView={false} showInteractive={false} aria-label={words.controls}>
-          <ControlButton aria-label={words.zoomIn} title={words.zoomIn} onClick={() => (touch(), void zoomIn())}>
+          <ControlButton
+            aria-label={words.zoomIn}
+            title={words.zoomIn}
+            onClick={() => (touch(), void zoomIn())}
+          >
             +
           </ControlButton>
-          <ControlButton aria-label={words.zoomOut} title={words.zoomOut} onClick={() => (touch(), void zoomOut())}>
+          <ControlButton
+            aria-label={words.zoomOut}
+            title={words.zoomOut}
+            onClick={() => (touch(), void zoomOut())}
+          >
             −
           </ControlButton>
           <ControlButton aria-label={words.fit} title={words.fit} onClick={fit}>

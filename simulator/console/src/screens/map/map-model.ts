@@ -87,7 +87,10 @@ export function networkOf(inventories: Inventory[]): NetworkModel {
   }
   const inhabited = regions.filter((region) => region.vpcs.length > 0 || region.transitGateways.length > 0);
   return {
-    accounts: [...groupBy(inhabited, (region) => region.account)].map(([account, its]) => ({account, regions: its})),
+    accounts: [...groupBy(inhabited, (region) => region.account)].map(([account, its]) => ({
+      account,
+      regions: its,
+    })),
     peerings: peerings.map(({part}) => part),
     ownerOfInterface: owners,
     fingerprints,

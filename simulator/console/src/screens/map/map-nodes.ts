@@ -71,7 +71,12 @@ class NodeMaker {
   }
 }
 
-export function nodesOf(model: NetworkModel, layout: MapLayout, texts: NodeTexts, before: readonly MapNode[]): MapNode[] {
+export function nodesOf(
+  model: NetworkModel,
+  layout: MapLayout,
+  texts: NodeTexts,
+  before: readonly MapNode[],
+): MapNode[] {
   const maker = new NodeMaker(layout, texts);
   maker.internet();
   for (const {account, regions} of model.accounts) {

@@ -7,7 +7,8 @@ export function inOrder(model: NetworkModel, before: NetworkModel | undefined): 
   if (before) for (const id of idsOf(before)) places.set(id, places.size);
   const last = Number.MAX_SAFE_INTEGER;
   const byPlace = (a: string, b: string) => (places.get(a) ?? last) - (places.get(b) ?? last);
-  const compare = (a: Part, b: Part) => byPlace(a.id, b.id) || labelOf(a).localeCompare(labelOf(b), 'en', {numeric: true});
+  const compare = (a: Part, b: Part) =>
+    byPlace(a.id, b.id) || labelOf(a).localeCompare(labelOf(b), 'en', {numeric: true});
   const defaultsLast = (a: VpcPart, b: VpcPart) => Number(a.isDefault) - Number(b.isDefault) || compare(a, b);
   return {
     ...model,
@@ -44,7 +45,10 @@ function regionKey(region: {account: string; region: string}): string {
 function idsOf(model: NetworkModel): string[] {
   return [
     ...model.accounts.map((account) => account.account),
-    ...regionsOf(model).flatMap((region) => [regionKey(region), ...region.transitGateways.map((one) => one.id)]),
+    ...regionsOf(model).flatMap((region) => [
+      regionKey(region),
+      ...region.transitGateways.map((one) => one.id),
+    ]),
     ...vpcsOf(model).flatMap((vpc) => [
       vpc.id,
       ...vpc.gateways.map((gateway) => gateway.id),

@@ -42,7 +42,10 @@ function useQuestion(query: URLSearchParams, myAddress: string) {
   const text = query.toString();
   const question = useMemo(() => readQuestion(new URLSearchParams(text)), [text]);
   const [picking, setPicking] = useState<End>(question.from === '' ? 'from' : 'to');
-  const change = useCallback((part: Partial<Question>) => go(questionAddress({...question, ...part})), [question]);
+  const change = useCallback(
+    (part: Partial<Question>) => go(questionAddress({...question, ...part})),
+    [question],
+  );
   const choose = useCallback(
     (end: End, part: string) => {
       change({[end]: part === internet ? myAddress : part});
@@ -125,9 +128,16 @@ export default function MapScreen({query}: ScreenProps) {
           />
         )}
         <div className="map-picture">
-          {!drawn && !network.error && <Box padding="xxl" textAlign="center"><Spinner size="large" /> {words.loading}</Box>}
+          {!drawn && !network.error && (
+            <Box padding="xxl" textAlign="center">
+              <Spinner size="large" /> {words.loading}
+            </Box>
+          )}
           {isEmpty && (
-            <Alert header={words.empty} action={<Button href={href('vpcs', 'create')}>{words.createVpc}</Button>}>
+            <Alert
+              header={words.empty}
+              action={<Button href={href('vpcs', 'create')}>{words.createVpc}</Button>}
+            >
               {words.emptyHint}
             </Alert>
           )}
@@ -146,7 +156,7 @@ export default function MapScreen({query}: ScreenProps) {
           </div>
         )}
       </div>
-      {network.model && <Outline model={network.model} choose={choose} />}
+      {shown && <Outline model={shown} choose={choose} />}
     </SpaceBetween>
   );
 }

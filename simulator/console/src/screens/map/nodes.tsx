@@ -3,7 +3,17 @@
 import {createContext, memo, useContext} from 'react';
 import type {Node, NodeProps} from '@xyflow/react';
 import {Icon} from './icons';
-import {labelOf, type GatewayPart, type InstancePart, type Rules, type ServicePart, type SubnetPart, type TransitGatewayPart, type VpcPart} from './parts';
+import {
+  labelOf,
+  type GatewayPart,
+  type InstancePart,
+  type Rules,
+  type ServicePart,
+  type SubnetPart,
+  type TransitGatewayPart,
+  type VpcPart,
+} from './parts';
+import {internet} from './layout-graph';
 import {useWords} from './words';
 import {sizes, type SubnetPlan} from './vpc-plan';
 
@@ -57,7 +67,9 @@ const Vpc = memo(function Vpc({data: {vpc, collapsed}}: NodeProps<VpcNode>) {
           </button>
         )}
       </div>
-      {collapsed && <div className="map-note">{vpc.known ? words.subnets(vpc.subnets.length) : words.unknownVpc}</div>}
+      {collapsed && (
+        <div className="map-note">{vpc.known ? words.subnets(vpc.subnets.length) : words.unknownVpc}</div>
+      )}
     </div>
   );
 });
@@ -103,54 +115,60 @@ const Subnet = memo(function Subnet({data: {subnet, plan}}: NodeProps<SubnetNode
           type="button"
           className="map-card map-more"
           style={{left: plan.more.box.x, top: plan.more.box.y, ...sizes.card}}
-          aria-label={words.showMore(plan.more.count, labelOf(subnet))}
           onClick={() => openSubnet(subnet.id)}
         >
-          {words.more(plan.more.count)}
+          {words.more(plan.more.count)} <Hidden>{labelOf(subnet)}</Hidden>
         </button>
       )}
     </div>
   );
 });
 
-function Card({member, x, y}: {member: InstancePart | ServicePart; x: number; y: number}) {
+function Hidden({children}: {children: string}) {
+  return <span className="map-hidden">{children} </span>;
+}
+
+function CardTexts({member}: {member: InstancePart | ServicePart}) {
   const words = useWords();
-  const {pick} = useContext(MapActionsContext);
-  const kind = member.kind === 'instance' ? words.instance : words.kinds[member.kind];
   const groups = member.groups.map(labelOf).join(', ');
-  const facts = [`${kind} ${labelOf(member)}`, member.state, member.privateIp];
-  if (member.publicIp) facts.push(words.publicIp(member.publicIp));
-  if (groups) facts.push(`${words.securityGroups}: ${groups}`);
+  return (
+    <span className="map-names">
+      <Hidden>{member.kind === 'instance' ? words.instance : words.kinds[member.kind]}</Hidden>
+      <b>{labelOf(member)}</b>
+      <Hidden>{`, ${member.state},`}</Hidden>
+      <small>
+        {member.privateIp}
+        {member.publicIp && <span className="map-public-ip"> {member.publicIp}</span>}
+      </small>
+      {groups && (
+        <small className="map-groups">
+          <Icon name="shield" size={13} />
+          <Hidden>{`, ${words.securityGroups}:`}</Hidden>
+          <span>{groups}</span>
+        </small>
+      )}
+    </span>
+  );
+}
+
+function Card({member, x, y}: {member: InstancePart | ServicePart; x: number; y: number}) {
+  const {pick} = useContext(MapActionsContext);
   const inside = (
     <>
       <span className="map-sign">
         <Icon name={member.kind} size={20} />
       </span>
-      <span className="map-names">
-        <b>{labelOf(member)}</b>
-        <small>
-          {member.privateIp}
-          {member.publicIp && <span className="map-public-ip"> {member.publicIp}</span>}
-        </small>
-        {groups && (
-          <small className="map-groups">
-            <Icon name="shield" size={13} />
-            <span>{groups}</span>
-          </small>
-        )}
-      </span>
+      <CardTexts member={member} />
     </>
   );
-  const style = {left: x, top: y, ...sizes.card};
-  const className = `map-card map-${member.kind} map-state-${member.state}`;
-  if (member.kind !== 'instance')
-    return (
-      <div className={className} style={style} title={facts.join(', ')}>
-        {inside}
-      </div>
-    );
+  const common = {
+    style: {left: x, top: y, ...sizes.card},
+    className: `map-card map-${member.kind} map-state-${member.state}`,
+    title: `${member.id} (${member.state})`,
+  };
+  if (member.kind !== 'instance') return <div {...common}>{inside}</div>;
   return (
-    <button type="button" className={className} style={style} aria-label={facts.join(', ')} title={facts.join('\n')} onClick={() => pick(member.id)}>
+    <button type="button" {...common} onClick={() => pick(member.id)}>
       {inside}
       <span className="map-state" />
     </button>
@@ -174,7 +192,7 @@ const Internet = memo(function Internet({data: {address}}: NodeProps<InternetNod
   const words = useWords();
   const {pick} = useContext(MapActionsContext);
   return (
-    <button type="button" className="map-internet" aria-label={`${words.internet}: ${words.you} (${address})`} onClick={() => pick('internet')}>
+    <button type="button" className="map-internet" onClick={() => pick(internet)}>
       <Icon name="internet" size={44} />
       <b>{words.internet}</b>
       <span className="map-you">

@@ -3,12 +3,31 @@ import type {ReactNode} from 'react';
 import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import {useStateName} from '../../resource/status';
-import {labelOf, type InstancePart, type NetworkModel, type Part, type PeeringPart, type ServicePart, type SubnetPart, type VpcPart} from './parts';
+import {
+  labelOf,
+  type InstancePart,
+  type NetworkModel,
+  type Part,
+  type PeeringPart,
+  type ServicePart,
+  type SubnetPart,
+  type VpcPart,
+} from './parts';
 import {PartLink} from './part-link';
 import type {End} from './question-form';
 import {useWords} from './words';
 
-function Item({part, kind, facts, children}: {part: Part; kind: string; facts: string[]; children?: ReactNode}) {
+function Item({
+  part,
+  kind,
+  facts,
+  children,
+}: {
+  part: Part;
+  kind: string;
+  facts: string[];
+  children?: ReactNode;
+}) {
   return (
     <li>
       {kind}{' '}
@@ -43,14 +62,16 @@ function Member({member, choose}: {member: InstancePart | ServicePart; choose: C
     >
       {isInstance &&
         (['from', 'to'] as const).map((end) => (
-          <Button
-            key={end}
-            variant="inline-link"
-            ariaLabel={`${words.choose[end]}: ${labelOf(member)}`}
-            onClick={() => choose(end, member.id)}
-          >
-            {words.choose[end]}
-          </Button>
+          <span key={end}>
+            {' · '}
+            <Button
+              variant="inline-link"
+              ariaLabel={`${words.choose[end]}: ${labelOf(member)}`}
+              onClick={() => choose(end, member.id)}
+            >
+              {words.choose[end]}
+            </Button>
+          </span>
         ))}
     </Item>
   );
@@ -80,7 +101,11 @@ function Subnet({subnet, choose}: {subnet: SubnetPart; choose: Choose}) {
 
 function Vpc({vpc, choose}: {vpc: VpcPart; choose: Choose}) {
   const words = useWords();
-  const notes = [vpc.cidrs.join(', '), vpc.isDefault ? words.defaultVpc : '', vpc.known ? '' : words.unknownVpc];
+  const notes = [
+    vpc.cidrs.join(', '),
+    vpc.isDefault ? words.defaultVpc : '',
+    vpc.known ? '' : words.unknownVpc,
+  ];
   return (
     <Item part={vpc} kind={words.vpc} facts={notes}>
       <ul>
@@ -115,7 +140,9 @@ function Peering({peering, names}: {peering: PeeringPart; names: Map<string, str
 export function Outline({model, choose}: {model: NetworkModel; choose: Choose}) {
   const words = useWords();
   const names = new Map(
-    model.accounts.flatMap(({regions}) => regions.flatMap(({vpcs}) => vpcs.map((vpc) => [vpc.id, labelOf(vpc)]))),
+    model.accounts.flatMap(({regions}) =>
+      regions.flatMap(({vpcs}) => vpcs.map((vpc) => [vpc.id, labelOf(vpc)])),
+    ),
   );
   return (
     <ExpandableSection headerText={words.outline} headingTagOverride="h2">

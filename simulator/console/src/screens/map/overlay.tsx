@@ -8,7 +8,10 @@ import type {Place} from './hop-places';
 
 function Frame({box, kind, children}: {box: Box; kind: string; children?: React.ReactNode}) {
   return (
-    <div className={`map-frame map-frame-${kind}`} style={{left: box.x, top: box.y, width: box.width, height: box.height}}>
+    <div
+      className={`map-frame map-frame-${kind}`}
+      style={{left: box.x, top: box.y, width: box.width, height: box.height}}
+    >
       {children}
     </div>
   );
@@ -39,7 +42,15 @@ export function Ends({layout, from, to}: {layout: MapLayout; from?: Chosen; to?:
 }
 
 /// What is new or has changed lights up once. `places` are those of this time; `time` begins it anew.
-export const Changes = memo(function Changes({layout, places, time}: {layout: MapLayout; places: Place[]; time: number}) {
+export const Changes = memo(function Changes({
+  layout,
+  places,
+  time,
+}: {
+  layout: MapLayout;
+  places: Place[];
+  time: number;
+}) {
   return (
     <>
       {places.map((place) => {
@@ -96,7 +107,17 @@ function Packet({line, moves, dropped, leg}: {line: Point[]; moves: number; drop
 }
 
 /// The way so far, and the packet at its end. `moves`: how long one hop takes, in milliseconds; 0: at once.
-export function Way({hops, stops, at, moves}: {hops: readonly Hop[]; stops: readonly Stop[]; at: number; moves: number}) {
+export function Way({
+  hops,
+  stops,
+  at,
+  moves,
+}: {
+  hops: readonly Hop[];
+  stops: readonly Stop[];
+  at: number;
+  moves: number;
+}) {
   const stop = stops[at];
   const hop = hops[at];
   if (!stop || !hop) return null;

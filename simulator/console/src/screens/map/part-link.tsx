@@ -20,7 +20,17 @@ export function useSwitchTo(): (whose: Whose) => void {
   };
 }
 
-export function PartLink({id, to, whose, children}: {id: string; to?: string; whose: Whose; children: ReactNode}) {
+export function PartLink({
+  id,
+  to,
+  whose,
+  children,
+}: {
+  id: string;
+  to?: string;
+  whose: Whose;
+  children: ReactNode;
+}) {
   const switchTo = useSwitchTo();
   const address = to ?? hrefOf(id);
   if (address === undefined) return <>{children}</>;

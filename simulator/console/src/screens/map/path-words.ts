@@ -59,7 +59,8 @@ export const usePathWords = defineWords({
     },
     keep: 'Keep as a Reachability Analyzer path',
     kept: 'Path created and analyzed',
-    cannotKeep: 'Reachability Analyzer takes TCP and UDP from an instance to an instance in the same account and Region, or to an IP address.',
+    cannotKeep:
+      'Reachability Analyzer takes TCP and UDP from an instance to an instance in the same account and Region, or to an IP address.',
   },
   ja: {
     title: 'パケットを追跡',
@@ -107,7 +108,8 @@ export const usePathWords = defineWords({
     request: '往路: リクエスト',
     reply: '復路: 応答',
     dropped: 'ここで破棄',
-    remedies: (n) => (n === 1 ? '通すには、次の変更が必要です' : `通すには、次の ${n} 件すべての変更が必要です`),
+    remedies: (n) =>
+      n === 1 ? '通すには、次の変更が必要です' : `通すには、次の ${n} 件すべての変更が必要です`,
     fixes: {
       routes: 'ルートを編集',
       inbound: 'インバウンドルールを編集',
@@ -118,6 +120,7 @@ export const usePathWords = defineWords({
     },
     keep: 'Reachability Analyzer のパスとして保存',
     kept: 'パスを作成して分析しました',
-    cannotKeep: 'Reachability Analyzer の対象は、同じアカウントとリージョンのインスタンス間、またはインスタンスから IP アドレスへの TCP と UDP です。',
+    cannotKeep:
+      'Reachability Analyzer の対象は、同じアカウントとリージョンのインスタンス間、またはインスタンスから IP アドレスへの TCP と UDP です。',
   },
 });

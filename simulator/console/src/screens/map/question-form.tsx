@@ -27,7 +27,13 @@ function useEndOptions(model: NetworkModel, end: End, myAddress: string) {
   const words = usePathWords();
   return useMemo(() => {
     const instance = (one: InstancePart): SelectProps.Option[] => [
-      {value: one.id, label: labelOf(one), description: one.name ? one.id : undefined, tags: [one.privateIp], filteringTags: [one.privateIp, one.publicIp]},
+      {
+        value: one.id,
+        label: labelOf(one),
+        description: one.name ? one.id : undefined,
+        tags: [one.privateIp],
+        filteringTags: [one.privateIp, one.publicIp],
+      },
       ...(end === 'to' && one.publicIp
         ? [{value: one.id + byPublicAddress, label: words.byPublic(labelOf(one)), tags: [one.publicIp]}]
         : []),
@@ -41,7 +47,9 @@ function useEndOptions(model: NetworkModel, end: End, myAddress: string) {
         ],
       },
       ...vpcsOf(model).flatMap((vpc) => {
-        const its = vpc.subnets.flatMap((subnet) => subnet.members.filter((one): one is InstancePart => one.kind === 'instance'));
+        const its = vpc.subnets.flatMap((subnet) =>
+          subnet.members.filter((one): one is InstancePart => one.kind === 'instance'),
+        );
         const description = `${vpc.account} · ${vpc.region}`;
         return its.length === 0 ? [] : [{label: labelOf(vpc), description, options: its.flatMap(instance)}];
       }),
@@ -55,7 +63,10 @@ function EndField({end, model, question, change, myAddress}: Props & {end: End})
   const value = question[end];
   const options = useEndOptions(model, end, myAddress);
   const [typing, setTyping] = useState(false);
-  const flat = useMemo(() => options.flatMap((group) => ('options' in group ? group.options : [group])), [options]);
+  const flat = useMemo(
+    () => options.flatMap((group) => ('options' in group ? group.options : [group])),
+    [options],
+  );
   const isTyped = typing || (value !== '' && value !== myAddress && isAddress(value));
   const selected = isTyped
     ? flat.find((option) => option.value === anAddress)
@@ -80,11 +91,19 @@ function EndField({end, model, question, change, myAddress}: Props & {end: End})
         />
       </FormField>
       {isTyped && (
-        <FormField label={`${words[end]}: ${words.address}`} errorText={value !== '' && !isAddress(value) && words.badAddress} stretch>
-          <Input value={value} placeholder="203.0.113.10" onChange={({detail}) => {
+        <FormField
+          label={`${words[end]}: ${words.address}`}
+          errorText={value !== '' && !isAddress(value) && words.badAddress}
+          stretch
+        >
+          <Input
+            value={value}
+            placeholder="203.0.113.10"
+            onChange={({detail}) => {
               setTyping(true);
               change({[end]: detail.value.trim()});
-            }} />
+            }}
+          />
         </FormField>
       )}
     </div>
@@ -95,7 +114,10 @@ function ServiceFields({question, change}: Pick<Props, 'question' | 'change'>) {
   const words = usePathWords();
   const [custom, setCustom] = useState<'' | 'tcp' | 'udp'>('');
   const id = custom || serviceOf(question);
-  const options = [...services.map((one) => one.id), 'tcp', 'udp'].map((value) => ({value, label: words.services[value]}));
+  const options = [...services.map((one) => one.id), 'tcp', 'udp'].map((value) => ({
+    value,
+    label: words.services[value],
+  }));
   const choose = (value: string) => {
     const known = services.find((one) => one.id === value);
     setCustom(value === 'tcp' || value === 'udp' ? value : '');

@@ -30,7 +30,10 @@ export const services: readonly Service[] = [
 ];
 
 export function serviceOf({protocol, port}: Question): string {
-  return services.find((one) => one.protocol === protocol && (protocol === 'icmp' || one.port === port))?.id ?? protocol;
+  return (
+    services.find((one) => one.protocol === protocol && (protocol === 'icmp' || one.port === port))?.id ??
+    protocol
+  );
 }
 
 export function readQuestion(query: URLSearchParams): Question {

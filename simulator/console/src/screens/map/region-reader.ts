@@ -1,7 +1,17 @@
 // One account's region, as its API describes it, in the map's terms. Pure.
 import type {RouteTable, Tag} from '@aws-sdk/client-ec2';
 import type {Inventory} from './inventory';
-import type {GatewayPart, InstancePart, Named, Part, RegionPart, ServicePart, SubnetPart, TransitGatewayPart, VpcPart} from './parts';
+import type {
+  GatewayPart,
+  InstancePart,
+  Named,
+  Part,
+  RegionPart,
+  ServicePart,
+  SubnetPart,
+  TransitGatewayPart,
+  VpcPart,
+} from './parts';
 
 export function nameOf(tags: Tag[] | undefined): string {
   return tags?.find((tag) => tag.Key === 'Name')?.Value ?? '';
@@ -21,7 +31,9 @@ export function groupBy<Row>(rows: Row[], key: (row: Row) => string | undefined)
 
 /// AWS calls a subnet public if its route table has a route to an internet gateway.
 function leadsToInternet(table: RouteTable | undefined): boolean {
-  return (table?.Routes ?? []).some((route) => route.GatewayId?.startsWith('igw-') && route.State !== 'blackhole');
+  return (table?.Routes ?? []).some(
+    (route) => route.GatewayId?.startsWith('igw-') && route.State !== 'blackhole',
+  );
 }
 
 function named(id: string | undefined, tags: Tag[] | undefined): Named {
@@ -42,7 +54,10 @@ export class RegionReader {
 
   constructor(private readonly inventory: Inventory) {
     this.groupNames = new Map(
-      inventory.securityGroups.map((group) => [group.GroupId ?? '', nameOf(group.Tags) || (group.GroupName ?? '')]),
+      inventory.securityGroups.map((group) => [
+        group.GroupId ?? '',
+        nameOf(group.Tags) || (group.GroupName ?? ''),
+      ]),
     );
     this.interfacesBySubnet = groupBy(inventory.interfaces, (one) => one.SubnetId);
     this.instances = groupBy(
@@ -100,8 +115,11 @@ export class RegionReader {
         privateIp:
           this.interfacesBySubnet
             .get(subnet)
-            ?.find((eni) => eni.NetworkInterfaceId !== undefined && one.NetworkInterfaceIds?.includes(eni.NetworkInterfaceId))
-            ?.PrivateIpAddress ?? '',
+            ?.find(
+              (eni) =>
+                eni.NetworkInterfaceId !== undefined &&
+                one.NetworkInterfaceIds?.includes(eni.NetworkInterfaceId),
+            )?.PrivateIpAddress ?? '',
         publicIp: '',
         groups: this.groupsOf(one.Groups),
       }));
@@ -180,7 +198,9 @@ export class RegionReader {
         vpcs: this.inventory.transitGatewayAttachments
           .filter(
             (link) =>
-              link.TransitGatewayId === one.TransitGatewayId && link.ResourceType === 'vpc' && link.State !== 'deleted',
+              link.TransitGatewayId === one.TransitGatewayId &&
+              link.ResourceType === 'vpc' &&
+              link.State !== 'deleted',
           )
           .map((link) => ({attachment: link.TransitGatewayAttachmentId ?? '', vpc: link.ResourceId ?? ''})),
       }));

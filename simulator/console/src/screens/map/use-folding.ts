@@ -13,7 +13,11 @@ function without(set: ReadonlySet<string>, id: string): Set<string> {
 }
 
 export function useFolding() {
-  const [folding, setFolding] = useState<Folding>({openSubnets: nothing, closedVpcs: nothing, openVpcs: nothing});
+  const [folding, setFolding] = useState<Folding>({
+    openSubnets: nothing,
+    closedVpcs: nothing,
+    openVpcs: nothing,
+  });
   const openSubnet = useCallback(
     (id: string) => setFolding((now) => ({...now, openSubnets: withOne(now.openSubnets, id)})),
     [],

@@ -68,7 +68,7 @@ export function useNetwork(): Network {
     wanted.current++;
     if (busy.current) return;
     busy.current = true;
-    for (let done = 0; done !== wanted.current; ) {
+    for (let done = 0; done !== wanted.current;) {
       done = wanted.current;
       try {
         const called = (await homes()).homes;
@@ -81,7 +81,10 @@ export function useNetwork(): Network {
     busy.current = false;
   }, [home, describer]);
 
-  useEffect(() => listen((message) => void (describer.heard(message) && describe())), [listen, describer, describe]);
+  useEffect(
+    () => listen((message) => void (describer.heard(message) && describe())),
+    [listen, describer, describe],
+  );
   useEffect(() => describer.forget(), [describer, era]);
   useEffect(() => void describe(), [describe, version, era]);
   return network;
