@@ -1,8 +1,10 @@
-// The bar on top: region, account, language and colors.
+// The bar on top: region, account, language, colors and one's address.
 import {useState} from 'react';
 import TopNavigation, {type TopNavigationProps} from '@cloudscape-design/components/top-navigation';
 import {useLive} from '../api/live';
 import {href} from '../route';
+import {useMyIp} from '../session/my-ip';
+import {MyIpDialog} from '../session/my-ip-setting';
 import {useSession, type Colors} from '../session/session';
 import {defineWords, type Language} from '../words/words';
 import {dashed} from './accounts';
@@ -14,6 +16,7 @@ const useWords = defineWords({
     region: 'Region',
     account: 'Account',
     settings: 'Settings',
+    myIp: 'Your address on the simulated internet',
     language: 'Language',
     colors: 'Visual mode',
     system: 'Browser default',
@@ -27,6 +30,7 @@ const useWords = defineWords({
     region: 'リージョン',
     account: 'アカウント',
     settings: '設定',
+    myIp: 'シミュレートされたインターネットでのアドレス',
     language: '言語',
     colors: 'ビジュアルモード',
     system: 'ブラウザのデフォルト',
@@ -44,13 +48,16 @@ export function TopBar() {
   const words = useWords();
   const session = useSession();
   const {connected} = useLive();
+  const myIp = useMyIp();
   const [managing, setManaging] = useState(false);
+  const [placing, setPlacing] = useState(false);
 
   const chooseAccount = (id: string) => (id === 'manage' ? setManaging(true) : session.change({account: id}));
   const chooseSetting = (id: string) => {
     const [what, value] = id.split(':') as [string, string];
     if (what === 'language') session.change({language: value as Language});
     if (what === 'colors') session.change({colors: value as Colors});
+    if (what === 'my-ip') setPlacing(true);
   };
 
   const utilities: TopNavigationProps.Utility[] = [
@@ -94,6 +101,7 @@ export function TopBar() {
           text: words.colors,
           items: (['system', 'light', 'dark'] as const).map((id) => ({id: `colors:${id}`, text: words[id]})),
         },
+        {id: 'my-ip', text: words.myIp, description: myIp},
       ],
       onItemClick: ({detail}) => chooseSetting(detail.id),
     },
@@ -101,6 +109,7 @@ export function TopBar() {
   return (
     <>
       <TopNavigation identity={{href: '#/', title: 'vpcsim'}} utilities={utilities} />
+      {placing && <MyIpDialog close={() => setPlacing(false)} />}
       {managing && <AccountsDialog close={() => setManaging(false)} />}
     </>
   );
