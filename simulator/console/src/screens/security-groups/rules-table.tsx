@@ -51,7 +51,11 @@ function Peer({rule, vpc, names}: PeerProps) {
     status !== undefined && (status !== 'active' || rule.ReferencedGroupInfo?.UserId === undefined);
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      {peer.account === undefined ? <IdLink id={peer.id} name={names.get(peer.id)} /> : peerText(peer)}
+      {peer.account === undefined ? (
+        <IdLink id={peer.id} name={names.get(peer.id)} />
+      ) : (
+        <span>{peerText(peer)}</span>
+      )}
       {isStale && (
         <Link href={`${href('security-groups', 'stale-rules')}?vpc=${vpc ?? ''}`}>
           <StatusIndicator type="warning">{words.stale}</StatusIndicator>
@@ -98,23 +102,30 @@ export function RulesTable({group, direction}: {group: SecurityGroup; direction:
         wrapLines
         empty={<Box textAlign="center">{texts.none}</Box>}
         columnDefinitions={[
-          {id: 'name', header: words.name, cell: ({rule}) => nameOf(rule.Tags) || '–'},
+          {id: 'name', minWidth: 70, header: words.name, cell: ({rule}) => nameOf(rule.Tags) || '–'},
           {
             id: 'id',
+            minWidth: 190,
             header: groupWords.ruleId,
             cell: ({rule}) => rule.SecurityGroupRuleId,
             isRowHeader: true,
           },
-          {id: 'ip-version', header: words.ipVersion, cell: ({rule}) => ipVersion(rule)},
-          {id: 'type', header: traffic.type, cell: ({type}) => type},
-          {id: 'protocol', header: traffic.protocol, cell: ({protocol}) => protocol},
-          {id: 'ports', header: traffic.ports, cell: ({ports}) => ports},
+          {id: 'ip-version', minWidth: 135, header: words.ipVersion, cell: ({rule}) => ipVersion(rule)},
+          {id: 'type', minWidth: 150, header: traffic.type, cell: ({type}) => type},
+          {id: 'protocol', minWidth: 115, header: traffic.protocol, cell: ({protocol}) => protocol},
+          {id: 'ports', minWidth: 125, header: traffic.ports, cell: ({ports}) => ports},
           {
             id: 'peer',
+            minWidth: 220,
             header: texts.peer,
             cell: ({rule}) => <Peer rule={rule} vpc={group.VpcId} names={names} />,
           },
-          {id: 'description', header: groupWords.description, cell: ({rule}) => rule.Description || '–'},
+          {
+            id: 'description',
+            minWidth: 120,
+            header: groupWords.description,
+            cell: ({rule}) => rule.Description || '–',
+          },
         ]}
       />
     </SpaceBetween>
