@@ -6,7 +6,7 @@
 //     return useMemo(() => ({
 //       path: 'vpcs', one: 'VPC', many: words.yourVpcs, idHeader: words.vpcId,
 //       ask: (home, id) => allPages((token) => ec2(home).send(new DescribeVpcsCommand(
-//         id ? {VpcIds: [id]} : {MaxResults: 1000, NextToken: token})), (page) => page.Vpcs),
+//         id ? {VpcIds: [id]} : {MaxResults: pageSize, NextToken: token})), (page) => page.Vpcs),
 //       idOf: (vpc) => vpc.VpcId ?? '', tagsOf: (vpc) => vpc.Tags,
 //       create: words.createVpc,
 //       // Name and id are the first columns by themselves.

@@ -5,7 +5,7 @@ import {DescribeSubnetsCommand, type Subnet} from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../api/ec2';
 import {useDescribed, type Described} from '../api/use-described';
 import {defineWords} from '../words/words';
-import {allPages} from './all-pages';
+import {allPages, pageSize} from './all-pages';
 import {ResourceSelect} from './resource-select';
 import {nameOf} from './tags';
 import {useHome} from './use-home';
@@ -18,7 +18,7 @@ export function useSubnets(home: Home, vpc = ''): Described<Subnet[]> {
   return useDescribed(
     () =>
       allPages(
-        (NextToken) => ec2(home).send(new DescribeSubnetsCommand({Filters, MaxResults: 1000, NextToken})),
+        (NextToken) => ec2(home).send(new DescribeSubnetsCommand({Filters, MaxResults: pageSize, NextToken})),
         (page) => page.Subnets,
       ),
     [home.account, home.region, vpc],

@@ -5,7 +5,7 @@ import {DescribeVpcsCommand, type Vpc} from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../api/ec2';
 import {useDescribed, type Described} from '../api/use-described';
 import {defineWords} from '../words/words';
-import {allPages} from './all-pages';
+import {allPages, pageSize} from './all-pages';
 import {ResourceSelect} from './resource-select';
 import {nameOf} from './tags';
 import {useHome} from './use-home';
@@ -16,7 +16,7 @@ export function useVpcs(home: Home): Described<Vpc[]> {
   return useDescribed(
     () =>
       allPages(
-        (NextToken) => ec2(home).send(new DescribeVpcsCommand({MaxResults: 1000, NextToken})),
+        (NextToken) => ec2(home).send(new DescribeVpcsCommand({MaxResults: pageSize, NextToken})),
         (page) => page.Vpcs,
       ),
     [home.account, home.region],

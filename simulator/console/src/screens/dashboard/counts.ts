@@ -14,7 +14,7 @@ import {
   type VpcPeeringConnection,
 } from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 
 export const countedKinds = [
   'vpcs',
@@ -34,7 +34,7 @@ export type CountedKind = (typeof countedKinds)[number];
 
 type Counter = (home: Home) => Promise<number>;
 
-const page = {MaxResults: 1000};
+const page = {MaxResults: pageSize};
 
 async function count<Page extends {NextToken?: string}, Item>(
   ask: (token: string | undefined) => Promise<Page>,

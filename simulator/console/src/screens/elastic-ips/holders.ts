@@ -1,7 +1,7 @@
 // What an Elastic IP address can be associated with.
 import {DescribeInstancesCommand, DescribeNetworkInterfacesCommand} from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 import {nameOf} from '../../resource/tags';
 
 export type HolderType = 'instance' | 'interface';
@@ -17,7 +17,7 @@ const shown = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('
 
 async function instances(home: Home): Promise<Holder[]> {
   const reservations = await allPages(
-    (NextToken) => ec2(home).send(new DescribeInstancesCommand({MaxResults: 1000, NextToken})),
+    (NextToken) => ec2(home).send(new DescribeInstancesCommand({MaxResults: pageSize, NextToken})),
     (page) => page.Reservations,
   );
   return reservations
@@ -35,7 +35,7 @@ async function instances(home: Home): Promise<Holder[]> {
 
 async function interfaces(home: Home): Promise<Holder[]> {
   const found = await allPages(
-    (NextToken) => ec2(home).send(new DescribeNetworkInterfacesCommand({MaxResults: 1000, NextToken})),
+    (NextToken) => ec2(home).send(new DescribeNetworkInterfacesCommand({MaxResults: pageSize, NextToken})),
     (page) => page.NetworkInterfaces,
   );
   return found

@@ -3,7 +3,7 @@ import {DescribeSecurityGroupsCommand} from '@aws-sdk/client-ec2';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import {ec2} from '../../api/ec2';
 import {useDescribed} from '../../api/use-described';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 import {useHome} from '../../resource/use-home';
 import {useInstanceWords} from './instance-words';
 
@@ -16,7 +16,7 @@ export function useGroups(vpc: string) {
           ec2(home).send(
             new DescribeSecurityGroupsCommand({
               Filters: [{Name: 'vpc-id', Values: [vpc]}],
-              MaxResults: 1000,
+              MaxResults: pageSize,
               NextToken,
             }),
           ),

@@ -4,7 +4,7 @@ import {DescribeInstancesCommand, type Instance} from '@aws-sdk/client-ec2';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import {ec2} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 import {useCommonWords} from '../../resource/common-words';
 import {IdLink} from '../../resource/id-link';
 import type {Kind} from '../../resource/kind';
@@ -60,7 +60,7 @@ export function useInstanceKind(): Kind<Instance> {
         allPages(
           (NextToken) =>
             ec2(home).send(
-              new DescribeInstancesCommand(id === undefined ? {MaxResults: 1000, NextToken} : {InstanceIds: [id]}),
+              new DescribeInstancesCommand(id === undefined ? {MaxResults: pageSize, NextToken} : {InstanceIds: [id]}),
             ),
           (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []),
         ),

@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import {ec2} from '../../api/ec2';
 import {useDescribed} from '../../api/use-described';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 import {ApiAlert} from '../../resource/api-alert';
 import {DetailGrid} from '../../resource/details';
 import {IdLink} from '../../resource/id-link';
@@ -29,7 +29,7 @@ function useRules(groups: string[]) {
               ec2(home).send(
                 new DescribeSecurityGroupRulesCommand({
                   Filters: [{Name: 'group-id', Values: groups}],
-                  MaxResults: 1000,
+                  MaxResults: pageSize,
                   NextToken,
                 }),
               ),

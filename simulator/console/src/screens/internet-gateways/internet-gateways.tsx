@@ -7,7 +7,7 @@ import {
   type InternetGateway,
 } from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 import {ConfirmDialog} from '../../resource/confirm-dialog';
 import {IdLink} from '../../resource/id-link';
 import type {Action, Kind} from '../../resource/kind';
@@ -28,7 +28,7 @@ function ask(home: Home, id?: string): Promise<InternetGateway[]> {
   return allPages(
     (NextToken) =>
       ec2(home).send(
-        new DescribeInternetGatewaysCommand(id ? {InternetGatewayIds: [id]} : {MaxResults: 1000, NextToken}),
+        new DescribeInternetGatewaysCommand(id ? {InternetGatewayIds: [id]} : {MaxResults: pageSize, NextToken}),
       ),
     (page) => page.InternetGateways,
   );

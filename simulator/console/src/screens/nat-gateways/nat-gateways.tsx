@@ -3,7 +3,7 @@ import {useMemo} from 'react';
 import Alert from '@cloudscape-design/components/alert';
 import {DeleteNatGatewayCommand, DescribeNatGatewaysCommand, type NatGateway} from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 import {IdLink} from '../../resource/id-link';
 import type {Column, Detail, Kind} from '../../resource/kind';
 import {ResourceScreen} from '../../resource/resource-screen';
@@ -23,7 +23,7 @@ const primaryOf = ({NatGatewayAddresses}: NatGateway) =>
 function ask(home: Home, id?: string): Promise<NatGateway[]> {
   return allPages(
     (NextToken) =>
-      ec2(home).send(new DescribeNatGatewaysCommand(id ? {NatGatewayIds: [id]} : {MaxResults: 1000, NextToken})),
+      ec2(home).send(new DescribeNatGatewaysCommand(id ? {NatGatewayIds: [id]} : {MaxResults: pageSize, NextToken})),
     (page) => page.NatGateways,
   );
 }

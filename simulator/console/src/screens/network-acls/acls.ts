@@ -9,7 +9,7 @@ import {
   type Subnet,
 } from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 import {inputOf, type EntryChanges, type WantedEntry} from './entry';
 import type {Direction} from './words';
 
@@ -20,7 +20,7 @@ function describe(home: Home, what: {NetworkAclIds?: string[]; vpc?: string}): P
     (NextToken) =>
       ec2(home).send(
         new DescribeNetworkAclsCommand(
-          NetworkAclIds ? {NetworkAclIds} : {Filters, MaxResults: 1000, NextToken},
+          NetworkAclIds ? {NetworkAclIds} : {Filters, MaxResults: pageSize, NextToken},
         ),
       ),
     (page) => page.NetworkAcls,

@@ -2,7 +2,7 @@
 import {useMemo, type ReactNode} from 'react';
 import {DescribeVpcPeeringConnectionsCommand, type VpcPeeringConnection} from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 import {IdLink} from '../../resource/id-link';
 import type {Action, Column, Detail, Kind} from '../../resource/kind';
 import {useStandardActions} from '../../resource/standard-actions';
@@ -142,7 +142,7 @@ export function usePeeringKind(): Kind<VpcPeeringConnection> {
           (NextToken) =>
             ec2(where).send(
               new DescribeVpcPeeringConnectionsCommand(
-                id ? {VpcPeeringConnectionIds: [id]} : {MaxResults: 1000, NextToken},
+                id ? {VpcPeeringConnectionIds: [id]} : {MaxResults: pageSize, NextToken},
               ),
             ),
           (page) => page.VpcPeeringConnections,

@@ -8,14 +8,14 @@ import {
 import {useMemo} from 'react';
 import {ec2, type Home} from '../../api/ec2';
 import {useDescribed} from '../../api/use-described';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 
 export function describeGroups(home: Home, id?: string): Promise<SecurityGroup[]> {
   return allPages(
     (NextToken) =>
       ec2(home).send(
         new DescribeSecurityGroupsCommand(
-          id === undefined ? {MaxResults: 1000, NextToken} : {GroupIds: [id]},
+          id === undefined ? {MaxResults: pageSize, NextToken} : {GroupIds: [id]},
         ),
       ),
     (page) => page.SecurityGroups,
@@ -57,7 +57,7 @@ export function usePeerVpcs(home: Home, vpc: string) {
   return useDescribed(async (): Promise<PeerVpc[]> => {
     if (vpc === '') return [];
     const peerings = await allPages(
-      (NextToken) => ec2(home).send(new DescribeVpcPeeringConnectionsCommand({MaxResults: 1000, NextToken})),
+      (NextToken) => ec2(home).send(new DescribeVpcPeeringConnectionsCommand({MaxResults: pageSize, NextToken})),
       (page) => page.VpcPeeringConnections,
     );
     return peerings

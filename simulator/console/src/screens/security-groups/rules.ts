@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
 import {useDescribed} from '../../api/use-described';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 import {permissionOf, updateOf, type RuleChanges} from './rule-changes';
 import type {Direction} from './words';
 
@@ -24,7 +24,7 @@ export async function describeRules(
       ec2(home).send(
         new DescribeSecurityGroupRulesCommand({
           Filters: [{Name: 'group-id', Values: [group]}],
-          MaxResults: 1000,
+          MaxResults: pageSize,
           NextToken,
         }),
       ),

@@ -8,7 +8,7 @@ import {
   type Subnet,
 } from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 
 export interface ListedSubnet extends Subnet {
   table: RouteTable | undefined;
@@ -30,7 +30,7 @@ export function routeTables(home: Home, vpc?: string): Promise<RouteTable[]> {
 
 export function networkAcls(home: Home, vpc?: string): Promise<NetworkAcl[]> {
   return allPages(
-    (NextToken) => ec2(home).send(new DescribeNetworkAclsCommand({Filters: inVpc(vpc), MaxResults: 1000, NextToken})),
+    (NextToken) => ec2(home).send(new DescribeNetworkAclsCommand({Filters: inVpc(vpc), MaxResults: pageSize, NextToken})),
     (page) => page.NetworkAcls,
   );
 }
@@ -68,7 +68,7 @@ function aclsBy(acls: NetworkAcl[]): Map<string | undefined, Associated<NetworkA
 export async function listSubnets(home: Home, id?: string): Promise<ListedSubnet[]> {
   const subnets = await allPages(
     (NextToken) =>
-      ec2(home).send(new DescribeSubnetsCommand(id ? {SubnetIds: [id]} : {MaxResults: 1000, NextToken})),
+      ec2(home).send(new DescribeSubnetsCommand(id ? {SubnetIds: [id]} : {MaxResults: pageSize, NextToken})),
     (page) => page.Subnets,
   );
   const vpc = id === undefined ? undefined : subnets[0]?.VpcId;

@@ -10,7 +10,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import {control} from '../../api/control';
 import {useClock} from '../../api/virtual-now';
 import {useSubmit} from '../../resource/submit';
-import {instantText} from '../../resource/time';
+import {instantText} from '../../resource/time-text';
 import {useSession} from '../../session/session';
 import {useTell} from '../../shell/notices';
 import {useWords} from './words';

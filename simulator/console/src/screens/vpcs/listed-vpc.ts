@@ -6,7 +6,7 @@ import {
   type Vpc,
 } from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 
 export interface ListedVpc extends Vpc {
   mainTable: string | undefined;
@@ -22,7 +22,7 @@ export async function listVpcs(home: Home, id?: string): Promise<ListedVpc[]> {
   const client = ec2(home);
   const [vpcs, tables, acls] = await Promise.all([
     allPages(
-      (NextToken) => client.send(new DescribeVpcsCommand(id ? {VpcIds: [id]} : {MaxResults: 1000, NextToken})),
+      (NextToken) => client.send(new DescribeVpcsCommand(id ? {VpcIds: [id]} : {MaxResults: pageSize, NextToken})),
       (page) => page.Vpcs,
     ),
     allPages(
@@ -41,7 +41,7 @@ export async function listVpcs(home: Home, id?: string): Promise<ListedVpc[]> {
         client.send(
           new DescribeNetworkAclsCommand({
             Filters: [{Name: 'default', Values: ['true']}, ...ofVpc(id)],
-            MaxResults: 1000,
+            MaxResults: pageSize,
             NextToken,
           }),
         ),

@@ -22,7 +22,7 @@ import {
   type Tag,
 } from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 
 export interface Part {
   id: string;
@@ -79,7 +79,7 @@ async function peerings(home: Home, vpc: string): Promise<Part[]> {
 function subnets(home: Home, vpc: string): Promise<Subnet[]> {
   return allPages(
     (NextToken) =>
-      ec2(home).send(new DescribeSubnetsCommand({Filters: [filter('vpc-id', vpc)], MaxResults: 1000, NextToken})),
+      ec2(home).send(new DescribeSubnetsCommand({Filters: [filter('vpc-id', vpc)], MaxResults: pageSize, NextToken})),
     (page) => page.Subnets,
   );
 }

@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../../api/ec2';
 import {useDescribed, type Described} from '../../../api/use-described';
-import {allPages} from '../../../resource/all-pages';
+import {allPages, pageSize} from '../../../resource/all-pages';
 import {useSubmit, type Submit} from '../../../resource/submit';
 import {useHome} from '../../../resource/use-home';
 import {go, href} from '../../../route';
@@ -63,15 +63,15 @@ async function askOffer(home: Home): Promise<Offer> {
     ),
     client.send(new DescribeKeyPairsCommand({})),
     allPages(
-      (NextToken) => client.send(new DescribeVpcsCommand({MaxResults: 1000, NextToken})),
+      (NextToken) => client.send(new DescribeVpcsCommand({MaxResults: pageSize, NextToken})),
       (page) => page.Vpcs,
     ),
     allPages(
-      (NextToken) => client.send(new DescribeSubnetsCommand({MaxResults: 1000, NextToken})),
+      (NextToken) => client.send(new DescribeSubnetsCommand({MaxResults: pageSize, NextToken})),
       (page) => page.Subnets,
     ),
     allPages(
-      (NextToken) => client.send(new DescribeSecurityGroupsCommand({MaxResults: 1000, NextToken})),
+      (NextToken) => client.send(new DescribeSecurityGroupsCommand({MaxResults: pageSize, NextToken})),
       (page) => page.SecurityGroups,
     ),
   ]);
