@@ -122,7 +122,7 @@ export function DeleteDialog<Item>(props: Props<Item>) {
             ))}
           </ul>
         </div>
-        {props.children}
+        {props.children !== undefined && <div>{props.children}</div>}
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -34,7 +34,6 @@ function useColumns<Item>(kind: Kind<Item>, nameHeader: string): Column<Item>[] 
       {
         id: 'id',
         header: kind.idHeader,
-        width: 220,
         value: (item) => kind.idOf(item),
         cell: (item) => <Link href={href(kind.path, kind.idOf(item))}>{kind.idOf(item)}</Link>,
       },

@@ -48,7 +48,7 @@ function useColumns(): Column<NatGateway>[] {
         value: (gateway) => gateway.State,
         cell: (gateway) => <Status state={gateway.State} />,
       },
-      {id: 'message', header: words.stateMessage, value: messageOf},
+      {id: 'message', header: words.stateMessage, value: messageOf, width: 300},
       {id: 'public-ip', header: words.publicIp, value: (gateway) => primaryOf(gateway)?.PublicIp},
       {id: 'private-ip', header: words.privateIp, value: (gateway) => primaryOf(gateway)?.PrivateIp},
       {id: 'interface', header: words.interface, value: (gateway) => primaryOf(gateway)?.NetworkInterfaceId},
