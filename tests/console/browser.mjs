@@ -45,14 +45,15 @@ export async function run(...words) {
 
 /// A call of the EC2 API as another client makes it; answers the XML.
 export async function call(server, action, parameters = {}, {account = '123456789012', region = 'us-east-1'} = {}) {
+  const now = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const response = await fetch(server.url, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/x-www-form-urlencoded',
       Authorization:
-        `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/ec2/aws4_request, ` +
-        `SignedHeaders=host, Signature=${'0'.repeat(64)}`,
-      'X-Amz-Date': new Date().toISOString().replace(/[-:]|\.\d+/g, ''),
+        `AWS4-HMAC-SHA256 Credential=${account}/${now.slice(0, 8)}/${region}/ec2/aws4_request, ` +
+        `SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`,
+      'X-Amz-Date': now,
     },
     body: new URLSearchParams({Action: action, Version: '2016-11-15', ...parameters}),
   });
