@@ -114,6 +114,12 @@ export function usePeerOptions(vpc: string): PeerOptions {
   }, [words, home, groups, lists, peers, vpc]);
 }
 
+/// Only what shows all options at once can be wider than its field.
+function isLong(options: PeerOptions): boolean {
+  const counts = options.map((option) => ('options' in option ? option.options.length : 1));
+  return counts.reduce((sum, count) => sum + count, 0) > 200;
+}
+
 export function PeerField({row, onChange, options}: Props & {options: PeerOptions}) {
   const words = useWords();
   if (row.choice !== 'custom') return <Input readOnly value={row.peer} />;
@@ -122,6 +128,7 @@ export function PeerField({row, onChange, options}: Props & {options: PeerOption
       value={row.peer}
       options={options}
       enteredTextLabel={words.use}
+      virtualScroll={isLong(options)}
       expandToViewport
       onChange={({detail}) => onChange({...row, peer: detail.value})}
     />

@@ -111,7 +111,7 @@ export function RulesTable({group, direction}: {group: SecurityGroup; direction:
             isRowHeader: true,
           },
           {id: 'ip-version', minWidth: 135, header: words.ipVersion, cell: ({rule}) => ipVersion(rule)},
-          {id: 'type', minWidth: 150, header: traffic.type, cell: ({type}) => type},
+          {id: 'type', minWidth: 180, header: traffic.type, cell: ({type}) => type},
           {id: 'protocol', minWidth: 115, header: traffic.protocol, cell: ({protocol}) => protocol},
           {id: 'ports', minWidth: 125, header: traffic.ports, cell: ({ports}) => ports},
           {
