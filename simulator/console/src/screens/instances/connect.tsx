@@ -1,5 +1,6 @@
 // "Connect to instance": #/instances/i-1/connect. The terminal in the browser, and the commands for an SSH
 // client, whose port only the emulator knows.
+import type {ReactNode} from 'react';
 import type {Instance} from '@aws-sdk/client-ec2';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
@@ -24,7 +25,7 @@ import {configCommands, jumpCommands, keyFileOf, sshCommand, type SshAnswer, typ
 function Commands({lines}: {lines: string[]}) {
   const words = useConnectWords();
   return (
-    <SpaceBetween size="xxs">
+    <SpaceBetween size="xxxs">
       {lines.map((line) => (
         <div key={line}>
           <CopyToClipboard
@@ -41,10 +42,16 @@ function Commands({lines}: {lines: string[]}) {
   );
 }
 
+/// One with a public address, of the same account and Region rather than of another.
+function gateFor(instance: SshInstance, all: SshInstance[]): SshInstance | undefined {
+  const open = all.filter((one) => one.public_ip !== undefined && one.key_name !== '');
+  return open.find((one) => one.account === instance.account && one.region === instance.region) ?? open[0];
+}
+
 /// The way in: straight, through another instance, or none.
 function Way({instance, all, endpoint}: {instance: SshInstance; all: SshInstance[]; endpoint: string}) {
   const words = useConnectWords();
-  const through = all.find((one) => one.public_ip !== undefined && one.key_name !== '');
+  const through = gateFor(instance, all);
   if (instance.public_ip !== undefined)
     return (
       <>
@@ -66,6 +73,14 @@ function Way({instance, all, endpoint}: {instance: SshInstance; all: SshInstance
   );
 }
 
+function Step({children}: {children: ReactNode}) {
+  return (
+    <li>
+      <Box padding={{bottom: 's'}}>{children}</Box>
+    </li>
+  );
+}
+
 function SshTab({instance, all}: {instance: SshInstance; all: SshInstance[]}) {
   const words = useConnectWords();
   const endpoint = location.origin;
@@ -82,20 +97,20 @@ function SshTab({instance, all}: {instance: SshInstance; all: SshInstance[]}) {
         ]}
       />
       <ol>
-        <li>{words.openClient}</li>
-        <li>{words.locate(key.slice(1, -1))}</li>
-        <li>
+        <Step>{words.openClient}</Step>
+        <Step>{words.locate(key.slice(1, -1))}</Step>
+        <Step>
           {words.protect}
           <Commands lines={[`chmod 400 ${key}`]} />
-        </li>
-        <li>
+        </Step>
+        <Step>
           <Way instance={instance} all={all} endpoint={endpoint} />
-        </li>
+        </Step>
         {instance.public_ip !== undefined && (
-          <li>
+          <Step>
             {words.byConfig}
             <Commands lines={configCommands(instance, endpoint)} />
-          </li>
+          </Step>
         )}
       </ol>
       <Alert type="info">{words.source}</Alert>
