@@ -10,7 +10,7 @@ import {
   DescribeVpnGatewaysCommand,
 } from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 import type {ResourceOption} from '../../resource/resource-select';
 import {nameOf} from '../../resource/tags';
 
@@ -18,7 +18,7 @@ import {nameOf} from '../../resource/tags';
 export const endKinds = ['instance', 'igw', 'eni', 'tgw', 'tgw-attach', 'vpce', 'pcx', 'vgw'] as const;
 export type EndKind = (typeof endKinds)[number];
 
-const MaxResults = 1000;
+const MaxResults = pageSize;
 
 async function instances(home: Home): Promise<ResourceOption[]> {
   const all = await allPages(
