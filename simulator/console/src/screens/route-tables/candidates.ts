@@ -13,7 +13,7 @@ import {
   type VpcPeeringConnection,
 } from '@aws-sdk/client-ec2';
 import {ec2, type Home} from '../../api/ec2';
-import {allPages} from '../../resource/all-pages';
+import {allPages, pageSize} from '../../resource/all-pages';
 import {nameOf} from '../../resource/tags';
 import type {TargetKind} from './route-targets';
 
@@ -102,8 +102,9 @@ const finders: Partial<Record<TargetKind, Finder>> = {
       );
   },
   instance: async (home, vpc) => {
+    const inVpc = {Filters: [filter('vpc-id', vpc)], MaxResults: pageSize};
     const reservations = await allPages(
-      (NextToken) => ec2(home).send(new DescribeInstancesCommand({Filters: [filter('vpc-id', vpc)], NextToken})),
+      (NextToken) => ec2(home).send(new DescribeInstancesCommand({...inVpc, NextToken})),
       (page) => page.Reservations,
     );
     return reservations
@@ -119,8 +120,9 @@ const finders: Partial<Record<TargetKind, Finder>> = {
       );
   },
   'network-interface': async (home, vpc) => {
+    const inVpc = {Filters: [filter('vpc-id', vpc)], MaxResults: pageSize};
     const interfaces = await allPages(
-      (NextToken) => ec2(home).send(new DescribeNetworkInterfacesCommand({Filters: [filter('vpc-id', vpc)], NextToken})),
+      (NextToken) => ec2(home).send(new DescribeNetworkInterfacesCommand({...inVpc, NextToken})),
       (page) => page.NetworkInterfaces,
     );
     return interfaces.map((one) =>
