@@ -1,6 +1,7 @@
 // What the console's tests have in common: an emulator of their own, Debian's Chromium, and AWS's API beside
 // the page.
 import {spawn} from 'node:child_process';
+import {tmpdir} from 'node:os';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
@@ -35,7 +36,11 @@ function pool() {
 /// vpcsim's own command line, against that server; answers what it prints.
 export async function run(...words) {
   const keys = {AWS_ACCESS_KEY_ID: '123456789012', AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: 'us-east-1'};
-  const program = spawn(vpcsim, words, {stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, ...keys}});
+  const program = spawn(vpcsim, words, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {...process.env, ...keys},
+    cwd: tmpdir(), // private keys are written where it is
+  });
   let out = '';
   for (const stream of [program.stdout, program.stderr]) stream.on('data', (bytes) => (out += bytes));
   const code = await new Promise((resolve) => program.once('exit', resolve));
