@@ -2,7 +2,7 @@
 //
 //   allPages((NextToken) => ec2(home).send(new DescribeSubnetsCommand({MaxResults: pageSize, NextToken})),
 //            (page) => page.Subnets)
-/// Of a page: the SDK takes about a fifth of a millisecond for an instance, and while it parses nothing moves.
+/// Of a page: while the SDK reads one nothing moves, and of an instance it reads for a quarter of a millisecond.
 export const pageSize = 200;
 
 export async function allPages<Page extends {NextToken?: string}, Item>(
