@@ -15,7 +15,7 @@ function loadModel(): Promise<Model> {
 
 export async function scriptOf(calls: readonly Call[]): Promise<Script> {
   const model = await loadModel();
-  const found = await lookUps(idsFromElsewhere(calls, model).map(({id, call}) => ({id, home: call})));
+  const found = await lookUps(idsFromElsewhere(calls, model), calls);
   return cliScript(calls, {model, endpoint: location.origin, lookUps: found});
 }
 

@@ -110,6 +110,7 @@ test('what came with a resource is looked up before it is used', () => {
     [table, peering],
   );
   const lookUp: LookUp = {
+    home: {account: '111111111111', region: 'us-east-1'},
     action: 'DescribeRouteTables',
     values: {Filters: [{Name: 'vpc-id', Values: [vpc]}, {Name: 'association.main', Values: ['true']}]},
     query: 'RouteTables[0].RouteTableId',

@@ -1,6 +1,7 @@
 // Calls as a shell script of AWS CLI commands that makes the same in an empty emulator: ids that its own calls
 // make are variables.
 import type {Call} from '../../../api/control';
+import type {Home} from '../../../api/ec2';
 import {answerPath} from './answer-paths';
 import {cliCommand, type Word} from './cli-command';
 import {kindOf, prefixOf} from './resource-kinds';
@@ -10,6 +11,7 @@ import {readParameters, UnknownParameter, type Value, type Values} from './wire-
 
 /// How to find what no call of the script makes because it came with something else: a VPC's main route table.
 export interface LookUp {
+  home: Home;
   action: string;
   values: Values; ///< may name ids in turn
   query: string;
@@ -136,7 +138,7 @@ class Writer {
       this.lines.push(`# Left out: ${call.action}; ${left}.`);
       return;
     }
-    for (const id of named) this.find(id, call);
+    for (const id of named) this.find(id);
     for (const id of named) this.seen.add(id);
     const strange = named.filter((id) => !this.variables.has(id) && !isFixed(id));
     for (const id of strange) this.unknown.add(id);
@@ -145,13 +147,13 @@ class Writer {
   }
 
   /// Looks up what came with something that the script makes.
-  private find(id: string, call: Call) {
+  private find(id: string) {
     const lookUp = this.options.lookUps?.get(id);
     if (lookUp === undefined || this.seen.has(id)) return;
     this.seen.add(id);
-    for (const other of [lookUp.query, ...textsIn(lookUp.values)].flatMap(idsIn)) this.find(other, call);
+    for (const other of [lookUp.query, ...textsIn(lookUp.values)].flatMap(idsIn)) this.find(other);
     const variable = this.newVariable(lookUp.called);
-    this.command(call, cliCommand(lookUp.action, lookUp.values), [{variable, query: lookUp.query}]);
+    this.command(lookUp.home, cliCommand(lookUp.action, lookUp.values), [{variable, query: lookUp.query}]);
     this.variables.set(id, variable);
   }
 
@@ -181,11 +183,10 @@ class Writer {
     return `${name}_${number}`;
   }
 
-  private command(call: Call, words: readonly Word[], bindings: readonly Binding[]) {
-    const account = this.oneAccount === undefined ? `AWS_ACCESS_KEY_ID=${call.account} ` : '';
-    const home = `--region ${call.region} --endpoint-url "$ENDPOINT"`;
+  private command(home: Home, words: readonly Word[], bindings: readonly Binding[]) {
+    const account = this.oneAccount === undefined ? `AWS_ACCESS_KEY_ID=${home.account} ` : '';
     const said = words.map((word) => this.shell(word)).join(' ');
-    const command = `${account}aws ${said} ${home}`;
+    const command = `${account}aws ${said} --region ${home.region} --endpoint-url "$ENDPOINT"`;
     const [first, ...others] = bindings;
     if (first === undefined) {
       this.lines.push(command);

@@ -12,19 +12,22 @@ import {
   DescribeVolumesCommand,
   DescribeVpcsCommand,
 } from '@aws-sdk/client-ec2';
+import type {Call} from '../../../api/control';
 import {ec2, type Home} from '../../../api/ec2';
 import type {LookUp} from './cli-script';
 import {prefixOf} from './resource-kinds';
 import {idsIn} from './shell-words';
 import type {Value} from './wire-parameters';
 
-type Finder = (id: string, home: Home) => Promise<LookUp | undefined>;
+/// A look-up but for where it is to be done.
+type Found = Omit<LookUp, 'home'>;
+type Finder = (id: string, home: Home) => Promise<Found | undefined>;
 
 function filters(...pairs: [name: string, value: string | undefined][]): {Filters: Value[]} {
   return {Filters: pairs.map(([Name, value]) => ({Name, Values: [value ?? '']}))};
 }
 
-const mainRouteTable = (vpc: string | undefined, called: string, query: string): LookUp => ({
+const mainRouteTable = (vpc: string | undefined, called: string, query: string): Found => ({
   action: 'DescribeRouteTables',
   values: filters(['vpc-id', vpc], ['association.main', 'true']),
   query,
@@ -56,14 +59,17 @@ const securityGroup: Finder = async (id, home) => {
   };
 };
 
-/// Of the two rules that a default group begins with, or one of the egress rules of any group.
+function beginningRule(group: string | undefined, isEgress: boolean | undefined): Found {
+  const egress = isEgress ? 'IsEgress' : '!IsEgress';
+  const query = `SecurityGroupRules[?${egress} && IpProtocol=='-1'] | [0].SecurityGroupRuleId`;
+  return {action: 'DescribeSecurityGroupRules', values: filters(['group-id', group]), query, called: 'rule'};
+}
+
+/// A rule that a group begins with: any other is made by a call.
 const securityGroupRule: Finder = async (id, home) => {
   const wanted = {SecurityGroupRuleIds: [id]};
   const rule = (await ec2(home).send(new DescribeSecurityGroupRulesCommand(wanted))).SecurityGroupRules?.[0];
-  if (rule === undefined || rule.IpProtocol !== '-1') return undefined;
-  const egress = rule.IsEgress ? 'IsEgress' : '!IsEgress';
-  const query = `SecurityGroupRules[?${egress} && IpProtocol=='-1'] | [0].SecurityGroupRuleId`;
-  return {action: 'DescribeSecurityGroupRules', values: filters(['group-id', rule.GroupId]), query, called: 'rule'};
+  return rule?.IpProtocol === '-1' ? beginningRule(rule.GroupId, rule.IsEgress) : undefined;
 };
 
 const networkAcl: Finder = async (id, home) => {
@@ -162,15 +168,58 @@ const finders = new Map<string, Finder>([
   ['vol', volume],
 ]);
 
-/// What can be found of `ids`, and what must be found first for that. What is gone by now can't be.
-export async function lookUps(ids: readonly {id: string; home: Home}[]): Promise<Map<string, LookUp>> {
+/// A rule that is gone was of the group that the call took it from.
+function revokedRule(id: string, call: Call): Found | undefined {
+  const group = call.parameters.find(([name]) => name === 'GroupId')?.[1];
+  if (prefixOf(id) !== 'sgr' || group === undefined || !call.action.startsWith('RevokeSecurityGroup')) return undefined;
+  return beginningRule(group, call.action.endsWith('Egress'));
+}
+
+/// The id itself, and those of the associations that have taken its place, one after the other.
+function successors(id: string, calls: readonly Call[]): string[] {
+  const chain = [id];
+  for (const call of calls) {
+    const replaces = /^Replace\w+Association$/.test(call.action);
+    const last = chain.at(-1);
+    if (!replaces || !call.parameters.some(([name, value]) => name === 'AssociationId' && value === last)) continue;
+    const next = call.ids.find((one) => prefixOf(one) === prefixOf(id));
+    if (next !== undefined) chain.push(next);
+  }
+  return chain;
+}
+
+/// Where the calls were made: the one that an id is from need not be that of the first call to name it.
+function homesOf(first: Home, calls: readonly Call[]): Home[] {
+  const homes = new Map<string, Home>();
+  for (const {account, region} of [first, ...calls]) homes.set(`${account}/${region}`, {account, region});
+  return [...homes.values()];
+}
+
+async function findIn(homes: readonly Home[], ids: readonly string[]): Promise<LookUp | undefined> {
+  for (const home of homes) {
+    for (const id of ids) {
+      const found = await finders.get(prefixOf(id))?.(id, home).catch(() => undefined);
+      if (found !== undefined) return {...found, home};
+    }
+  }
+  return undefined;
+}
+
+/// What can be found of `wanted`, which `calls` name, and what must be found first for that.
+export async function lookUps(
+  wanted: readonly {id: string; call: Call}[],
+  calls: readonly Call[],
+): Promise<Map<string, LookUp>> {
   const found = new Map<string, LookUp>();
-  const find = async (id: string, home: Home) => {
-    const lookUp = await finders.get(prefixOf(id))?.(id, home).catch(() => undefined);
+  const find = async (id: string, call: Call) => {
+    if (!finders.has(prefixOf(id))) return;
+    const revoked = revokedRule(id, call);
+    const lookUp =
+      (await findIn(homesOf(call, calls), successors(id, calls))) ?? (revoked && {...revoked, home: call});
     if (lookUp === undefined || found.has(id)) return;
     found.set(id, lookUp);
-    await Promise.all(idsIn(JSON.stringify(lookUp.values)).map((other) => find(other, home)));
+    await Promise.all(idsIn(JSON.stringify(lookUp.values)).map((other) => find(other, call)));
   };
-  await Promise.all(ids.map(({id, home}) => find(id, home)));
+  await Promise.all(wanted.map(({id, call}) => find(id, call)));
   return found;
 }
