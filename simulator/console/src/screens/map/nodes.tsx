@@ -1,7 +1,7 @@
 // The map's nodes: what the network looks like. They know nothing of packets; those are drawn above them
 // (overlay.tsx), so that a step of one redraws no node.
 import {createContext, memo, useContext} from 'react';
-import type {Node, NodeProps} from '@xyflow/react';
+import {useStore, type Node, type NodeProps, type ReactFlowState} from '@xyflow/react';
 import {Icon} from './icons';
 import {
   labelOf,
@@ -74,6 +74,9 @@ const Vpc = memo(function Vpc({data: {vpc, collapsed}}: NodeProps<VpcNode>) {
   );
 });
 
+/// So far away that an instance is a dot: thousands of them are in view.
+const isTiny = (state: ReactFlowState) => state.transform[2] < 0.14;
+
 function RulesSign({icon, rules, label}: {icon: 'routes' | 'acl'; rules: Rules | undefined; label: string}) {
   const words = useWords();
   return (
@@ -87,6 +90,7 @@ function RulesSign({icon, rules, label}: {icon: 'routes' | 'acl'; rules: Rules |
 const Subnet = memo(function Subnet({data: {subnet, plan}}: NodeProps<SubnetNode>) {
   const words = useWords();
   const {openSubnet} = useContext(MapActionsContext);
+  const tiny = useStore(isTiny);
   const members = new Map(subnet.members.map((member) => [member.id, member]));
   return (
     <div className={`map-subnet ${subnet.public ? 'map-public' : 'map-private'}`}>
@@ -108,7 +112,7 @@ const Subnet = memo(function Subnet({data: {subnet, plan}}: NodeProps<SubnetNode
       {subnet.members.length === 0 && <div className="map-note map-none">{words.noInstances}</div>}
       {plan.members.map(({id, box}) => {
         const member = members.get(id);
-        return member && <Card key={id} member={member} x={box.x} y={box.y} />;
+        return member && <Card key={id} member={member} x={box.x} y={box.y} tiny={tiny} />;
       })}
       {plan.more && (
         <button
@@ -151,9 +155,16 @@ function CardTexts({member}: {member: InstancePart | ServicePart}) {
   );
 }
 
-function Card({member, x, y}: {member: InstancePart | ServicePart; x: number; y: number}) {
+interface CardProps {
+  member: InstancePart | ServicePart;
+  x: number;
+  y: number;
+  tiny: boolean;
+}
+
+function Card({member, x, y, tiny}: CardProps) {
   const {pick} = useContext(MapActionsContext);
-  const inside = (
+  const inside = !tiny && (
     <>
       <span className="map-sign">
         <Icon name={member.kind} size={20} />
@@ -163,14 +174,14 @@ function Card({member, x, y}: {member: InstancePart | ServicePart; x: number; y:
   );
   const common = {
     style: {left: x, top: y, ...sizes.card},
-    className: `map-card map-${member.kind} map-state-${member.state}`,
+    className: `map-card map-${member.kind} map-state-${member.state}${tiny ? ' map-tiny' : ''}`,
     title: `${member.id} (${member.state})`,
   };
   if (member.kind !== 'instance') return <div {...common}>{inside}</div>;
   return (
     <button type="button" {...common} onClick={() => pick(member.id)}>
       {inside}
-      <span className="map-state" />
+      {!tiny && <span className="map-state" />}
     </button>
   );
 }

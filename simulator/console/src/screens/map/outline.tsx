@@ -1,5 +1,5 @@
 // The network as a list in lists: all that the picture shows, without seeing it.
-import type {ReactNode} from 'react';
+import {useState, type ReactNode} from 'react';
 import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import {useStateName} from '../../resource/status';
@@ -137,7 +137,7 @@ function Peering({peering, names}: {peering: PeeringPart; names: Map<string, str
   );
 }
 
-export function Outline({model, choose}: {model: NetworkModel; choose: Choose}) {
+function Network({model, choose}: {model: NetworkModel; choose: Choose}) {
   const words = useWords();
   const names = new Map(
     model.accounts.flatMap(({regions}) =>
@@ -145,37 +145,51 @@ export function Outline({model, choose}: {model: NetworkModel; choose: Choose}) 
     ),
   );
   return (
-    <ExpandableSection headerText={words.outline} headingTagOverride="h2">
-      <ul className="map-outline">
-        {model.accounts.map(({account, regions}) => (
-          <li key={account}>
-            {words.account} {account}
-            <ul>
-              {regions.map((region) => (
-                <li key={region.region}>
-                  {region.region}
-                  <ul>
-                    {region.vpcs.map((vpc) => (
-                      <Vpc key={vpc.id} vpc={vpc} choose={choose} />
-                    ))}
-                    {region.transitGateways.map((gateway) => (
-                      <Item
-                        key={gateway.id}
-                        part={gateway}
-                        kind={words.kinds['transit-gateway']}
-                        facts={gateway.vpcs.map((link) => names.get(link.vpc) ?? link.vpc)}
-                      />
-                    ))}
-                  </ul>
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-        {model.peerings.map((peering) => (
-          <Peering key={peering.id} peering={peering} names={names} />
-        ))}
-      </ul>
+    <ul className="map-outline">
+      {model.accounts.map(({account, regions}) => (
+        <li key={account}>
+          {words.account} {account}
+          <ul>
+            {regions.map((region) => (
+              <li key={region.region}>
+                {region.region}
+                <ul>
+                  {region.vpcs.map((vpc) => (
+                    <Vpc key={vpc.id} vpc={vpc} choose={choose} />
+                  ))}
+                  {region.transitGateways.map((gateway) => (
+                    <Item
+                      key={gateway.id}
+                      part={gateway}
+                      kind={words.kinds['transit-gateway']}
+                      facts={gateway.vpcs.map((link) => names.get(link.vpc) ?? link.vpc)}
+                    />
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+      {model.peerings.map((peering) => (
+        <Peering key={peering.id} peering={peering} names={names} />
+      ))}
+    </ul>
+  );
+}
+
+/// Made when it is opened: of a large network it is large, too.
+export function Outline(props: {model: NetworkModel; choose: Choose}) {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <ExpandableSection
+      headerText={words.outline}
+      headingTagOverride="h2"
+      expanded={open}
+      onChange={({detail}) => setOpen(detail.expanded)}
+    >
+      {open && <Network {...props} />}
     </ExpandableSection>
   );
 }
