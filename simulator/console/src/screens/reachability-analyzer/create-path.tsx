@@ -2,7 +2,6 @@
 // ?source=i-1&destination=i-2&port=22
 import {useState} from 'react';
 import {CreateNetworkInsightsPathCommand, type Protocol} from '@aws-sdk/client-ec2';
-import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
@@ -17,10 +16,11 @@ import {NameTagField, TagsSection, useTags} from '../../resource/tags-editor';
 import {useHome} from '../../resource/use-home';
 import {EndFields, type End} from './end-fields';
 import {kindOfEnd} from './ends';
-import {HeaderFieldsEditor} from './header-fields';
+import {HeaderFieldsEditor, MoreFields} from './header-fields';
 import {anyHeader, areHeaderPortsGood, isPortRange, pathRequest} from './path-request';
 import {usePathWords} from './path-words';
-import {analyze, type AnalyzedPath} from './paths';
+import type {AnalyzedPath} from './paths';
+import {useAnalyze} from './use-analyze';
 
 type Field = 'source' | 'destination' | 'port' | 'atSource' | 'atDestination';
 
@@ -38,6 +38,7 @@ export function CreatePath({kind, query}: {kind: Kind<AnalyzedPath>; query: URLS
   const common = useCommonWords();
   const home = useHome();
   const saved = useSaved(kind.path);
+  const start = useAnalyze();
   const tags = useTags();
   const [source, setSource] = useState(() => endFrom(query.get('source')));
   const [destination, setDestination] = useState(() => endFrom(query.get('destination')));
@@ -48,6 +49,7 @@ export function CreatePath({kind, query}: {kind: Kind<AnalyzedPath>; query: URLS
   const byAddress = destination.kind === 'address';
   const submit = useSubmit<Field, string>({
     fields: [
+      ...(byAddress ? [[/FilterAtSource\.DestinationAddress/, 'destination'] as const] : []),
       [/NetworkInsightsSource|source/, 'source'],
       [/NetworkInsightsDestination|for parameter destination is|parameter destination$/, 'destination'],
       [/destinationPort/, 'port'],
@@ -69,15 +71,17 @@ export function CreatePath({kind, query}: {kind: Kind<AnalyzedPath>; query: URLS
         protocol,
         destinationPort: port,
         atSource,
-        atDestination,
+        atDestination: byAddress ? anyHeader : atDestination,
         tags: tags.list,
       });
       const made = await ec2(home).send(new CreateNetworkInsightsPathCommand(request));
-      const id = made.NetworkInsightsPath?.NetworkInsightsPathId ?? '';
-      await analyze(home, id);
-      return id;
+      return made.NetworkInsightsPath?.NetworkInsightsPathId ?? '';
     },
-    done: (id) => saved(words.createdPath(id), id),
+    // The path is there, whatever comes of its first analysis.
+    done: (id) => {
+      saved(words.createdPath(id), id);
+      void start([id]);
+    },
   });
   return (
     <FormPage kind={kind} title={words.create} submit={submit}>
@@ -92,14 +96,13 @@ export function CreatePath({kind, query}: {kind: Kind<AnalyzedPath>; query: URLS
           label={words.source}
           errorText={submit.errorAt('source')}
         />
-        <ExpandableSection headerText={words.moreAtSource}>
+        <MoreFields title={words.moreAtSource} errorText={submit.errorAt('atSource')}>
           <HeaderFieldsEditor
             header={atSource}
             change={setAtSource}
             without={byAddress ? 'destination' : undefined}
-            errorText={submit.errorAt('atSource')}
           />
-        </ExpandableSection>
+        </MoreFields>
       </FormSection>
       <FormSection title={words.pathDestination}>
         <EndFields
@@ -111,13 +114,9 @@ export function CreatePath({kind, query}: {kind: Kind<AnalyzedPath>; query: URLS
           errorText={submit.errorAt('destination')}
         />
         {!byAddress && (
-          <ExpandableSection headerText={words.moreAtDestination}>
-            <HeaderFieldsEditor
-              header={atDestination}
-              change={setAtDestination}
-              errorText={submit.errorAt('atDestination')}
-            />
-          </ExpandableSection>
+          <MoreFields title={words.moreAtDestination} errorText={submit.errorAt('atDestination')}>
+            <HeaderFieldsEditor header={atDestination} change={setAtDestination} />
+          </MoreFields>
         )}
       </FormSection>
       <FormSection title={words.protocolTitle}>

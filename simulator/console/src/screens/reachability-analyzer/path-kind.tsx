@@ -1,42 +1,18 @@
 // Paths as a kind of resource: list, details and actions.
 import {useMemo} from 'react';
 import type {PathFilter} from '@aws-sdk/client-ec2';
-import {apiErrorOf} from '../../api/ec2';
 import {IdLink} from '../../resource/id-link';
 import type {Kind} from '../../resource/kind';
 import {useStandardActions} from '../../resource/standard-actions';
 import {titleOf} from '../../resource/tags';
 import {Instant} from '../../resource/time';
-import {useHome} from '../../resource/use-home';
-import {useTell} from '../../shell/notices';
 import {AnalysesTab} from './analyses-tab';
 import {destinationOf, filterText, mapAddress, portOf} from './hops';
 import {protocolText} from './packet-text';
 import {usePathWords} from './path-words';
-import {analyze, analyzedPaths, deletePath, type AnalyzedPath} from './paths';
+import {analyzedPaths, deletePath, type AnalyzedPath} from './paths';
 import {Reachability, useReachabilityText} from './reachability';
-
-function useAnalyze(): (paths: AnalyzedPath[]) => Promise<void> {
-  const words = usePathWords();
-  const home = useHome();
-  const tell = useTell();
-  return useMemo(
-    () => async (paths: AnalyzedPath[]) => {
-      const done: string[] = [];
-      for (const {NetworkInsightsPathId: id = ''} of paths) {
-        try {
-          await analyze(home, id);
-          done.push(id);
-        } catch (thrown) {
-          const {code, message} = apiErrorOf(thrown);
-          tell({type: 'error', header: words.analyzeFailed(id), content: `${code}: ${message}`});
-        }
-      }
-      if (done.length > 0) tell({type: 'success', header: words.analyzed(done.join(', '))});
-    },
-    [words, home, tell],
-  );
-}
+import {useAnalyze} from './use-analyze';
 
 export function usePathKind(): Kind<AnalyzedPath> {
   const words = usePathWords();
@@ -102,7 +78,13 @@ export function usePathKind(): Kind<AnalyzedPath> {
       tabs: [{id: 'analyses', label: words.analyses, content: (path) => <AnalysesTab path={path} />}],
       actions: [
         {id: 'map', text: words.map, button: true, href: mapAddress},
-        {id: 'analyze', text: words.analyze, button: true, many: true, run: (paths) => void start(paths)},
+        {
+          id: 'analyze',
+          text: words.analyze,
+          button: true,
+          many: true,
+          run: (paths) => void start(paths.map((path) => path.NetworkInsightsPathId ?? '')),
+        },
         standard.manageTags,
         standard.remove({
           text: words.delete,

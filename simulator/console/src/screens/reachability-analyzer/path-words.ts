@@ -51,7 +51,7 @@ export const usePathWords = defineWords({
     protocolTitle: 'Protocol and port',
     required: 'This field is required.',
     badPort: 'Enter a port from 0 to 65535, or a range of them.',
-    createdPath: (id: string) => `You successfully created and analyzed ${id}.`,
+    createdPath: (id: string) => `You successfully created ${id}.`,
     kinds: {
       instance: 'Instances',
       igw: 'Internet gateways',
@@ -145,7 +145,7 @@ export const usePathWords = defineWords({
     protocolTitle: 'プロトコルとポート',
     required: 'このフィールドは必須です。',
     badPort: '0 から 65535 のポートまたはその範囲を入力してください。',
-    createdPath: (id) => `${id} が正常に作成され、分析されました。`,
+    createdPath: (id) => `${id} が正常に作成されました。`,
     kinds: {
       instance: 'インスタンス',
       igw: 'インターネットゲートウェイ',
