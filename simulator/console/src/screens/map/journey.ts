@@ -70,7 +70,7 @@ export function labelPoint(points: readonly Point[]): Point {
 
 export function labelBox(points: readonly Point[]): Box {
   const at = labelPoint(points);
-  return moved({x: -60, y: -16, width: 120, height: 32}, at);
+  return moved({x: -66, y: -22, width: 132, height: 44}, at);
 }
 
 function nearer(points: Point[], to: Point | undefined): Point[] {

@@ -24,7 +24,7 @@ import {placesOfChanges} from './changes';
 import {PathPanel} from './path-panel';
 import {usePathWords} from './path-words';
 import {QuestionForm, type End} from './question-form';
-import {isOutside, partOfEnd, questionAddress, readQuestion, type Question} from './question';
+import {isOutside, partOfEnd, questionAddress, readQuestion, resolveNames, type Question} from './question';
 import {internet} from './map-layout';
 import type {NetworkModel} from './parts';
 import {hasIdle, withoutIdle} from './idle';
@@ -38,9 +38,11 @@ import {useWords} from './words';
 const nothing: Place[] = [];
 
 /// The question is in the address. Each click fills the end whose turn it is.
-function useQuestion(query: URLSearchParams, myAddress: string) {
+function useQuestion(query: URLSearchParams, model: NetworkModel | undefined, myAddress: string) {
   const text = query.toString();
-  const question = useMemo(() => readQuestion(new URLSearchParams(text)), [text]);
+  const asked = useMemo(() => readQuestion(new URLSearchParams(text)), [text]);
+  const resolved = JSON.stringify(model ? resolveNames(asked, model) : asked);
+  const question = useMemo((): Question => JSON.parse(resolved), [resolved]); // the same while it is the same
   const [picking, setPicking] = useState<End>(question.from === '' ? 'from' : 'to');
   const change = useCallback(
     (part: Partial<Question>) => go(questionAddress({...question, ...part})),
@@ -73,7 +75,7 @@ export default function MapScreen({query}: ScreenProps) {
   const all = network.model;
   const shown = useMemo(() => all && (showIdle ? all : withoutIdle(all, home)), [all, showIdle, home]);
   const drawn = useLayout(shown, folding);
-  const {question, change, picking, setPicking, choose} = useQuestion(query, myAddress);
+  const {question, change, picking, setPicking, choose} = useQuestion(query, network.model, myAddress);
   const asked = usePath(question, language, network.model);
   const {answer} = asked;
   const playback = usePlayback(answer, answer?.hops.length ?? 0);

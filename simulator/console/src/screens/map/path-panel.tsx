@@ -75,7 +75,7 @@ export function PathPanel({model, question, asked, playback}: Props) {
       <Box variant="h2" fontSize="heading-m" padding="n">
         {words.title}
       </Box>
-      <div aria-live="polite">
+      <div aria-live="polite" className="map-verdict">
         <SpaceBetween size="s">
           {error !== '' && <Alert type="error">{error}</Alert>}
           {answer && <Verdict answer={answer} />}

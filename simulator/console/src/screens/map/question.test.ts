@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {isComplete, questionAddress, readQuestion, serviceOf} from './question';
+import type {InstancePart, NetworkModel, SubnetPart, VpcPart} from './parts';
+import {isComplete, questionAddress, readQuestion, resolveNames, serviceOf} from './question';
 
 test('a question survives its address', () => {
   for (const question of [
@@ -30,3 +31,42 @@ test('it can be asked when both ends are instances or addresses', () => {
   assert.equal(ends('', 'i-0123456789abcdef0'), false);
   assert.equal(ends('203.0.113.', 'i-0123456789abcdef0'), false);
 });
+
+test('a name in the address stands for the instance that has it, if one alone does', () => {
+  const instance = (id: string, name: string): InstancePart => ({
+    id,
+    name,
+    account: '',
+    region: '',
+    kind: 'instance',
+    state: 'running',
+    privateIp: '',
+    publicIp: '',
+    groups: [],
+  });
+  const model = modelWith([instance('i-1', 'web'), instance('i-2', 'db'), instance('i-3', 'db')]);
+  const question = {from: 'web.public_ip', to: 'db', protocol: 'tcp', port: 22} as const;
+  assert.deepEqual(resolveNames(question, model), {...question, from: 'i-1.public_ip'});
+});
+
+function modelWith(members: InstancePart[]): NetworkModel {
+  const whose = {id: '', name: '', account: '', region: ''};
+  const rules = {routeTable: undefined, networkAcl: undefined};
+  const subnet: SubnetPart = {...whose, ...rules, kind: 'subnet', cidrs: [], zone: '', public: false, members};
+  const vpc: VpcPart = {
+    ...whose,
+    kind: 'vpc',
+    known: true,
+    cidrs: [],
+    isDefault: false,
+    gateways: [],
+    subnets: [subnet],
+  };
+  const regions = [{account: '', region: '', vpcs: [vpc], transitGateways: []}];
+  return {
+    accounts: [{account: '', regions}],
+    peerings: [],
+    ownerOfInterface: new Map(),
+    fingerprints: new Map(),
+  };
+}

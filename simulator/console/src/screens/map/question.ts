@@ -78,6 +78,16 @@ export function isOutside(end: string, model: NetworkModel): boolean {
   return !instancesOf(model).some((one) => one.privateIp === end || one.publicIp === end);
 }
 
+/// Ends may also be names, in an address that somebody wrote: where one instance has that name, it is meant.
+export function resolveNames(question: Question, model: NetworkModel): Question {
+  const idOf = (end: string) => {
+    const named = instancesOf(model).filter((one) => one.name !== '' && one.name === partOfEnd(end));
+    const only = named.length === 1 ? named[0] : undefined;
+    return only ? only.id + end.slice(partOfEnd(end).length) : end;
+  };
+  return {...question, from: idOf(question.from), to: idOf(question.to)};
+}
+
 /// From the internet, an instance that has a public address is called by that.
 export function asAsked(question: Question, model: NetworkModel): Question {
   const target = instancesOf(model).find((one) => one.id === question.to);
