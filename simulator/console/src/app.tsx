@@ -7,6 +7,7 @@ import {LessonProvider} from './lesson/lesson-provider';
 import {SessionProvider, useSession} from './session/session';
 import {NoticesProvider} from './shell/notices';
 import {Shell} from './shell/shell';
+import {VpcFilterProvider} from './shell/vpc-filter';
 
 function Localized() {
   const {language} = useSession();
@@ -15,7 +16,9 @@ function Localized() {
       <LiveProvider>
         <NoticesProvider>
           <LessonProvider>
+            <VpcFilterProvider>
             <Shell />
+          </VpcFilterProvider>
           </LessonProvider>
         </NoticesProvider>
       </LiveProvider>

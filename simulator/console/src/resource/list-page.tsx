@@ -15,6 +15,7 @@ import {useDescribed} from '../api/use-described';
 import {go, href} from '../route';
 import {usePage} from '../shell/page';
 import {useSplitPanel} from '../shell/split-panel';
+import {useVpcFilter} from '../shell/vpc-filter';
 import {useActions} from './actions';
 import {ApiAlert} from './api-alert';
 import type {Row} from './collection';
@@ -41,6 +42,12 @@ function useColumns<Item>(kind: Kind<Item>, nameHeader: string): Column<Item>[] 
     ],
     [kind, nameHeader],
   );
+}
+
+/// Those of the VPC that the navigation filters by, if the kind has to do with VPCs.
+function inVpc<Item>(items: Item[] | undefined, kind: Kind<Item>, vpc: string): Item[] | undefined {
+  const vpcOf = kind.path === 'vpcs' ? kind.idOf : kind.columns.find(({id}) => id === 'vpc')?.value;
+  return vpc === '' || vpcOf === undefined ? items : items?.filter((item) => vpcOf(item) === vpc);
 }
 
 /// Wide enough for the header, and for an id where one is likely.
@@ -70,7 +77,9 @@ export function ListPage<Item>({kind, query: address}: {kind: Kind<Item>; query:
   const {data, loading, error, refresh} = useDescribed(() => kind.ask(home), [home, kind.path]);
   const columns = useColumns(kind, common.name);
   const [preferences, setPreferences] = useListPreferences(kind.path, columns);
-  const list = useListState(data, columns, kind.idOf, preferences.pageSize, address);
+  const {vpc} = useVpcFilter();
+  const items = useMemo(() => inVpc(data, kind, vpc), [data, kind, vpc]);
+  const list = useListState(items, columns, kind.idOf, preferences.pageSize, address);
   const definitions = useMemo(() => tableColumns(columns), [columns]);
   const [selectedIds, setSelectedIds] = useState<readonly string[]>([]);
   const selected = useMemo(() => {
@@ -87,7 +96,7 @@ export function ListPage<Item>({kind, query: address}: {kind: Kind<Item>; query:
   useSplitPanel(useMemo(() => (only === undefined ? null : <DetailsPanel kind={kind} item={only} />), [kind, only]));
   usePage(kind.many, [{text: kind.root ?? common.vpc, href: href('dashboard')}]);
 
-  const total = data?.length ?? 0;
+  const total = items?.length ?? 0;
   const isFiltered = list.query.tokens.length > 0;
   const clear = () => list.setQuery({tokens: [], operation: 'and'});
   return (
@@ -127,6 +136,7 @@ export function ListPage<Item>({kind, query: address}: {kind: Kind<Item>; query:
             <ApiAlert error={error} />
             <Header
               variant="awsui-h1-sticky"
+              description={items !== data ? common.filteredBy(vpc) : undefined}
               counter={loading ? undefined : selected.length > 0 ? `(${selected.length}/${total})` : `(${total})`}
               actions={
                 <SpaceBetween direction="horizontal" size="xs">

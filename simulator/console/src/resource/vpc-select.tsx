@@ -1,11 +1,11 @@
 // A picker of a VPC of this account and Region, or of another.
 //
 //   <VpcSelect value={vpcId} onChange={setVpcId} />      <VpcSelect home={{account, region: 'eu-west-1'}} … />
-import {DescribeVpcsCommand, type Vpc} from '@aws-sdk/client-ec2';
-import {ec2, type Home} from '../api/ec2';
+import type {Vpc} from '@aws-sdk/client-ec2';
+import type {Home} from '../api/ec2';
 import {useDescribed, type Described} from '../api/use-described';
 import {defineWords} from '../words/words';
-import {allPages, pageSize} from './all-pages';
+import {allVpcs} from './all-vpcs';
 import {ResourceSelect} from './resource-select';
 import {nameOf} from './tags';
 import {useHome} from './use-home';
@@ -13,14 +13,7 @@ import {useHome} from './use-home';
 const useWords = defineWords({en: {choose: 'Select a VPC'}, ja: {choose: 'VPC を選択'}});
 
 export function useVpcs(home: Home): Described<Vpc[]> {
-  return useDescribed(
-    () =>
-      allPages(
-        (NextToken) => ec2(home).send(new DescribeVpcsCommand({MaxResults: pageSize, NextToken})),
-        (page) => page.Vpcs,
-      ),
-    [home.account, home.region],
-  );
+  return useDescribed(() => allVpcs(home), [home.account, home.region]);
 }
 
 interface Props {

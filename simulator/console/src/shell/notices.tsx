@@ -36,7 +36,8 @@ export function NoticesProvider({children}: {children: ReactNode}) {
     (notice: Notice) => {
       const id = String(next.current++);
       const item = {...notice, id, dismissible: true, onDismiss: () => dismiss(id)};
-      setItems((now) => [item, ...now].slice(0, 3));
+      // What succeeded before has been read by now; what failed may not have been.
+      setItems((now) => [item, ...now.filter(({type}) => type !== 'success')].slice(0, 3));
     },
     [dismiss],
   );

@@ -15,6 +15,7 @@ import {NoticesBar} from './notices';
 import {CrumbsContext, type Crumb} from './page';
 import {SplitPanelContext, useSplitPanelSlot} from './split-panel';
 import {TopBar} from './top-bar';
+import {VpcFilterSelect} from './vpc-filter';
 
 const useWords = defineWords({
   en: {
@@ -93,6 +94,7 @@ export function Shell() {
               <SideNavigation
                 header={{text: pick({en: 'VPC dashboard', ja: 'VPC ダッシュボード'}, language), href: href(firstScreen)}}
                 activeHref={href(here)}
+                itemsControl={<VpcFilterSelect />}
                 items={navigationItems(language, words.sections)}
               />
             }

@@ -1,4 +1,4 @@
-// Other accounts and Regions that somebody has called, with a way there.
+// Other accounts that somebody has called, with a way there.
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -15,16 +15,15 @@ export function Elsewhere() {
   const here = useHome();
   const goToHome = useGoToHome();
   const {data} = useDescribed(homes, []);
-  const others = (data?.homes ?? []).filter(
-    ({account, region}) => account !== here.account || region !== here.region,
-  );
+  const called = (data?.homes ?? []).map(({account}) => account);
+  const others = [...new Set(called)].filter((account) => account !== here.account);
   if (others.length === 0) return null;
   return (
     <Container header={<Header variant="h2" description={words.elsewhereHint}>{words.elsewhere}</Header>}>
       <SpaceBetween direction="horizontal" size="xs">
-        {others.map(({account, region}) => (
-          <Button key={`${account}/${region}`} onClick={() => goToHome({account, region}, href('dashboard'))}>
-            {words.go(account, region)}
+        {others.map((account) => (
+          <Button key={account} onClick={() => goToHome({account, region: here.region}, href('dashboard'))}>
+            {words.go(account)}
           </Button>
         ))}
       </SpaceBetween>

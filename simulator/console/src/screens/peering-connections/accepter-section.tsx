@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import {FormSection} from '../../resource/form-page';
 import {useHome} from '../../resource/use-home';
 import {VpcSelect} from '../../resource/vpc-select';
@@ -30,7 +31,7 @@ interface Props {
 function AccountFields({accepter, change, errorAt}: Props) {
   const words = useCreateWords();
   return (
-    <>
+    <SpaceBetween size="s">
       <FormField label={words.account}>
         <RadioGroup
           value={accepter.mine ? 'mine' : 'another'}
@@ -51,7 +52,7 @@ function AccountFields({accepter, change, errorAt}: Props) {
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   );
 }
 
@@ -63,7 +64,7 @@ function RegionFields({accepter, change, errorAt}: Props) {
     .filter(({name}) => name !== own)
     .map((region) => ({value: region.name, label: region[language], description: region.name}));
   return (
-    <>
+    <SpaceBetween size="s">
       <FormField label={words.region}>
         <RadioGroup
           value={accepter.here ? 'here' : 'another'}
@@ -85,7 +86,7 @@ function RegionFields({accepter, change, errorAt}: Props) {
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   );
 }
 
