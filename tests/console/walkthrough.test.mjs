@@ -25,7 +25,7 @@ terms.ja = {
   gateways: 'インターネットゲートウェイ', createGateway: 'インターネットゲートウェイの作成', attach: 'VPC にアタッチ', availableVpcs: /^使用可能な VPC/, attachSubmit: 'インターネットゲートウェイのアタッチ',
   tables: 'ルートテーブル', editRoutes: 'ルートを編集', addRoute: 'ルートを追加', destination: '送信先', target: /^ターゲット/, internetGateway: 'インターネットゲートウェイ', peeringTarget: 'ピアリング接続', targetId: 'ターゲットの ID',
   keys: 'キーペア', createKey: 'キーペアを作成',
-  instances: 'インスタンス', launchInstances: 'インスタンスを起動', launch: 'インスタンスを起動', keyName: /^キーペア名/, vpc: /^VPC/, subnet: /^サブネット/, publicIp: /^パブリック IP の自動割り当て/, enable: '有効化', disable: '無効化', groupName: /^セキュリティグループ名/,
+  instances: 'インスタンス', launchInstances: 'インスタンスを起動', launch: 'インスタンスを起動', keyName: /^キーペア名/, vpc: /^VPC(?! で)/, subnet: /^サブネット/, publicIp: /^パブリック IP の自動割り当て/, enable: '有効化', disable: '無効化', groupName: /^セキュリティグループ名/,
   sourceType: /^ソースタイプ/, myIp: '自分の IP', removeRule: 'セキュリティグループルール 1 を削除', launched: /インスタンス \((i-[0-9a-f]{17})\) の起動/,
   peerings: 'ピアリング接続', createPeering: 'ピアリング接続を作成', peeringName: /^名前/, requester: /^VPC ID \(リクエスタ\)/, accepter: /^VPC ID \(アクセプタ\)/, accept: 'リクエストを承諾', pending: '承諾の保留中', active: 'アクティブ',
   groups: 'セキュリティグループ', editInbound: 'インバウンドのルールを編集', addRule: 'ルールを追加', type: /^タイプ/, source: /^ソース( |$)/, saveRules: 'ルールを保存',
