@@ -26,7 +26,7 @@ import {usePathWords} from './path-words';
 import {QuestionForm, type End} from './question-form';
 import {isOutside, partOfEnd, questionAddress, readQuestion, resolveNames, type Question} from './question';
 import {internet} from './map-layout';
-import type {NetworkModel} from './parts';
+import {instancesOf, type NetworkModel} from './parts';
 import {hasIdle, withoutIdle} from './idle';
 import {useFolding} from './use-folding';
 import {useLayout} from './use-layout';
@@ -60,7 +60,9 @@ function useQuestion(query: URLSearchParams, model: NetworkModel | undefined, my
 
 /// The node that stands for an end.
 function partShown(end: string, model: NetworkModel): string {
-  return isOutside(end, model) ? internet : partOfEnd(end);
+  if (isOutside(end, model)) return internet;
+  const holder = instancesOf(model).find((one) => one.privateIp === end || one.publicIp === end);
+  return holder?.id ?? partOfEnd(end);
 }
 
 export default function MapScreen({query}: ScreenProps) {
