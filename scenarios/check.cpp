@@ -8,6 +8,7 @@
 #include "protocol/account_id.hpp"
 #include "scenarios/check_expectation.hpp"
 #include "scenarios/resolve.hpp"
+#include "scenarios/teaching/check_lesson.hpp"
 
 namespace vpcsim::scenarios {
 namespace {
@@ -328,6 +329,7 @@ void check(const Scenario& scenario, const Node& document, Mistakes& mistakes) {
       check_expectation(scenario, network, expectation, mistakes);
     }
   }
+  if (scenario.lesson) check_lesson(scenario, *scenario.lesson, mistakes);
 }
 
 }  // namespace vpcsim::scenarios

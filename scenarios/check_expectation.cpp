@@ -16,7 +16,8 @@ namespace {
 
 class ExpectationChecker {
  public:
-  ExpectationChecker(const Scenario& scenario, const Network& network, Mistakes& mistakes)
+  /// Without a network, names of what is there aren't looked at.
+  ExpectationChecker(const Scenario& scenario, const Network* network, Mistakes& mistakes)
       : scenario_(scenario), network_(network), mistakes_(mistakes) {}
 
   void operator()(const ExpectedPath& path) {
@@ -26,6 +27,7 @@ class ExpectationChecker {
       mistakes_.add(path.protocol.place,
                     fmt::format("found \"{}\" as protocol, expected tcp, udp or icmp", path.protocol.text));
     }
+    for (const Word& name : path.passes) resource(name);
     if (!path.blockers) return;
     for (const ExpectedBlocker& blocker : *path.blockers) {
       code(blocker.code);
@@ -35,8 +37,10 @@ class ExpectationChecker {
 
   void operator()(const ExpectedPeering& peering) {
     std::vector<std::string_view> names;
-    for (const auto& row : network_.vpc_peering_connections) names.push_back(row.first.text);
-    if (network_.vpc_peering_connections.find(peering.peering.text) == nullptr) {
+    if (network_ != nullptr) {
+      for (const auto& row : network_->vpc_peering_connections) names.push_back(row.first.text);
+    }
+    if (network_ != nullptr && network_->vpc_peering_connections.find(peering.peering.text) == nullptr) {
       mistakes_.add(peering.peering.place,
                     fmt::format("\"{}\" is no peering connection that is there by this step{}",
                                 peering.peering.text, suggestion(peering.peering.text, names)));
@@ -70,11 +74,11 @@ class ExpectationChecker {
  private:
   void end(const End& end) {
     const Word& name = end.name;
-    if (name.empty() || network_.instances.find(name.text) != nullptr) return;
+    if (network_ == nullptr || name.empty() || network_->instances.find(name.text) != nullptr) return;
     bool outside = scenario_.hosts.contains(name.text) || protocol::Ipv4::parse(name.text).has_value();
     if (outside && !end.public_ip) return;
     std::vector<std::string_view> names;
-    for (const auto& row : network_.instances) names.push_back(row.first.text);
+    for (const auto& row : network_->instances) names.push_back(row.first.text);
     if (!end.public_ip) {
       for (const auto& row : scenario_.hosts) names.push_back(row.first);
     }
@@ -96,9 +100,9 @@ class ExpectationChecker {
   }
 
   void resource(const Word& word) {
-    if (!kind_of(network_, word.text).empty()) return;
+    if (network_ == nullptr || !kind_of(*network_, word.text).empty()) return;
     std::vector<std::string_view> names;
-    visit_kinds(network_, [&](const auto& resources, std::string_view) {
+    visit_kinds(*network_, [&](const auto& resources, std::string_view) {
       for (const auto& row : resources) names.push_back(row.first.text);
     });
     mistakes_.add(word.place, fmt::format("\"{}\" is nothing that is there by this step{}", word.text,
@@ -147,7 +151,7 @@ class ExpectationChecker {
   }
 
   const Scenario& scenario_;
-  const Network& network_;
+  const Network* network_;
   Mistakes& mistakes_;
 };
 
@@ -163,7 +167,11 @@ void check_region(const Word& region, Mistakes& mistakes) {
 
 void check_expectation(const Scenario& scenario, const Network& network, const Expectation& expectation,
                        Mistakes& mistakes) {
-  std::visit(ExpectationChecker(scenario, network, mistakes), expectation.what);
+  std::visit(ExpectationChecker(scenario, &network, mistakes), expectation.what);
+}
+
+void check_goal_expectation(const Scenario& scenario, const Expectation& expectation, Mistakes& mistakes) {
+  std::visit(ExpectationChecker(scenario, nullptr, mistakes), expectation.what);
 }
 
 }  // namespace vpcsim::scenarios

@@ -64,7 +64,45 @@ std::string end_text(const End& end) {
   return end.name.text + (end.public_ip ? ".public_ip" : "");
 }
 
+/// Why there is no way between the ends of which one could say more.
+bool is_no_way(const FoundBlocker& blocker) {
+  return blocker.code == "DISCONNECTED_VPCS" || blocker.code == "NO_PATH";
+}
+
 }  // namespace
+
+const FoundBlocker* blocker_at(const FoundPath& found, const Word& name) {
+  for (const FoundBlocker& blocker : found.blockers) {
+    const bool there =
+        std::find(blocker.names.begin(), blocker.names.end(), name.text) != blocker.names.end();
+    if (there || blocker.code == name.text) return &blocker;
+  }
+  for (const FoundBlocker& blocker : found.blockers) {
+    if (is_no_way(blocker)) return &blocker;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> failures_of(const ExpectedPath& expected, const FoundPath& found,
+                                     Language language) {
+  std::vector<std::string> failures;
+  for (const Word& name : expected.passes) {
+    const FoundBlocker* blocker = blocker_at(found, name);
+    if (blocker == nullptr) continue;
+    failures.push_back(say(language, "expected {} to let it pass: {}",
+                           "{} を通過することが期待されました: {}", name.text, blocker->reason));
+  }
+  if (!expected.has_verdict) return failures;
+  if (expected.reachable != found.reachable()) {
+    failures.push_back(
+        expected.reachable
+            ? say(language, "expected it to be reachable", "到達可能であることが期待されました")
+            : say(language, "expected it to be blocked", "到達不可能であることが期待されました"));
+  } else if (expected.blockers) {
+    compare(*expected.blockers, found.blockers, language, failures);
+  }
+  return failures;
+}
 
 const network::Network& Judge::network() {
   if (!network_) network_ = view(session_);
@@ -101,14 +139,7 @@ void Judge::judge(const ExpectedPath& expected, Checked& checked) {
     checked.failures.emplace_back(error.what());
     return;
   }
-  if (expected.reachable != checked.path->reachable()) {
-    checked.failures.push_back(
-        expected.reachable
-            ? say(language_, "expected it to be reachable", "到達可能であることが期待されました")
-            : say(language_, "expected it to be blocked", "到達不可能であることが期待されました"));
-  } else if (expected.blockers) {
-    compare(*expected.blockers, checked.path->blockers, language_, checked.failures);
-  }
+  checked.failures = failures_of(expected, *checked.path, language_);
 }
 
 void Judge::judge(const ExpectedPeering& expected, Checked& checked) {

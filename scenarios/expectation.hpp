@@ -14,6 +14,13 @@ namespace vpcsim::scenarios {
 /// Told of each flow that an expectation had evaluated.
 using FlowSeen = std::function<void(const network::Network&, const network::Path&)>;
 
+/// What is expected of a path and isn't so, each a sentence.
+std::vector<std::string> failures_of(const ExpectedPath& expected, const FoundPath& found,
+                                     network::Language language);
+/// The first that keeps a packet from passing what `passes` names; null: none. Where there is no way at all,
+/// no route table on it lets anything pass.
+const FoundBlocker* blocker_at(const FoundPath& found, const Word& name);
+
 /// For the expectations of one step: the network is described once, and again after a call that may have
 /// changed it.
 class Judge {

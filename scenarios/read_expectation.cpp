@@ -47,8 +47,11 @@ void read_verdict(Mistakes& mistakes, const Node& node, Fields& fields, Expected
   fields.read("verdict", verdict);
   const Node* blocked = fields.get("blocked");
   if (blocked != nullptr) path.blockers = read_blockers(mistakes, *blocked);
+  fields.read("passes", path.passes);
+  path.has_verdict = !verdict.empty() || blocked != nullptr;
   if (verdict.empty()) {
-    if (blocked == nullptr) mistakes.add(node.place, "a path needs \"verdict\" or \"blocked\"");
+    if (blocked == nullptr && path.passes.empty())
+      mistakes.add(node.place, "a path needs \"verdict\", \"blocked\" or \"passes\"");
     return;
   }
   path.reachable = verdict.text == "reachable";

@@ -48,20 +48,7 @@ void read(Mistakes& mistakes, Fields& fields, RouteTable& table) {
   fields.read("vpc", table.vpc);
   fields.read("main", table.main);
   fields.read("subnets", table.subnets);
-  read_list(mistakes, fields, "routes", "a route", table.routes, [](Fields& route_fields, Route& route) {
-    route.destination = route_fields.required("destination");
-    route.target = route_fields.required("target");
-  });
-}
-
-void read_rules(Mistakes& mistakes, Fields& fields, std::string_view direction, std::string_view peer,
-                std::vector<SecurityGroupRule>& rules) {
-  read_list(mistakes, fields, direction, "a security group rule", rules,
-            [&](Fields& rule_fields, SecurityGroupRule& rule) {
-              rule.protocol = rule_fields.required("protocol");
-              rule_fields.read("port", rule.ports);
-              rule.peer = rule_fields.required(peer);
-            });
+  read_routes(mistakes, fields, table.routes);
 }
 
 void read(Mistakes& mistakes, Fields& fields, SecurityGroup& group) {
@@ -147,6 +134,23 @@ void read_kind(Mistakes& mistakes, Fields& fields, std::string_view kind, std::s
 }
 
 }  // namespace
+
+void read_routes(Mistakes& mistakes, Fields& fields, std::vector<Route>& routes) {
+  read_list(mistakes, fields, "routes", "a route", routes, [](Fields& route_fields, Route& route) {
+    route.destination = route_fields.required("destination");
+    route.target = route_fields.required("target");
+  });
+}
+
+void read_rules(Mistakes& mistakes, Fields& fields, std::string_view direction, std::string_view peer,
+                std::vector<SecurityGroupRule>& rules) {
+  read_list(mistakes, fields, direction, "a security group rule", rules,
+            [&](Fields& rule_fields, SecurityGroupRule& rule) {
+              rule.protocol = rule_fields.required("protocol");
+              rule_fields.read("port", rule.ports);
+              rule.peer = rule_fields.required(peer);
+            });
+}
 
 void read_network(Mistakes& mistakes, Fields& fields, Network& network) {
   read_kind(mistakes, fields, "vpcs", "a VPC", network.vpcs);

@@ -9,6 +9,7 @@
 #include "scenarios/read_expectation.hpp"
 #include "scenarios/read_faults.hpp"
 #include "scenarios/read_network.hpp"
+#include "scenarios/teaching/read_lesson.hpp"
 
 namespace vpcsim::scenarios {
 namespace {
@@ -68,6 +69,7 @@ Scenario read_scenario(Mistakes& mistakes, const Node& node) {
   if (const Node* hosts = fields.get("hosts")) read_names(mistakes, *hosts, "hosts", scenario.hosts);
   if (const Node* faults = fields.get("faults"))
     scenario.faults = read_faults(mistakes, *faults, scenario.accounts);
+  if (const Node* lesson = fields.get("lesson")) scenario.lesson = read_lesson(mistakes, *lesson);
   scenario.steps.push_back(read_as_built(mistakes, fields));
   if (const Node* steps = fields.get("steps")) {
     if (steps->list() == nullptr) {

@@ -204,6 +204,9 @@ struct ExpectedPath {
   bool reachable = false;
   /// Exactly these, in any order; not given: blocked, for whatever reason.
   std::optional<std::vector<ExpectedBlocker>> blockers;
+  /// Nothing blocks at these, whatever blocks elsewhere.
+  std::vector<Word> passes = {};
+  bool has_verdict = true;  ///< false: only `passes` counts
 };
 
 struct ExpectedPeering {
@@ -225,6 +228,50 @@ struct Expectation {
   std::variant<ExpectedPath, ExpectedPeering, ExpectedCall> what;
 };
 
+// ---- a lesson
+// ------------------------------------------------------------------------------------------
+
+/// In every language that vpcsim speaks.
+struct Translated {
+  std::string english, japanese;
+};
+
+/// A resource that must be there, or must not. In names, `*` stands for any characters, and ids do, too.
+/// Members that aren't given don't count.
+struct ExpectedResource {
+  Place place;
+  std::string kind;  ///< the key of the kind: "vpcs"
+  Word name;
+  bool absent = false;
+
+  Word vpc, subnet;
+  Word cidr_block;  ///< of a VPC or subnet: one of its blocks
+  Word apart_from;  ///< of a VPC: another one, whose blocks its own don't overlap
+  Word requester, accepter;
+  std::vector<Word> between;   ///< of a peering connection: both VPCs, whoever asked whom
+  std::vector<Word> statuses;  ///< of a peering connection, instance or NAT gateway: one of these
+  std::vector<Word> subnets, security_groups;      ///< these, and perhaps others
+  std::vector<Route> routes;                       ///< packets for the destination do go to such a target
+  std::vector<SecurityGroupRule> ingress, egress;  ///< that admit this much, or more
+  std::optional<bool> blackholes;                  ///< of a route table: whether it has any
+  std::optional<bool> stale_rules;                 ///< of a security group: whether it has any
+};
+
+struct Goal {
+  Translated title, text;
+  std::vector<Translated> hints;  ///< from a nudge to the exact clicks
+  std::vector<Expectation> expectations;
+  std::vector<ExpectedResource> resources;
+};
+
+/// What a scenario that is a lesson tells its student. Its network is what is there at the start.
+struct Lesson {
+  Place place;
+  Translated title, summary, introduction;
+  int minutes = 0;
+  std::vector<Goal> goals;
+};
+
 // ---- the scenario
 // ------------------------------------------------------------------------------------------
 
@@ -241,6 +288,7 @@ struct Scenario {
   std::map<std::string, std::string> accounts;  ///< alias → 12 digits
   std::map<std::string, std::string> hosts;     ///< name → IPv4 address outside AWS
   std::vector<weather::Fault> faults;           ///< of the weather that the network is made in
+  std::optional<Lesson> lesson;                 ///< of a lesson: its steps are a solution
   /// The first is "As built": the file's `network` and `expect`.
   std::vector<Step> steps;
 };

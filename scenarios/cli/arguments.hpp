@@ -40,6 +40,7 @@ struct ServeCommand {
   std::string unknown_images = "refuse";           ///< or "accept"
   std::string faults;                              ///< a file of rules; empty: fair weather
   std::string snapshot;                            ///< a file to start from; empty: start as new
+  std::string lessons;                             ///< a directory of a teacher's own; empty: none
   std::string import_from;          ///< a file or directory of what the AWS CLI printed, to start from
   std::vector<std::string> quotas;  ///< NAME=NUMBER each
   std::vector<std::string> timing;  ///< a preset, or TRANSITION=MILLISECONDS; later ones win

@@ -60,6 +60,16 @@ bool import_from(const std::string& source, Simulator& simulator, AdjustableCloc
   }
 }
 
+/// The bundled ones and those of the directory. Nothing, with messages, when a file of it is wrong.
+std::optional<scenarios::LessonCatalog> read_lessons(const std::string& directory) {
+  auto catalog = scenarios::LessonCatalog::bundled();
+  if (directory.empty()) return catalog;
+  const auto mistakes = catalog.add_directory(directory);
+  for (const auto& mistake : mistakes) std::cerr << mistake.line() << '\n';
+  if (!mistakes.empty()) return std::nullopt;
+  return catalog;
+}
+
 /// As many as there may be: each session takes a few. How many there are.
 std::size_t allow_many_descriptors() {
   rlimit limit = {};
@@ -99,6 +109,8 @@ void tell_of_connections(const ServeCommand& command, hypervisor::Hypervisor& ma
 }  // namespace
 
 int execute(const ServeCommand& command) {
+  auto lessons = read_lessons(command.lessons);
+  if (!lessons) return bad_input;
   WallClock clock(command.clock_factor, command.clock_start);
   Simulator simulator(
       {.seed = command.seed, .settings = settings_of(command), .authentication = authentication_of(command)},
@@ -116,6 +128,8 @@ int execute(const ServeCommand& command) {
     tell_of_connections(command, premises.machines());
     controls.set_premises(&premises);
     scenarios::add_path(controls, premises.machines().live());
+    scenarios::Classroom classroom(controls, premises.machines().live(), std::move(*lessons));
+    scenarios::add_lessons(controls, classroom);
     control::FrontDoor door(controls, loop);
     protocol::HttpServer server(
         loop,

@@ -101,6 +101,10 @@ CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
                    "import` loads it")
       ->type_name("DIR|FILE")
       ->excludes("--snapshot");
+  command
+      ->add_option("--lessons", serve.lessons,
+                   "Lessons of your own beside the bundled ones: scenario files with a lesson in them")
+      ->type_name("DIR");
   add_clock_options(*command, serve);
   add_machines(*command, serve);
   command

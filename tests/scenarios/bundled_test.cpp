@@ -155,6 +155,7 @@ TEST_CASE("the bundled scenarios follow scenario.schema.json") {
   }
   const std::string source = VPCSIM_SOURCE_DIR;
   const std::string command = "python3 " + source + "/tests/scenarios/check_schema.py " + source +
-                              "/scenarios/scenario.schema.json " + source + "/scenarios/*.yaml";
+                              "/scenarios/scenario.schema.json " + source + "/scenarios/*.yaml " + source +
+                              "/scenarios/lessons/*.yaml";
   CHECK(std::system(command.c_str()) == 0);
 }
