@@ -11,14 +11,17 @@ const useWords = defineWords({
   ja: {copy: 'コピー', copied: 'コピーしました', notCopied: 'コピーできませんでした', download: 'ダウンロード'},
 });
 
+const shade = 'rgba(128, 128, 128, 0.12)'; // behind text in either visual mode
+
 interface Props {
   text: string;
   label: string; ///< what it is
   fileName?: string; ///< with it, it can be downloaded
   height?: number;
+  wrap?: boolean; ///< of one long line
 }
 
-export function TextToCopy({text, label, fileName, height = 320}: Props) {
+export function TextToCopy({text, label, fileName, height = 320, wrap}: Props) {
   const words = useWords();
   return (
     <SpaceBetween size="xs">
@@ -41,10 +44,10 @@ export function TextToCopy({text, label, fileName, height = 320}: Props) {
         role="region"
         aria-label={label}
         tabIndex={0}
-        style={{overflow: 'auto', maxHeight: height, background: 'var(--vpcsim-code, rgba(128, 128, 128, 0.1))', borderRadius: 8, padding: 12}}
+        style={{overflow: 'auto', maxHeight: height, background: shade, borderRadius: 8, padding: 12}}
       >
         <Box variant="code" fontSize="body-s">
-          <span style={{whiteSpace: 'pre'}}>{text}</span>
+          <span style={wrap ? {whiteSpace: 'pre-wrap', overflowWrap: 'anywhere'} : {whiteSpace: 'pre'}}>{text}</span>
         </Box>
       </div>
     </SpaceBetween>

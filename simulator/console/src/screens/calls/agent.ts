@@ -26,7 +26,15 @@ export interface Client {
   version?: string;
 }
 
+const known = new Map<string, Client>(); // a list of thousands of calls is of few clients
+
 export function clientOf(agent: string): Client {
+  let client = known.get(agent);
+  if (client === undefined) known.set(agent, (client = madeOut(agent)));
+  return client;
+}
+
+function madeOut(agent: string): Client {
   for (const [name, pattern] of clients) {
     const found = pattern.exec(agent);
     if (found) return {name, version: found[1]};

@@ -8,12 +8,19 @@ import type {Column} from '../../resource/kind';
 import {clientOf} from './agent';
 import {useWords} from './words';
 
+const isTag = /^TagSpecification\./;
+const summaries = new WeakMap<Call, string>(); // the list is made anew a few times a second
+
 /// In one line; tags come last, since they say least.
 export function parameterSummary(call: Call): string {
-  const isTag = (name: string) => /^TagSpecification\./.test(name);
+  let summary = summaries.get(call);
+  if (summary !== undefined) return summary;
   const parameters = call.parameters.filter(([name]) => name !== 'ClientToken');
-  const ordered = [...parameters.filter(([name]) => !isTag(name)), ...parameters.filter(([name]) => isTag(name))];
-  return ordered.map(([name, value]) => `${name}=${value}`).join(', ');
+  const tags = parameters.filter(([name]) => isTag.test(name));
+  const others = parameters.filter(([name]) => !isTag.test(name));
+  summary = [...others, ...tags].map(([name, value]) => `${name}=${value}`).join(', ');
+  summaries.set(call, summary);
+  return summary;
 }
 
 export function answerText(call: Call): string {
@@ -22,7 +29,7 @@ export function answerText(call: Call): string {
 
 export function Answer({call}: {call: Call}) {
   const text = answerText(call);
-  return <StatusIndicator type={call.error ? 'error' : 'success'}>{text}</StatusIndicator>;
+  return <StatusIndicator type={call.status >= 400 ? 'error' : 'success'}>{text}</StatusIndicator>;
 }
 
 export function useCallColumns(): Column<Call>[] {

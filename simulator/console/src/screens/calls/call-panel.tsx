@@ -45,7 +45,7 @@ function Details({call}: {call: Call}) {
           {label: words.client, value: client || '–'},
           {label: words.agent, value: call.agent || '–'},
           {label: words.requestId, value: <Box variant="code">{call.request_id}</Box>},
-          {label: words.answer, value: call.error ? <Answer call={call} /> : call.status},
+          {label: words.answer, value: call.status >= 400 ? <Answer call={call} /> : call.status},
           {label: words.ids, value: <Ids ids={call.ids} />},
         ]}
       />

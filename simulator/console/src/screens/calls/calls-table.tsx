@@ -30,7 +30,7 @@ function chosen(calls: readonly Call[], which: Which): Call[] {
     which === 'changes'
       ? calls.filter((call) => call.writes)
       : which === 'refused'
-        ? calls.filter((call) => call.error !== undefined)
+        ? calls.filter((call) => call.status >= 400)
         : [...calls];
   return some.reverse();
 }

@@ -28,7 +28,12 @@ export function Commands({calls}: {calls: readonly Call[]}) {
   return (
     <SpaceBetween size="s">
       {script.unknown.length > 0 && <Alert type="warning">{words.unknownIds(script.unknown.join(', '))}</Alert>}
-      <TextToCopy text={script.text} label={words.commandsTitle} fileName="vpcsim-calls.sh" />
+      <TextToCopy
+        text={script.text}
+        label={words.commandsTitle}
+        wrap={calls.length === 1}
+        fileName={calls.length > 1 ? 'vpcsim-calls.sh' : undefined}
+      />
     </SpaceBetween>
   );
 }
@@ -81,7 +86,7 @@ export function CopyDialog({what, close}: {what: CopyWhat; close(): void}) {
         {isCommands && what.base && (
           <Alert type="warning">{words.onBase(nameOf(what.base.action), timeText(what.base.at))}</Alert>
         )}
-        {isCommands && what.calls.length > 0 && <Box>{words.commandsHint}</Box>}
+        {isCommands && what.calls.length > 1 && <Box>{words.commandsHint}</Box>}
         {isCommands && what.calls.length === 0 && <Box>{words.nothingToCopy}</Box>}
         {isCommands && what.calls.length > 0 && <Commands calls={what.calls} />}
         {!isCommands && <Scenario />}

@@ -2,7 +2,7 @@
 import {useEffect, useState} from 'react';
 import type {Call} from '../../api/control';
 import {apiErrorOf, type ApiError} from '../../api/ec2';
-import {cliScript, idsFromElsewhere, type Script} from './cli/cli-script';
+import {cliOneCommand, cliScript, idsFromElsewhere, type Script} from './cli/cli-script';
 import {lookUps} from './cli/look-up';
 import {modelOf, type Model} from './cli/wire-model';
 
@@ -13,8 +13,12 @@ function loadModel(): Promise<Model> {
   return loaded;
 }
 
-export async function scriptOf(calls: readonly Call[]): Promise<Script> {
+/// One call is for this emulator, several are for an empty one.
+async function scriptOf(calls: readonly Call[]): Promise<Script> {
   const model = await loadModel();
+  const [only] = calls;
+  if (only !== undefined && calls.length === 1)
+    return {text: cliOneCommand(only, {model, endpoint: location.origin}), unknown: []};
   const found = await lookUps(idsFromElsewhere(calls, model), calls);
   return cliScript(calls, {model, endpoint: location.origin, lookUps: found});
 }

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import * as schemas from '@aws-sdk/client-ec2/dist-es/schemas/schemas_0.js?whole';
 import type {Call} from '../../../api/control';
 import {cliName} from './cli-command';
-import {cliScript, idsFromElsewhere, type LookUp} from './cli-script';
+import {cliOneCommand, cliScript, idsFromElsewhere, type LookUp} from './cli-script';
 import {shellWord, variableName} from './shell-words';
 import {modelOf} from './wire-model';
 
@@ -166,6 +166,14 @@ test('what isn’t an action of EC2, and what AWS’s model doesn’t know, is l
     '# Left out: AssumeRole; it isn’t an action of EC2.'.replace('’', "'"),
     "# Left out: CreateVpc; AWS's model doesn't have its parameter Cidr.",
   ]);
+});
+
+test('one call is a command by itself', () => {
+  assert.equal(
+    cliOneCommand(call('DeleteVpc', {VpcId: vpc}), {model, endpoint}),
+    `AWS_ACCESS_KEY_ID=111111111111 AWS_SECRET_ACCESS_KEY=any aws ec2 delete-vpc --vpc-id ${vpc} ` +
+      '--region us-east-1 --endpoint-url http://127.0.0.1:4566\n',
+  );
 });
 
 test('words are quoted for a shell', () => {

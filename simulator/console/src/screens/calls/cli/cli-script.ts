@@ -5,7 +5,7 @@ import type {Home} from '../../../api/ec2';
 import {answerPath} from './answer-paths';
 import {cliCommand, type Word} from './cli-command';
 import {kindOf, prefixOf} from './resource-kinds';
-import {idsIn, shellWord, variableName} from './shell-words';
+import {idsIn, shellWord, variableName, type Variables} from './shell-words';
 import type {Model} from './wire-model';
 import {readParameters, UnknownParameter, type Value, type Values} from './wire-parameters';
 
@@ -40,6 +40,25 @@ interface Step {
 /// `calls`: the oldest first.
 export function cliScript(calls: readonly Call[], options: ScriptOptions): Script {
   return new Writer(stepsOf(calls, options.model), options).write();
+}
+
+/// One call as a command for the emulator that it was made in: ids as they are.
+export function cliOneCommand(call: Call, {model, endpoint}: ScriptOptions): string {
+  const {values, left} = stepOf(call, model, new Set());
+  if (left !== undefined) return notACommand(call, left);
+  const words = cliCommand(call.action, values).map((word) => shellText(word, new Map()));
+  const keys = `AWS_ACCESS_KEY_ID=${call.account} AWS_SECRET_ACCESS_KEY=any`;
+  return `${keys} aws ${words.join(' ')} --region ${call.region} --endpoint-url ${endpoint}\n`;
+}
+
+function notACommand(call: Call, why: string): string {
+  return `# Left out: ${call.action}; ${why}.`;
+}
+
+function shellText(word: Word, variables: Variables): string {
+  return typeof word === 'string'
+    ? shellWord(word, variables)
+    : `fileb://<(printf %s ${shellWord(word.base64)} | base64 -d)`;
 }
 
 /// Ids that the calls name and none of them makes: what look-ups are needed for.
@@ -122,7 +141,7 @@ class Writer {
     const last = this.steps.at(-1)?.call.at;
     return [
       '#!/usr/bin/env bash',
-      `# ${this.steps.length} calls of the EC2 API, ${first ?? ''} to ${last ?? ''}. They make the same in an empty vpcsim:`,
+      `# Calls of the EC2 API, from ${first ?? ''} to ${last ?? ''}. They make the same in an empty vpcsim:`,
       '#   bash FILE [ENDPOINT]',
       'set -euo pipefail',
       `ENDPOINT=\${1:-${this.options.endpoint}}`,
@@ -135,7 +154,7 @@ class Writer {
   private writeStep(step: Step) {
     const {call, values, named, left} = step;
     if (left !== undefined) {
-      this.lines.push(`# Left out: ${call.action}; ${left}.`);
+      this.lines.push(notACommand(call, left));
       return;
     }
     for (const id of named) this.find(id);
@@ -185,7 +204,7 @@ class Writer {
 
   private command(home: Home, words: readonly Word[], bindings: readonly Binding[]) {
     const account = this.oneAccount === undefined ? `AWS_ACCESS_KEY_ID=${home.account} ` : '';
-    const said = words.map((word) => this.shell(word)).join(' ');
+    const said = words.map((word) => shellText(word, this.variables)).join(' ');
     const command = `${account}aws ${said} --region ${home.region} --endpoint-url "$ENDPOINT"`;
     const [first, ...others] = bindings;
     if (first === undefined) {
@@ -199,12 +218,6 @@ class Writer {
       return;
     }
     this.lines.push(`ANSWER=${asked}`, `read -r ${bindings.map((one) => one.variable).join(' ')} <<< "$ANSWER"`);
-  }
-
-  private shell(word: Word): string {
-    return typeof word === 'string'
-      ? shellWord(word, this.variables)
-      : `fileb://<(printf %s ${shellWord(word.base64)} | base64 -d)`;
   }
 }
 
