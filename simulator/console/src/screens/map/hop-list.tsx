@@ -49,7 +49,8 @@ function showWithin(hop: HTMLElement | null, isFirst: boolean) {
   if (!hop || !panel) return;
   if (isFirst) return panel.scrollTo({top: 0, behavior: 'instant'}); // the verdict is above it
   const [its, seen] = [hop.getBoundingClientRect(), panel.getBoundingClientRect()];
-  const over = Math.min(0, its.top - seen.top) + Math.max(0, its.bottom - seen.bottom + its.height);
+  const covered = panel.querySelector('.map-verdict')?.clientHeight ?? 0; // it stays on top
+  const over = Math.min(0, its.top - seen.top - covered) + Math.max(0, its.bottom - seen.bottom + its.height);
   if (over !== 0) panel.scrollBy({top: over, behavior: 'instant'});
 }
 

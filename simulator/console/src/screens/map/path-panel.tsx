@@ -71,16 +71,14 @@ export function PathPanel({model, question, asked, playback}: Props) {
   const words = usePathWords();
   const {answer, error} = asked;
   return (
-    <SpaceBetween size="m">
-      <Box variant="h2" fontSize="heading-m" padding="n">
+    <>
+      <Box variant="h2" fontSize="heading-m" padding={{bottom: 's'}}>
         {words.title}
       </Box>
       <div aria-live="polite" className="map-verdict">
-        <SpaceBetween size="s">
-          {error !== '' && <Alert type="error">{error}</Alert>}
-          {answer && <Verdict answer={answer} />}
-          {!answer && error === '' && <Box color="text-body-secondary">{words.hint}</Box>}
-        </SpaceBetween>
+        {error !== '' && <Alert type="error">{error}</Alert>}
+        {answer && <Verdict answer={answer} />}
+        {!answer && error === '' && <Box color="text-body-secondary">{words.hint}</Box>}
       </div>
       {answer && (
         <SpaceBetween size="m">
@@ -90,6 +88,6 @@ export function PathPanel({model, question, asked, playback}: Props) {
           <KeepPath question={question} model={model} />
         </SpaceBetween>
       )}
-    </SpaceBetween>
+    </>
   );
 }
