@@ -37,7 +37,9 @@ class Carriage {
     const What what = carries_ ? What::resumed : What::stalled;
     fabric_.report(what, ends_, obstacles);
     fabric_.report_path(try_passage(live_, attempt_));
-    if (told_) told_(what, obstacles);
+    if (!told_.call) return;
+    if (carried.reason) obstacles = {obstacle_of(live_.now(), *carried.reason, told_.language)};
+    told_.call(what, obstacles);
   }
 
   Fabric& fabric_;

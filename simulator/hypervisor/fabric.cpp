@@ -27,7 +27,7 @@ class Opening : public instance::Pending {
     const bool is_news = reported_ != arrival.what;
     if (is_news) fabric_.report(arrival.what, attempt_, arrival.passage.obstacles);
     if (is_news) fabric_.report_path(arrival.passage);
-    if (outcome_.told) outcome_.told(arrival.what, arrival.passage.obstacles);
+    if (outcome_.told.call) tell(arrival);
     reported_ = arrival.what;
     if (arrival.what == NetworkEvent::What::connected) {
       auto connection = fabric_.join(attempt_, speech_, arrival, outcome_.told);
@@ -36,6 +36,13 @@ class Opening : public instance::Pending {
     }
     if (arrival.what == NetworkEvent::What::refused) return fail(NetworkError::refused);
     wait(fabric_.parts_.first_repetition * (1 << sent_++));
+  }
+
+  void tell(const Fabric::Arrival& arrival) {
+    const auto& [call, language] = outcome_.told;
+    const bool as_logged = language == network::Language::english;
+    call(arrival.what, as_logged ? arrival.passage.obstacles
+                                 : try_passage(fabric_.parts_.live, attempt_, language).obstacles);
   }
 
   void fail(NetworkError error) {

@@ -37,7 +37,10 @@ class Fabric {
   /// A service that the host of `instance_id` answers itself.
   using FindService =
       std::function<std::shared_ptr<Destination>(const std::string& instance_id, network::LinkLocalService)>;
-  using Told = std::function<void(NetworkEvent::What, const std::vector<Obstacle>&)>;
+  struct Told {
+    std::function<void(NetworkEvent::What, const std::vector<Obstacle>&)> call = {};
+    network::Language language = network::Language::english;
+  };
   using Traveled = std::function<void(const network::Network&, const network::Path&, protocol::Timestamp at)>;
 
   struct Parts {

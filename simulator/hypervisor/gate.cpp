@@ -11,6 +11,7 @@ using network::Delivered;
 using network::Endpoint;
 using network::Flow;
 using network::Index;
+using network::Language;
 using network::Network;
 using network::NetworkInterface;
 using network::Path;
@@ -20,14 +21,14 @@ namespace {
 
 constexpr std::int16_t echo_v6 = 128;
 
-std::vector<Obstacle> obstacles_of(const Network& network, const Flow& flow) {
+std::vector<Obstacle> obstacles_of(const Network& network, const Flow& flow, Language language) {
   std::vector<Obstacle> obstacles;
   for (const Blocker& blocker : network::blockers(network, flow))
-    obstacles.push_back(obstacle_of(network, blocker));
+    obstacles.push_back(obstacle_of(network, blocker, language));
   return obstacles;
 }
 
-Passage passage_of(const Network& network, const Flow& flow) {
+Passage passage_of(const Network& network, const Flow& flow, Language language) {
   Path way = network::path(network, flow);
   Passage passage{.verdict = way.verdict,
                   .seen_source = way.request.received.source,
@@ -39,7 +40,7 @@ Passage passage_of(const Network& network, const Flow& flow) {
   if (const auto* service = std::get_if<SentToService>(&way.request.disposition)) {
     if (!service->endpoint) passage.service = service->service;
   }
-  if (!passage.passes()) passage.obstacles = obstacles_of(network, flow);
+  if (!passage.passes()) passage.obstacles = obstacles_of(network, flow, language);
   passage.path = std::move(way);
   return passage;
 }
@@ -67,11 +68,11 @@ std::string name_of(const Network& network, const NetworkInterface& interface, c
 
 }  // namespace
 
-Obstacle obstacle_of(const Network& network, const Blocker& blocker) {
+Obstacle obstacle_of(const Network& network, const Blocker& blocker, Language language) {
   return {.code = std::string(text(blocker.code)),
-          .at = label_of(network, blocker.component),
-          .reason = explain(network, blocker),
-          .remedy = remedy(network, blocker)};
+          .at = label_of(network, blocker.component, language),
+          .reason = explain(network, blocker, language),
+          .remedy = remedy(network, blocker, language)};
 }
 
 std::optional<Flow> flow_of(LiveNetwork& live, const Attempt& attempt) {
@@ -91,7 +92,7 @@ std::optional<Flow> flow_of(LiveNetwork& live, const Attempt& attempt) {
   return flow;
 }
 
-Passage try_passage(LiveNetwork& live, const Attempt& attempt) {
+Passage try_passage(LiveNetwork& live, const Attempt& attempt, Language language) {
   const auto flow = flow_of(live, attempt);
   if (!live.fault().empty())
     return cannot_be({.code = "UNREADABLE_NETWORK", .at = {}, .reason = live.fault(), .remedy = {}});
@@ -100,7 +101,7 @@ Passage try_passage(LiveNetwork& live, const Attempt& attempt) {
                       .at = attempt.from,
                       .reason = attempt.from + " doesn't exist.",
                       .remedy = {}});
-  return passage_of(live.now(), *flow);
+  return passage_of(live.now(), *flow, language);
 }
 
 bool only_security_groups_object(LiveNetwork& live, const Flow& flow) {

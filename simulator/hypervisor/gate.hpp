@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "simulator/hypervisor/live_network.hpp"
+#include "simulator/network/language.hpp"
 #include "simulator/network/packet.hpp"
 #include "simulator/network/path.hpp"
 #include "simulator/network/story.hpp"
@@ -48,7 +49,8 @@ struct Passage {
 };
 
 /// Never throws: a network that can't be told lets nothing through, and says so.
-Passage try_passage(LiveNetwork& network, const Attempt& attempt);
+Passage try_passage(LiveNetwork& network, const Attempt& attempt,
+                    network::Language language = network::Language::english);
 
 /// Whether the way is free but for security groups, which let pass what belongs to a connection they know.
 bool only_security_groups_object(LiveNetwork& network, const network::Flow& flow);
@@ -58,7 +60,8 @@ std::string name_of_source(LiveNetwork& network, const Attempt& attempt);
 std::string name_of_destination(LiveNetwork& network, const Attempt& attempt);
 
 /// In words.
-Obstacle obstacle_of(const network::Network& network, const network::Blocker& blocker);
+Obstacle obstacle_of(const network::Network& network, const network::Blocker& blocker,
+                     network::Language language = network::Language::english);
 
 /// The flow in the network as it is now; nothing if its instance isn't there any more.
 std::optional<network::Flow> flow_of(LiveNetwork& network, const Attempt& attempt);

@@ -194,6 +194,15 @@ void Hypervisor::let_in(std::list<Client>::iterator client,
   waiting_.erase(client);
 }
 
+std::shared_ptr<void> Hypervisor::seat_terminal() {
+  if (terminal_count_ >= options_.terminals_max) return nullptr;
+  ++terminal_count_;
+  // Not null, so that it isn't taken for a refusal.
+  return std::shared_ptr<void>(this, [this, alive = std::weak_ptr<bool>(alive_)](void*) {
+    if (!alive.expired()) --terminal_count_;
+  });
+}
+
 /// Of those that the network doesn't let in (of that address, if there is one) the one that has waited
 /// longest gives up.
 bool Hypervisor::give_way(const std::string& address) {

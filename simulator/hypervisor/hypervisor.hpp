@@ -28,6 +28,7 @@ class Hypervisor {
     protocol::SshServer::Options ssh = {};
     std::size_t clients_max = 2000;                                        ///< from outside
     std::size_t clients_per_address_max = 1000;                            ///< of them, from one address
+    std::size_t terminals_max = 64;                                        ///< in browsers
     std::chrono::milliseconds first_repetition = std::chrono::seconds(1);  ///< of a SYN
   };
 
@@ -59,6 +60,10 @@ class Hypervisor {
   Fabric& fabric() { return fabric_; }
   LiveNetwork& live() { return live_; }
   Simulator& simulator() { return simulator_; }
+  protocol::EventLoop& loop() { return loop_; }
+  /// A place for a terminal in a browser, as long as it is held; null: there are too many.
+  std::shared_ptr<void> seat_terminal();
+  std::size_t terminals_max() const { return options_.terminals_max; }
   /// Called whenever a program begins or ceases to listen.
   void when_listeners_change(std::function<void()> work) { listeners_changed_ = std::move(work); }
 
@@ -89,7 +94,7 @@ class Hypervisor {
   std::map<std::string, Host> hosts_;
   std::list<Client> waiting_;
   std::map<std::string, std::size_t> clients_;  ///< by address
-  std::size_t client_count_ = 0;
+  std::size_t client_count_ = 0, terminal_count_ = 0;
   std::uint64_t version_ = 0, era_ = 0;
   std::function<void()> listeners_changed_;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);

@@ -5,14 +5,15 @@
 #include <fmt/format.h>
 
 #include "protocol/ssh_key.hpp"
-#include "simulator/actions/instance.hpp"
 #include "simulator/hypervisor/login.hpp"
-#include "simulator/tags.hpp"
+#include "simulator/network/describe.hpp"
+#include "simulator/network/instance.hpp"
 
 namespace vpcsim::hypervisor {
 namespace {
 
 using instance::NetworkError;
+using network::Language;
 using What = TerminalStatus::What;
 
 constexpr std::size_t early_bytes_max = 64 * 1024;
@@ -25,50 +26,45 @@ std::uint16_t next_port() {
   return port = port == last ? first : static_cast<std::uint16_t>(port + 1);
 }
 
-struct Found {
-  const Region* region = nullptr;
-  const Instance* instance = nullptr;
-};
-
-Found find(const Cloud& cloud, const InstanceId& id) {
+std::optional<protocol::Ipv4> public_address(const Cloud& cloud, const InstanceId& id) {
   for (const auto& [home, region] : cloud.regions()) {
-    if (const Instance* instance = region->instances.find(id)) return {&*region, instance};
+    const Instance* instance = region->instances.find(id);
+    if (instance == nullptr) continue;
+    const auto* interface = region->network_interfaces.find(instance->primary_interface);
+    const auto* primary = interface == nullptr ? nullptr : interface->primary_address();
+    return primary == nullptr ? std::nullopt : primary->public_ip;
   }
-  return {};
+  return std::nullopt;
 }
 
-std::optional<protocol::Ipv4> public_address(const Found& found) {
-  if (found.instance == nullptr) return std::nullopt;
-  const auto* interface = found.region->network_interfaces.find(found.instance->primary_interface);
-  const auto* primary = interface == nullptr ? nullptr : interface->primary_address();
-  return primary == nullptr ? std::nullopt : primary->public_ip;
+/// As the evaluator says it where there is an address to ask it about: what was stopped has lost its public
+/// one, and gets another when it starts. Nothing while the instance runs.
+std::optional<Obstacle> not_running(LiveNetwork& live, const InstanceId& id, Language language) {
+  const network::Network& network = live.now();
+  const auto instance = live.find_instance(id.text());
+  if (!instance || !network::state_fault(network[*instance])) return std::nullopt;
+  network::Blocker blocker{.code = network::ExplanationCode::bad_state};
+  blocker.component = *instance;
+  return obstacle_of(network, blocker, language);
 }
 
-std::string label(const Instance& instance) {
-  const std::string name = name_tag(instance.tags);
-  return name.empty() ? instance.id.text() : fmt::format("{} ({})", name, instance.id.text());
-}
-
-/// As the evaluator says it, where there is an address to ask it about. Nothing while it runs.
-std::optional<Obstacle> not_running(Simulator& simulator, const Found& found) {
-  if (found.instance == nullptr) return std::nullopt;
-  const auto state = instance_state_at(*found.instance, simulator.now(), simulator.settings().timing);
-  if (state == ec2::InstanceStateName::running) return std::nullopt;
-  const bool comes_back = found.instance->life == InstanceLife::stopped;
-  const std::string what = "instance " + label(*found.instance);
-  return Obstacle{.code = "BAD_STATE",
-                  .at = what,
-                  .reason = fmt::format("{} is {}, not running.", what, protocol::name_of(state)),
-                  .remedy = comes_back ? fmt::format("Start {}.", what) : "Launch another instance."};
-}
-
-Obstacle no_public_address(const Found& found) {
-  return {.code = "NO_PUBLIC_ADDRESS",
-          .at = found.instance == nullptr ? "" : "instance " + label(*found.instance),
-          .reason = "The instance has no public IPv4 address, so nobody on the internet can connect to it.",
-          .remedy =
-              "Associate an Elastic IP address with it, or log in from an instance that reaches its "
-              "private address."};
+Obstacle no_public_address(LiveNetwork& live, const InstanceId& id, Language language) {
+  const network::Network& network = live.now();
+  const auto instance = live.find_instance(id.text());
+  const std::string at = instance ? label_of(network, *instance, language) : id.text();
+  return {
+      .code = "NO_PUBLIC_ADDRESS",
+      .at = at,
+      .reason = network::say(
+          language, "{} has no public IPv4 address, so nobody on the internet can connect to it.",
+          "{} にはパブリック IPv4 アドレスがないため、インターネットからは接続できません。", at),
+      .remedy = network::say(
+          language,
+          "Associate an Elastic IP address with {}, or log in from an instance that reaches its private "
+          "address.",
+          "{} に Elastic IP "
+          "アドレスを関連付けるか、プライベートアドレスに到達できるインスタンスからログインしてください。",
+          at)};
 }
 
 }  // namespace
@@ -103,8 +99,8 @@ std::string_view text(What what) {
   return "";
 }
 
-WebTerminal::WebTerminal(Hypervisor& machines, protocol::EventLoop& loop, Request request, Events events)
-    : machines_(machines), loop_(loop), request_(std::move(request)), events_(std::move(events)) {
+WebTerminal::WebTerminal(Hypervisor& machines, Request request, Events events)
+    : machines_(machines), request_(std::move(request)), events_(std::move(events)) {
   later([this] { begin(); });
 }
 
@@ -113,7 +109,7 @@ WebTerminal::~WebTerminal() {
 }
 
 void WebTerminal::later(std::function<void()> work) {
-  loop_.post([alive = std::weak_ptr<bool>(alive_), work = std::move(work)] {
+  machines_.loop().post([alive = std::weak_ptr<bool>(alive_), work = std::move(work)] {
     const auto held = alive.lock();
     if (held && *held) work();
   });
@@ -123,14 +119,14 @@ void WebTerminal::later(std::function<void()> work) {
 
 void WebTerminal::begin() {
   if (over_) return;
-  const Found found = find(machines_.simulator().cloud(), request_.instance);
-  if (const auto address = public_address(found)) return connect(*address);
-  std::vector<Obstacle> obstacles{no_public_address(found)};
-  // What was stopped has lost its address, and gets another one when it starts.
-  if (auto obstacle = not_running(machines_.simulator(), found)) obstacles = {std::move(*obstacle)};
+  const auto address = public_address(machines_.simulator().cloud(), request_.instance);
+  if (address) return connect(*address);
+  LiveNetwork& live = machines_.live();
+  auto obstacle = not_running(live, request_.instance, request_.language);
+  if (!obstacle) obstacle = no_public_address(live, request_.instance, request_.language);
   finish({.what = What::no_address,
           .text = fmt::format("ssh: {} has no public IPv4 address", request_.instance.text()),
-          .obstacles = std::move(obstacles)});
+          .obstacles = {*std::move(obstacle)}});
 }
 
 void WebTerminal::connect(protocol::Ip address) {
@@ -150,8 +146,8 @@ void WebTerminal::connect(protocol::Ip address) {
       {.connected = [this](std::unique_ptr<instance::Connection> connection,
                            const auto& at) { connected(std::move(connection), at); },
        .failed = [this](NetworkError error) { failed(error); },
-       .told = told});
-  timeout_ = loop_.after(request_.patience, [this] { failed(NetworkError::timed_out); });
+       .told = {told, request_.language}});
+  timeout_ = machines_.loop().after(request_.patience, [this] { failed(NetworkError::timed_out); });
   tell({.what = What::connecting, .text = fmt::format("$ ssh {}@{}", request_.user, host())});
 }
 

@@ -52,7 +52,8 @@ class WebTerminal {
     std::string user;
     protocol::Ip source;  ///< of the user's, on the internet
     instance::RemoteTerminal size = {};
-    std::chrono::milliseconds patience = patience_max;  ///< `ssh -o ConnectTimeout`
+    std::chrono::milliseconds patience = patience_max;        ///< `ssh -o ConnectTimeout`
+    network::Language language = network::Language::english;  ///< of obstacles
   };
   /// None comes from within a call. Each may destroy the terminal.
   struct Events {
@@ -61,7 +62,8 @@ class WebTerminal {
     std::function<void()> drained;                    ///< no longer full()
   };
 
-  WebTerminal(Hypervisor& machines, protocol::EventLoop& loop, Request request, Events events);
+  /// `machines` must outlive it.
+  WebTerminal(Hypervisor& machines, Request request, Events events);
   ~WebTerminal();
   WebTerminal(const WebTerminal&) = delete;
   WebTerminal& operator=(const WebTerminal&) = delete;
@@ -89,7 +91,6 @@ class WebTerminal {
   std::string host() const { return address_.text(); }
 
   Hypervisor& machines_;
-  protocol::EventLoop& loop_;
   Request request_;
   Events events_;
   protocol::Ip address_;

@@ -29,7 +29,7 @@ struct TerminalWorld : MachinesWorld {
             .drained = [this] { ++drained; }};
   }
   void open(WebTerminal::Request request) {
-    terminal = std::make_unique<WebTerminal>(machines, loop, std::move(request), events());
+    terminal = std::make_unique<WebTerminal>(machines, std::move(request), events());
   }
   void open() { open(request(a)); }
   bool until_what(What what) {
@@ -165,6 +165,44 @@ TEST_CASE("An instance that doesn't run doesn't answer, and that is what is said
   CHECK(world.codes() == Lines{"BAD_STATE"});
   CHECK(world.statuses.back().obstacles[0].at == instance);
   CHECK(world.statuses.back().obstacles[0].remedy == "Start " + instance + ".");
+}
+
+TEST_CASE("What keeps a terminal out is said in the language of whoever asks, and logged in English",
+          "[web_terminal]") {
+  TerminalWorld world;
+  auto request = world.request(GENERATE(true, false) ? world.a : world.b);
+  request.language = network::Language::japanese;
+  world.open(request);
+  REQUIRE(world.until([&] { return !world.statuses.empty() && world.statuses.back().is_over(); }));
+  REQUIRE(world.statuses.back().obstacles.size() == 1);
+  CHECK(world.statuses.back().obstacles[0].reason.find("ません") != std::string::npos);
+  CHECK(world.statuses.back().obstacles[0].remedy.find("ください") != std::string::npos);
+  for (const auto& event : world.machines.events().after(0))
+    CHECK(event.obstacles[0].reason.find("ません") == std::string::npos);
+}
+
+TEST_CASE("A stall is told in the language of whoever asks", "[web_terminal]") {
+  TerminalWorld world;
+  world.allow(22, "203.0.113.0/24");
+  auto request = world.request(world.a);
+  request.language = network::Language::japanese;
+  world.open(request);
+  REQUIRE(world.until_shown("$ "));
+  world.cut_internet();
+  world.terminal->input("x");
+  REQUIRE(world.until_what(What::stalled));
+  REQUIRE(world.codes().size() == 1);
+  CHECK(world.statuses.back().obstacles[0].remedy.find("ください") != std::string::npos);
+}
+
+TEST_CASE("No more terminals are seated than the limit, and whoever leaves makes room", "[web_terminal]") {
+  TerminalWorld world({.terminals_max = 2});
+  auto one = world.machines.seat_terminal();
+  const auto two = world.machines.seat_terminal();
+  REQUIRE((one && two));
+  CHECK_FALSE(world.machines.seat_terminal());
+  one.reset();
+  CHECK(world.machines.seat_terminal());
 }
 
 TEST_CASE("A user whom the machine doesn't have is denied, and in the log", "[web_terminal]") {
@@ -330,7 +368,7 @@ TEST_CASE("A terminal may be destroyed by whatever it says", "[web_terminal]") {
     if (status.what == What::logged_in && world.terminal && fatal == What::exited)
       world.terminal->input("exit\r");
   };
-  world.terminal = std::make_unique<WebTerminal>(world.machines, world.loop, world.request(world.a), events);
+  world.terminal = std::make_unique<WebTerminal>(world.machines, world.request(world.a), events);
   world.until([&] {
     if (fatal == What::disconnected && world.statuses.size() == 2) {
       world.stop(world.a);
@@ -349,7 +387,7 @@ TEST_CASE("A terminal may be destroyed by the output that it brings", "[web_term
   world.allow(22, "203.0.113.0/24");
   auto events = world.events();
   events.output = [&world](std::string_view) { world.terminal.reset(); };
-  world.terminal = std::make_unique<WebTerminal>(world.machines, world.loop, world.request(world.a), events);
+  world.terminal = std::make_unique<WebTerminal>(world.machines, world.request(world.a), events);
   CHECK(world.until([&] { return world.terminal == nullptr; }));
   CHECK(world.until([&] { return world.host(world.a)->sessions() == 0; }));
 }
