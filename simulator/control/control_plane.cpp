@@ -25,8 +25,15 @@ std::vector<Endpoint> all_endpoints() {
   std::vector<Endpoint> rows;
   for (const auto endpoints :
        {health_endpoints(), clock_endpoints(), faults_endpoints(), snapshot_endpoints(), history_endpoints(),
-        reset_endpoints(), calls_endpoints(), network_endpoints()})
+        reset_endpoints(), calls_endpoints(), network_endpoints(), terminal_endpoints()})
     rows.insert(rows.end(), endpoints.begin(), endpoints.end());
+  return rows;
+}
+
+std::vector<SocketEndpoint> all_sockets() {
+  std::vector<SocketEndpoint> rows;
+  for (const auto sockets : {live_sockets(), terminal_sockets()})
+    rows.insert(rows.end(), sockets.begin(), sockets.end());
   return rows;
 }
 
@@ -36,7 +43,7 @@ Json list(ControlPlane& plane, const Json&) {
     listed.push_back({{"method", row.method}, {"path", row.path}, {"doc", row.doc}});
   for (const AddedEndpoint& row : plane.added())
     listed.push_back({{"method", row.method}, {"path", row.path}, {"doc", row.doc}});
-  for (const SocketEndpoint& row : live_sockets())
+  for (const SocketEndpoint& row : all_sockets())
     listed.push_back({{"method", "WebSocket"}, {"path", row.path}, {"doc", row.doc}});
   return {{"endpoints", listed}};
 }
@@ -129,7 +136,7 @@ std::unique_ptr<protocol::WebSocketUser> ControlPlane::open_socket(const HttpReq
   response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
   try {
     check_sender(request);
-    for (const SocketEndpoint& row : live_sockets()) {
+    for (const SocketEndpoint& row : all_sockets()) {
       if (row.path == path_of(request)) return row.open(*this, query_of(request.target));
     }
     throw ControlError(404, fmt::format("there is no WebSocket at {}", path_of(request)));

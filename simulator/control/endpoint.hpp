@@ -55,7 +55,9 @@ std::span<const Endpoint> history_endpoints();
 std::span<const Endpoint> network_endpoints();
 std::span<const Endpoint> reset_endpoints();
 std::span<const Endpoint> snapshot_endpoints();
+std::span<const Endpoint> terminal_endpoints();
 
 std::span<const SocketEndpoint> live_sockets();
+std::span<const SocketEndpoint> terminal_sockets();
 
 }  // namespace vpcsim::control

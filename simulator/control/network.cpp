@@ -67,17 +67,23 @@ constexpr auto rows = std::to_array<Endpoint>({
 
 }  // namespace
 
-Json to_json(const NetworkEvent& event) {
-  Json obstacles = Json::array();
-  for (const hypervisor::Obstacle& obstacle : event.obstacles) {
-    obstacles.push_back({{"code", obstacle.code},
-                         {"at", obstacle.at},
-                         {"reason", obstacle.reason},
-                         {"remedy", obstacle.remedy}});
+Json to_json(const std::vector<hypervisor::Obstacle>& obstacles) {
+  Json rows = Json::array();
+  for (const hypervisor::Obstacle& obstacle : obstacles) {
+    rows.push_back({{"code", obstacle.code},
+                    {"at", obstacle.at},
+                    {"reason", obstacle.reason},
+                    {"remedy", obstacle.remedy}});
   }
-  return {{"number", event.number}, {"at", event.at.text()},  {"what", text(event.what)},
-          {"from", event.from},     {"to", event.to},         {"port", event.port},
-          {"detail", event.detail}, {"obstacles", obstacles}, {"text", describe(event)}};
+  return rows;
+}
+
+Json to_json(const NetworkEvent& event) {
+  return {{"number", event.number},   {"at", event.at.text()},
+          {"what", text(event.what)}, {"from", event.from},
+          {"to", event.to},           {"port", event.port},
+          {"detail", event.detail},   {"obstacles", to_json(event.obstacles)},
+          {"text", describe(event)}};
 }
 
 std::span<const Endpoint> network_endpoints() {

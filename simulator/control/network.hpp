@@ -6,6 +6,7 @@
 
 namespace vpcsim::control {
 
+Json to_json(const std::vector<hypervisor::Obstacle>& obstacles);
 Json to_json(const hypervisor::NetworkEvent& event);
 
 }  // namespace vpcsim::control
