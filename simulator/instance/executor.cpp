@@ -183,6 +183,7 @@ void Executor::interrupt() {
     substitution_->executor.interrupt();
     interrupted_ = true;
   }
+  if (stages_.empty()) interrupted_ = true;  // before it has begun
   for (const auto& stage : stages_) {
     stage->interrupt();
     // A program that is ended by it ends the whole list, as bash does.

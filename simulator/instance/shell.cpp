@@ -141,7 +141,7 @@ void Shell::run() {
 void Shell::read_program_keys() {
   if (raw_) return;
   while (!typed_.empty()) {
-    if (!executor_.reads_input()) {
+    if (!executor_.reads_input() || ended_program_input_) {
       auto found = typed_.find('\x03');
       if (found == typed_.npos) return;
       typed_.erase(0, found + 1);

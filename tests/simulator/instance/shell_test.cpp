@@ -179,6 +179,21 @@ TEST_CASE(
   CHECK(world.type("", 2000).find("later\r\n") != std::string::npos);
 }
 
+TEST_CASE("what is typed at once, as by a paste, means what it would key by key") {
+  ShellWorld world;
+  world.log_in();
+  CHECK(world
+            .type("sleep 600\r\x03"
+                  "echo $?\r",
+                  10)
+            .find("\r\n130\r\n") != std::string::npos);
+  CHECK(world
+            .type("cat > f\rone\rtwo\r\x04"
+                  "chmod 400 f\rwc -l f; ls -l f\r",
+                  10)
+            .find("\r\n2 f\r\n-r--------") != std::string::npos);
+}
+
 TEST_CASE("history is numbered, can be recalled and cleared") {
   ShellWorld world;
   world.log_in();
