@@ -73,7 +73,7 @@ class TerminalTests(SshTestCase):
     def logged_in(self, **query):
         terminal = self.terminal(**query)
         self.assert_status(terminal, "logged-in")
-        self.assert_shown(terminal, "$ ")
+        self.assert_shown(terminal, "]$ ")
         return terminal
 
     def close_group(self, cidr=f"{LAPTOP}/32"):

@@ -66,7 +66,7 @@ struct TerminalsWorld : tests::PremisesWorld {
     allow(22, "203.0.113.0/24");
     open(more);
     REQUIRE(until_status("logged-in"));
-    REQUIRE(until_shown("$ "));
+    REQUIRE(until_shown("]$ "));
   }
   /// Of the GET, which says why the WebSocket is refused.
   std::string refusal(const std::string& target, int status = 400) {

@@ -10,9 +10,10 @@ import type {TerminalSession} from './terminal-session';
 import {useTerminalWords} from './terminal-words';
 import {useStatus} from './terminals';
 
-/// The same question on the map: from the internet to the instance's public address.
-export function mapAddress({source, instance}: Target): string {
-  const query = new URLSearchParams({from: source, to: `${instance}.public_ip`, protocol: 'tcp', port: '22'});
+/// The same question on the map: from the internet to the instance's public address, if it has one.
+export function mapAddress({source, instance}: Target, address: string | undefined): string {
+  const to = address === undefined ? instance : `${instance}.public_ip`;
+  const query = new URLSearchParams({from: source, to, protocol: 'tcp', port: '22'});
   return `${href('map')}?${query}`;
 }
 
@@ -38,7 +39,7 @@ function Obstacle({obstacle}: {obstacle: NetworkObstacle}) {
 
 export function BlockedPanel({session}: {session: TerminalSession}) {
   const words = useTerminalWords();
-  const {what, text, obstacles} = useStatus(session);
+  const {what, text, address, obstacles} = useStatus(session);
   const type: AlertProps.Type = isOver(what) ? 'error' : 'warning';
   if (what === 'denied')
     return (
@@ -51,7 +52,6 @@ export function BlockedPanel({session}: {session: TerminalSession}) {
   return (
     <Alert type={type} header={words.why[what] ?? words.states[what]}>
       <SpaceBetween size="s">
-        {text !== '' && isOver(what) && <Box variant="code">{text}</Box>}
         <ul>
           {obstacles.map((obstacle) => (
             <Obstacle key={`${obstacle.code} ${obstacle.at}`} obstacle={obstacle} />
@@ -59,7 +59,7 @@ export function BlockedPanel({session}: {session: TerminalSession}) {
         </ul>
         {what === 'unanswered' && <div>{words.trying}</div>}
         {what === 'stalled' && <div>{words.stalledHint}</div>}
-        <Link href={mapAddress(session.target)}>{words.onMap}</Link>
+        <Link href={mapAddress(session.target, address)}>{words.onMap}</Link>
       </SpaceBetween>
     </Alert>
   );

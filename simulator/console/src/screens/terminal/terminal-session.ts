@@ -27,6 +27,7 @@ export class TerminalSession {
   private readonly terminal: Terminal;
   private socket?: WebSocket;
   private opened = false;
+  private typedEarly: Uint8Array<ArrayBuffer>[] = [];
 
   constructor(
     readonly id: string,
@@ -37,6 +38,7 @@ export class TerminalSession {
     this.terminal = new Terminal({
       fontFamily: "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace",
       fontSize: 14,
+      lineHeight: 1.2, // or underscores are cut off
       cursorBlink: true,
       scrollback: 5000,
       screenReaderMode: true,
@@ -77,11 +79,13 @@ export class TerminalSession {
 
   connect() {
     this.disconnect();
+    this.typedEarly = [];
     this.tell(opening);
     const size = {columns: this.terminal.cols, rows: this.terminal.rows};
     const origin = location.origin.replace('http', 'ws');
     const socket = new WebSocket(`${origin}/_vpcsim${terminalPath(this.target, size)}`);
     socket.binaryType = 'arraybuffer';
+    socket.onopen = () => this.typedEarly.splice(0).forEach((bytes) => this.type(bytes));
     socket.onmessage = ({data}: MessageEvent<ArrayBuffer | string>) => {
       if (typeof data === 'string') this.tell(readStatus(data));
       else this.terminal.write(new Uint8Array(data));
@@ -127,6 +131,7 @@ export class TerminalSession {
   }
 
   private type(bytes: Uint8Array<ArrayBuffer>) {
+    if (this.socket?.readyState === WebSocket.CONNECTING) this.typedEarly.push(bytes);
     if (this.socket?.readyState !== WebSocket.OPEN) return;
     for (const piece of inPieces(bytes)) this.socket.send(piece);
   }

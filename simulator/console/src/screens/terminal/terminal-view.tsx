@@ -8,7 +8,7 @@ import StatusIndicator, {type StatusIndicatorProps} from '@cloudscape-design/com
 import '@xterm/xterm/css/xterm.css';
 import {useSession} from '../../session/session';
 import {BlockedPanel} from './blocked-panel';
-import {isOver, type What} from './terminal-protocol';
+import {isConnected, isOver, type What} from './terminal-protocol';
 import type {TerminalSession} from './terminal-session';
 import {useTerminalWords} from './terminal-words';
 import './terminal.css';
@@ -52,7 +52,8 @@ function State({session}: {session: TerminalSession}) {
 export function TerminalView({session}: {session: TerminalSession}) {
   const words = useTerminalWords();
   const {dark} = useSession();
-  const {what} = useStatus(session);
+  const {what, obstacles} = useStatus(session);
+  const isKeptOut = obstacles.length > 0 && !isConnected(what); // why is to be read without scrolling
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => (frame.current ? session.attach(frame.current) : undefined), [session]);
   useEffect(() => session.setDark(dark), [session, dark]);
@@ -66,13 +67,13 @@ export function TerminalView({session}: {session: TerminalSession}) {
           <Button onClick={() => session.disconnect()}>{words.disconnect}</Button>
         )}
       </SpaceBetween>
-      <BlockedPanel session={session} />
       <div
         ref={frame}
         role="region"
         aria-label={words.screen(session.target.name)}
-        className={dark ? 'terminal-frame terminal-frame-dark' : 'terminal-frame'}
+        className={`terminal-frame ${dark ? 'terminal-frame-dark' : ''} ${isKeptOut ? 'terminal-frame-short' : ''}`}
       />
+      <BlockedPanel session={session} />
       <Box color="text-body-secondary" fontSize="body-s">
         {words.keys}
       </Box>
