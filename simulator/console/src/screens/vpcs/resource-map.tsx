@@ -39,6 +39,7 @@ interface Entry extends Part {
 function Entries({title, entries}: {title: string; entries: Entry[]}) {
   return (
     <Container header={<Header variant="h3" counter={`(${entries.length})`}>{title}</Header>}>
+      {entries.length === 0 && '–'}
       <SpaceBetween size="xs">
         {entries.map(({id, tags, notes}) => (
           <div key={id}>
@@ -48,7 +49,6 @@ function Entries({title, entries}: {title: string; entries: Entry[]}) {
             </Box>
           </div>
         ))}
-        {entries.length === 0 && '–'}
       </SpaceBetween>
     </Container>
   );
