@@ -26,7 +26,13 @@ function sideLink(side: Side | undefined, home: Home): ReactNode {
 
 function columnsOf(words: Words, home: Home): Column<VpcPeeringConnection>[] {
   return [
-    {id: 'status', header: words.status, value: statusOf, cell: (peering) => <Status state={statusOf(peering)} />},
+    {
+      id: 'status',
+      header: words.status,
+      width: 190,
+      value: statusOf,
+      cell: (peering) => <Status state={statusOf(peering)} />,
+    },
     {
       id: 'requester',
       header: words.requesterVpc,
