@@ -171,3 +171,22 @@ test('the shell has the size of the window, and follows it', async () => {
   const [fewer, narrower] = await size();
   assert.ok(fewer < rows && narrower < columns, `${rows} ${columns} → ${fewer} ${narrower}`);
 });
+
+test('Ctrl+V pastes a file, and Ctrl+C copies what is selected', async () => {
+  const page = await connected();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.keyboard.type('cat > file\n');
+  await page.evaluate(() => navigator.clipboard.writeText('first line\nsecond line\n'));
+  await page.keyboard.press('Control+v');
+  await showing(page, 'second line');
+  await page.keyboard.press('Control+d');
+  await page.keyboard.type('clear\n');
+  await screenOf(page).getByText('second line').waitFor({state: 'hidden'});
+  await page.keyboard.type('wc -l file; ls\n');
+  await showing(page, '2 file');
+  await page.locator('.xterm-screen').click({clickCount: 3, position: {x: 20, y: 8}});
+  await page.keyboard.press('Control+c');
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /wc -l file; ls$/);
+  await page.keyboard.type('exit\n');
+  await page.getByText(/^Connection closed/).first().waitFor();
+});
