@@ -198,6 +198,25 @@ CLI::App* add_import(CLI::App& app, ImportCommand& import) {
   return command;
 }
 
+CLI::App* add_scenario(CLI::App& app, ScenarioCommand& scenario) {
+  auto* command = app.add_subcommand(
+      "scenario", "Write a running emulator's network as a scenario's file, which makes the same network");
+  add_emulator(*command, scenario.endpoint);
+  command
+      ->add_option("--account", scenario.account,
+                   "Whose file it is: that account's resources name none (default: the first that has "
+                   "instances)")
+      ->type_name("DIGITS");
+  command->footer(
+      "\nIts names are Name tags, made unique, or ids. What a scenario can't say is left out, and said on\n"
+      "standard error. Paths of Reachability Analyzer become expectations, with the verdicts of now.\n"
+      "\nExample:\n"
+      "  vpcsim scenario --endpoint http://127.0.0.1:4566 > network.yaml\n"
+      "  vpcsim run network.yaml\n"
+      "\nExit codes: 0 written, 2 no answer.\n");
+  return command;
+}
+
 }  // namespace
 
 std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
@@ -219,6 +238,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   SshConfigCommand ssh_config;
   ConnectCommand connect;
   EventsCommand events;
+  ScenarioCommand scenario;
   ActionsCommand actions;
   auto* run_command = add_run(app, run);
   auto* serve_command = add_serve(app, serve);
@@ -238,6 +258,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   auto* ssh_config_command = add_ssh_config(app, ssh_config);
   auto* connect_command = add_connect(app, connect);
   auto* events_command = add_events(app, events);
+  auto* scenario_command = add_scenario(app, scenario);
   auto* actions_command = app.add_subcommand("actions", "List the EC2 actions that are implemented");
   add_json(*actions_command, actions.json);
   actions_command
@@ -253,7 +274,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
     std::cerr
         << "vpcsim: there is no command '" << argv[1]
         << "'; there are run, serve, plan, apply, destroy, path, reach, clock, snapshot, import, ssh-config, "
-           "connect, events and actions (--help says what they do)\n";
+           "connect, events, scenario and actions (--help says what they do)\n";
     return bad_input;
   }
   try {
@@ -282,6 +303,7 @@ std::variant<Command, int> parse_arguments(int argc, const char* const* argv) {
   if (*ssh_config_command) return Command{ssh_config};
   if (*connect_command) return Command{connect};
   if (*events_command) return Command{events};
+  if (*scenario_command) return Command{scenario};
   return Command{actions};
 }
 

@@ -154,6 +154,12 @@ struct EventsCommand {
   bool json = false;
 };
 
+/// A running emulator's network as a scenario's file.
+struct ScenarioCommand {
+  std::string endpoint = "http://127.0.0.1:4566";
+  std::string account;  ///< whose file it is to be; empty: that of the first account with instances
+};
+
 /// The actions that the emulator has.
 struct ActionsCommand {
   bool json = false;
@@ -162,7 +168,7 @@ struct ActionsCommand {
 
 using Command = std::variant<RunCommand, ServeCommand, PlanCommand, ApplyCommand, DestroyCommand, PathCommand,
                              ReachCommand, ClockCommand, SnapshotCommand, ImportCommand, SshConfigCommand,
-                             ConnectCommand, EventsCommand, ActionsCommand>;
+                             ConnectCommand, EventsCommand, ScenarioCommand, ActionsCommand>;
 
 /// The command, or the exit code when there is nothing left to do: help or the version was printed, or a
 /// message on standard error says what is wrong with the arguments.

@@ -19,6 +19,7 @@ int execute(const ImportCommand& command);
 int execute(const SshConfigCommand& command);
 int execute(const ConnectCommand& command);
 int execute(const EventsCommand& command);
+int execute(const ScenarioCommand& command);
 int execute(const ActionsCommand& command);
 
 }  // namespace vpcsim::cli

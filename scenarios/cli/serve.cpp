@@ -130,6 +130,7 @@ int execute(const ServeCommand& command) {
     scenarios::add_path(controls, premises.machines().live());
     scenarios::Classroom classroom(controls, premises.machines().live(), std::move(*lessons));
     scenarios::add_lessons(controls, classroom);
+    scenarios::add_scenario(controls);
     control::FrontDoor door(controls, loop);
     protocol::HttpServer server(
         loop,

@@ -14,4 +14,7 @@ void add_path(control::ControlPlane& plane, hypervisor::LiveNetwork& live);
 /// GET /_vpcsim/lessons, and GET, POST and DELETE /_vpcsim/lesson.
 void add_lessons(control::ControlPlane& plane, Classroom& classroom);
 
+/// GET /_vpcsim/scenario: what is there as a scenario's file.
+void add_scenario(control::ControlPlane& plane);
+
 }  // namespace vpcsim::scenarios
