@@ -170,6 +170,17 @@ def ssh_logins():
         server.stop()
 
 
+def console():
+    """How long a person waits for the console in Chromium."""
+    run = subprocess.run(["node", ROOT / "tests/bench/console_bench.mjs", VPCSIM], check=True, capture_output=True, text=True)
+    found = json.loads(run.stdout)
+    yield ("the console's first view in a fresh Chromium window, first paint",
+           f"{found['first_view_ms']} ms, {found['first_paint_ms']} ms")
+    yield "10,000 instances listed in the console", f"{found['listed_ms'] / 1000:.1f} s"
+    yield ("the longest pause while a page of them is turned, and while they are filtered",
+           f"{found['longest_task_turning_ms']} ms, {found['longest_task_filtering_ms']} ms")
+
+
 def main():
     rows = [
         ("`vpcsim run scenarios/vpc-peering.yaml`, whole process", f"{walk_through_ms():.0f} ms"),
@@ -185,6 +196,7 @@ def main():
     rows += growth()
     rows += snapshots()
     rows += ssh_logins()
+    rows += console()
     print("| What | Figure |\n|---|---|")
     for what, figure in rows:
         print(f"| {what} | {figure} |")
