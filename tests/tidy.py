@@ -9,6 +9,7 @@ LINES_MAX = 420
 LAYERS = ["protocol", "simulator", "scenarios", "tests"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
 CODE = (".cpp", ".hpp")
+SCRIPTS = (".ts", ".tsx", ".mjs")
 
 # Files that may include Beast or Asio, and libssh: one seam each (docs/design).
 BEAST = re.compile(r"protocol/(http_[a-z_]+\.cpp|http_server_[a-z]+\.hpp|web_socket_[a-z]+\.[ch]pp|beast_impl\.cpp|event_loop\.cpp|ssh_[a-z_]+\.[ch]pp|socket_stream\.cpp|"
@@ -40,7 +41,7 @@ def layer_of(path):
 
 def long_files(root, names):
     for name in names:
-        if name.endswith((*CODE, ".py", ".sh", ".cmake")):
+        if name.endswith((*CODE, *SCRIPTS, ".py", ".sh", ".cmake")):
             lines = (root / name).read_text().count("\n")
             if lines > LINES_MAX:
                 yield f"{name}: {lines} lines"
@@ -86,7 +87,7 @@ def impure_rules(root, names):
 
 def ragged_text(root, names):
     for name in names:
-        if name.endswith((*CODE, ".py", ".sh", ".yaml", ".txt", ".md", ".cmake")) and "corpus" not in name:
+        if name.endswith((*CODE, *SCRIPTS, ".py", ".sh", ".yaml", ".txt", ".md", ".cmake", ".css")) and "corpus" not in name:
             text = (root / name).read_bytes()
             for number, line in enumerate(text.split(b"\n"), 1):
                 if line.endswith((b" ", b"\t", b"\r")) and not name.endswith(".md"):
