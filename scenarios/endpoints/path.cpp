@@ -24,7 +24,8 @@ std::string answer_path(hypervisor::LiveNetwork& live, std::string_view body) {
 void add_path(control::ControlPlane& plane, hypervisor::LiveNetwork& live) {
   plane.add({"POST", "/_vpcsim/path",
              R"(A packet's way and what blocks it: {"from": "ec2-a", "to": "ec2-b", "port": 22})",
-             [&live](std::string_view body) { return answer_path(live, body); }});
+             [&live](std::string_view body) { return answer_path(live, body); },
+             /*only_reads=*/true});
 }
 
 }  // namespace vpcsim::scenarios

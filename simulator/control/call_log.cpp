@@ -154,7 +154,6 @@ HttpRequest essence(const HttpRequest& request) {
 std::optional<LoggedCall> CallLog::add(const HttpRequest& request, const HttpResponse& response,
                                        Simulator& simulator) {
   const bool controls = ControlPlane::is_request(request);
-  if (controls && request.method == "GET") return std::nullopt;
   Entry entry;
   LoggedCall& call = entry.told;
   call.number = ++last_;

@@ -40,7 +40,7 @@ class CallLog {
   static constexpr std::size_t form_bytes_max = 8 * 1024;
 
   /// Numbers it; the oldest is forgotten. Costs a read next to nothing: what it was is made out when somebody
-  /// asks. Answers nothing for a read, and for who asks the emulator itself.
+  /// asks. Answers nothing for a read of the API's.
   std::optional<LoggedCall> add(const protocol::HttpRequest& request, const protocol::HttpResponse& response,
                                 Simulator& simulator);
   /// Those with higher numbers, oldest first; of more than `count_max`, the last.

@@ -131,6 +131,13 @@ bool ControlPlane::is_request(const HttpRequest& request) {
   return path == root || (path.starts_with(root) && path[root.size()] == '/');
 }
 
+bool ControlPlane::only_reads(const HttpRequest& request) const {
+  const std::string_view path = path_of(request);
+  return request.method == "GET" || std::any_of(added_.begin(), added_.end(), [&](const AddedEndpoint& row) {
+           return row.only_reads && row.method == request.method && row.path == path;
+         });
+}
+
 std::unique_ptr<protocol::WebSocketUser> ControlPlane::open_socket(const HttpRequest& request,
                                                                    HttpResponse& response) {
   response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};

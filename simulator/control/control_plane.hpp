@@ -43,6 +43,7 @@ void restore(Simulator& simulator, AdjustableClock& clock, std::string_view docu
 struct AddedEndpoint {
   std::string method, path, doc;
   std::function<std::string(std::string_view body)> answer;
+  bool only_reads = false;  ///< whatever its method is
 };
 
 class LiveFeeds;
@@ -53,6 +54,8 @@ class ControlPlane {
   ControlPlane(Simulator& simulator, AdjustableClock& clock, std::string version);
 
   static bool is_request(const protocol::HttpRequest& request);
+  /// A request to it that changes nothing.
+  bool only_reads(const protocol::HttpRequest& request) const;
 
   /// Answers 200, or {"error": {"message"}} with 400 (a body that can't be used), 403 (not this machine, or
   /// another web site), 404 or 405. Never throws. A refused request changes nothing.

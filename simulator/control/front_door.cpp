@@ -30,14 +30,17 @@ bool FrontDoor::turn_away(const HttpRequest& request, HttpResponse& response) co
 void FrontDoor::handle(const HttpRequest& request, HttpResponse& response) {
   if (turn_away(request, response)) return;
   if (console::is_request(request)) return console::answer(request, response);
-  Simulator& simulator = plane_.simulator();
-  const auto version = simulator.version(), era = simulator.era();
+  const auto version = plane_.simulator().version(), era = plane_.simulator().era();
   answer(request, response);
-  auto noted = plane_.calls().add(request, response, simulator);
-  if (noted && noted->service == "vpcsim") feeds_.touch();
-  if (simulator.version() != version || simulator.era() != era)
-    plane_.history().add(std::move(noted).value_or(LoggedCall{}), simulator.cloud());
+  if (!ControlPlane::is_request(request) || !plane_.only_reads(request))
+    note(request, response, plane_.simulator().version() != version || plane_.simulator().era() != era);
   if (plane_.premises() != nullptr) plane_.premises()->catch_up();
+}
+
+void FrontDoor::note(const HttpRequest& request, const HttpResponse& response, bool changed) {
+  auto noted = plane_.calls().add(request, response, plane_.simulator());
+  if (noted && noted->service == "vpcsim") feeds_.touch();
+  if (changed) plane_.history().add(std::move(noted).value_or(LoggedCall{}), plane_.simulator().cloud());
 }
 
 void FrontDoor::answer(const HttpRequest& request, HttpResponse& response) {

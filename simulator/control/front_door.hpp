@@ -28,6 +28,7 @@ class FrontDoor {
  private:
   bool turn_away(const protocol::HttpRequest& request, protocol::HttpResponse& response) const;
   void answer(const protocol::HttpRequest& request, protocol::HttpResponse& response);
+  void note(const protocol::HttpRequest& request, const protocol::HttpResponse& response, bool changed);
 
   ControlPlane& plane_;
   LiveFeeds feeds_;

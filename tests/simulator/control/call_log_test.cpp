@@ -95,6 +95,16 @@ TEST_CASE("What the emulator's own controls did is noted, what they were asked i
   CHECK(noted[0]["action"] == "POST /_vpcsim/clock");
 }
 
+TEST_CASE("An endpoint that only reads is asked without a note, by whatever method") {
+  OpenDoor door;
+  door.plane.add({"POST", "/_vpcsim/ask", "", [](std::string_view) { return std::string("{}"); }, true});
+  door.plane.add({"POST", "/_vpcsim/do", "", [](std::string_view) { return std::string("{}"); }});
+  CHECK(door.post("/_vpcsim/ask", "{}").status == 200);
+  CHECK(calls(door).empty());
+  CHECK(door.post("/_vpcsim/do", "{}").status == 200);
+  CHECK(calls(door).size() == 1);
+}
+
 TEST_CASE("The accounts and regions that were called are told") {
   OpenDoor door;
   CHECK(door.get("/_vpcsim/homes")["homes"].empty());
