@@ -22,9 +22,9 @@ const said = {
   },
   ja: {
     start: 'レッスンを開始: 2 つの VPC をつなぐ：ウォークスルー', confirm: 'レッスンを開始', panel: '2 つの VPC をつなぐ：ウォークスルー',
-    met: (title) => `目標を達成しました: ${title}`, first: 'ピアリング接続をリクエストする', second: 'リクエストを承諾する',
+    met: (title) => `ゴールを達成しました: ${title}`, first: 'ピアリング接続をリクエストする', second: 'リクエストを承諾する',
     hint: 'ヒントを表示 (1/2)', goBack: '達成したときの状態に戻る', rewind: '巻き戻す', rewound: 'ネットワークを巻き戻しました。',
-    reset: 'レッスンをリセット', done: 'レッスン完了', lessons: 'レッスン', completed: '完了', progress: (n) => `6 個の目標のうち ${n} 個を達成`,
+    reset: 'レッスンをリセット', done: 'レッスン完了', lessons: 'レッスン', completed: '完了', progress: (n) => `6 個のゴールのうち ${n} 個を達成`,
     end: 'レッスンを終了', ended: 'レッスンを終了しました。',
   },
 };

@@ -50,7 +50,7 @@ export function GoalItem({goal, goBack}: Props) {
     <SpaceBetween size="xxs">
       <Box variant="h4" tagOverride="h3" padding="n">
         <StatusIndicator type={goal.met ? 'success' : 'pending'} iconAriaLabel={state}>
-          {pick(goal.title, language)}
+          <b>{pick(goal.title, language)}</b>
         </StatusIndicator>
       </Box>
       <Prose text={pick(goal.text, language)} />

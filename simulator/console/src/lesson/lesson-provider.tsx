@@ -17,7 +17,7 @@ const useWords = defineWords({
     lessonDone: (title: string) => `Lesson completed: ${title}`,
   },
   ja: {
-    goalMet: (title, count, of) => `目標を達成しました: ${title} (${count}/${of})`,
+    goalMet: (title, count, of) => `ゴールを達成しました: ${title} (${count}/${of})`,
     lessonDone: (title) => `レッスンを完了しました: ${title}`,
   },
 });

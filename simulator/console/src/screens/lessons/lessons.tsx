@@ -32,14 +32,14 @@ const useWords = defineWords({
   ja: {
     title: 'レッスン',
     description:
-      '各レッスンは専用のネットワークで始まります。このコンソールでも他のクライアントでも、作業に応じて目標の達成が確認されます。',
+      '各レッスンは専用のネットワークで始まります。このコンソールでも他のクライアントでも、作業に応じてゴールの達成が確認されます。',
     minutes: (count) => `${count} 分`,
-    goals: (count) => `${count} 個の目標`,
+    goals: (count) => `${count} 個のゴール`,
     completed: '完了',
     inProgress: '進行中',
     start: (title) => `レッスンを開始: ${title}`,
     startText: 'レッスンを開始',
-    goOn: '目標を表示',
+    goOn: 'ゴールを表示',
     none: 'レッスンはありません。',
   },
 });
