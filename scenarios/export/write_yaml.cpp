@@ -16,13 +16,14 @@ bool is_plain(std::string_view text) {
   std::string folded;
   for (const char c : text) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool other = (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '/' || c == '-';
+    const bool other = (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '/' || c == '-' || c == ' ';
     if (!letter && !other) return false;
     folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   if (std::find(meaningful.begin(), meaningful.end(), folded) != meaningful.end()) return false;
   // What begins with a digit is a text when it looks like an address or a block, else it may be a number.
-  const bool begins_well = !text.empty() && text[0] != '-' && text[0] != '.';
+  const bool begins_well =
+      !text.empty() && text[0] != '-' && text[0] != '.' && text[0] != ' ' && text.back() != ' ';
   const bool may_be_number = begins_well && text[0] >= '0' && text[0] <= '9';
   return begins_well && (!may_be_number || std::count(text.begin(), text.end(), '.') == 3);
 }

@@ -24,7 +24,7 @@ struct Fault {
 };
 
 Fault fault_of(const FoundBlocker& blocker) {
-  return {blocker.plain_reason.empty() ? blocker.reason : blocker.plain_reason, blocker.remedy};
+  return {sentence(blocker.plain_reason.empty() ? blocker.reason : blocker.plain_reason), blocker.remedy};
 }
 
 /// Why an end can't be asked about. Empty: it can.

@@ -1,6 +1,7 @@
 #include "scenarios/teaching/names.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -59,6 +60,15 @@ std::string label_of_group(const network::SecurityGroup& group, network::Languag
   const auto kind = network::say(language, "security group", "セキュリティグループ");
   return group.name.empty() ? fmt::format("{} {}", kind, group.id)
                             : fmt::format("{} {} ({})", kind, group.name, group.id);
+}
+
+std::string sentence(std::string text) {
+  static constexpr std::array<std::string_view, 8> kinds{"route ",   "network ", "security ", "internet ",
+                                                         "peering ", "subnet ",  "instance ", "transit "};
+  const bool begins_with_kind =
+      std::any_of(kinds.begin(), kinds.end(), [&](std::string_view kind) { return text.starts_with(kind); });
+  if (begins_with_kind) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
 }
 
 }  // namespace vpcsim::scenarios

@@ -44,4 +44,7 @@ bool is_stale(const network::Network& network, const network::SecurityGroup& gro
 /// "security group sg-a (sg-0abc)"
 std::string label_of_group(const network::SecurityGroup& group, network::Language language);
 
+/// Labels begin with a small letter, sentences don't; names stay as they are.
+std::string sentence(std::string text);
+
 }  // namespace vpcsim::scenarios

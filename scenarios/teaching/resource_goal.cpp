@@ -262,16 +262,16 @@ std::string none_of(const ExpectedResource& expected, Language language) {
 
 /// What is there and must not be.
 std::string still_there(const ExpectedResource& expected, const std::string& label, Language language) {
-  const auto rule = [&](const SecurityGroupRule& row) {
-    return fmt::format("{} {}{}", row.peer.text, row.protocol.text, row.ports ? ports_text(*row.ports) : "");
-  };
-  if (!expected.ingress.empty()) {
-    return say(language, "{} still admits this: {}.", "{} がまだ許可しています: {}。", label,
-               rule(expected.ingress.front()));
-  }
-  if (!expected.egress.empty()) {
-    return say(language, "{} still lets this out: {}.", "{} がまだ許可しています: {}。", label,
-               rule(expected.egress.front()));
+  const auto& rules = expected.ingress.empty() ? expected.egress : expected.ingress;
+  if (!rules.empty()) {
+    const SecurityGroupRule& rule = rules.front();
+    const std::string traffic = rule.protocol.text + (rule.ports ? ports_text(*rule.ports) : "");
+    if (!expected.ingress.empty()) {
+      return say(language, "{0} still has a rule for {1} from {2}.",
+                 "{0} には、{2} からの {1} のルールがまだあります。", label, traffic, rule.peer.text);
+    }
+    return say(language, "{0} still has a rule for {1} to {2}.",
+               "{0} には、{2} への {1} のルールがまだあります。", label, traffic, rule.peer.text);
   }
   if (!expected.routes.empty()) {
     return say(language, "{0} still routes {1} to {2}.", "{0} がまだ {1} を {2} にルーティングしています。",
@@ -285,12 +285,6 @@ std::string still_there(const ExpectedResource& expected, const std::string& lab
     return say(language, "{} still has a stale rule.", "{} にはまだ古いルールがあります。", label);
   }
   return say(language, "{} is still there.", "{} がまだあります。", label);
-}
-
-/// Labels begin with a small letter, sentences don't.
-std::string sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
 }
 
 }  // namespace
