@@ -176,7 +176,7 @@ def console(tally):
     sources = ROOT / "simulator" / "console"
     tally.run("the console's types", ["npm", "run", "--silent", "check"], directory=sources)
     tests = sorted((ROOT / "tests" / "console").glob("*.test.mjs"))
-    done = call(["node", "--test", *tests], environment={"VPCSIM": str(ROOT / "build" / "vpcsim"), "NO_COLOR": "1"})
+    done = call(["node", "--test", "--test-reporter=tap", *tests], environment={"VPCSIM": str(ROOT / "build" / "vpcsim"), "NO_COLOR": "1"})
     counted = {name: re.findall(rf"^# {name} (\d+)$", done.stdout, re.MULTILINE) for name in ("pass", "fail", "cancelled")}
     if not all(counted.values()):
         tally.count(False, f"tests/console ended with {done.returncode}\n{done.stdout}")

@@ -8,6 +8,7 @@
 #include "protocol/query.hpp"
 #include "simulator/action.hpp"
 #include "simulator/control/control_plane.hpp"
+#include "simulator/control/endpoint.hpp"
 #include "simulator/ssm.hpp"
 
 namespace vpcsim::control {
@@ -94,6 +95,9 @@ void tell_caller(const HttpRequest& request, const Form& form, Service service, 
 bool is_id(std::string_view text) {
   const auto dash = text.rfind('-');
   if (dash == std::string_view::npos || dash == 0 || text.size() - dash != 18) return false;
+  const std::string_view kind = text.substr(0, dash);  // of an ARN, there is more in it
+  if (!std::all_of(kind.begin(), kind.end(), [](char c) { return c == '-' || (c >= 'a' && c <= 'z'); }))
+    return false;
   return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(dash) + 1, text.end(),
                      [](char c) { return protocol::ascii::is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
@@ -133,6 +137,21 @@ void tell_request(const HttpRequest& request, Simulator& simulator, LoggedCall& 
   tell_caller(request, form, service, simulator, call);
 }
 
+/// Of the emulator's own controls; as parameters, the members of the JSON that are one value each.
+void tell_control(const HttpRequest& request, LoggedCall& call) {
+  call.agent = header_or_empty(request.headers, "User-Agent");
+  call.service = "vpcsim";
+  call.action = request.method + " " + request.target.substr(0, request.target.find('?'));
+  call.writes = true;
+  if (request.body.size() > CallLog::form_bytes_max) return;  // such as a snapshot
+  const Json body = Json::parse(request.body, nullptr, /*allow_exceptions=*/false);
+  if (!body.is_object()) return;
+  for (const auto& [name, value] : body.items()) {
+    if (value.is_primitive())
+      call.parameters.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
+  }
+}
+
 /// Of a read, what is needed to make it out later.
 HttpRequest essence(const HttpRequest& request) {
   HttpRequest kept{.method = request.method, .target = request.target, .headers = {}, .body = {}};
@@ -165,10 +184,7 @@ std::optional<LoggedCall> CallLog::add(const HttpRequest& request, const HttpRes
     entry.request = essence(request);
     if (response.status >= 400) entry.error_body = response.body;
   } else if (controls) {
-    call.agent = header_or_empty(request.headers, "User-Agent");
-    call.service = "vpcsim";
-    call.action = request.method + " " + request.target.substr(0, request.target.find('?'));
-    call.writes = true;
+    tell_control(request, call);
   } else {
     tell_request(request, simulator, call);
     const Action* action = call.service == "ec2" ? find_action(call.action) : nullptr;

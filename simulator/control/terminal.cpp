@@ -190,23 +190,23 @@ Hypervisor& machines_of(ControlPlane& plane) {
   return plane.premises()->machines();
 }
 
-[[noreturn]] void refuse_seat(const Hypervisor& machines) {
-  throw ControlError(503, fmt::format("{} terminals are open already", machines.terminals_max()));
+auto seat_at(Hypervisor& machines) {
+  auto seat = machines.seat_terminal();
+  if (!seat) throw ControlError(503, fmt::format("{} terminals are open already", machines.terminals_max()));
+  return seat;
 }
 
 std::unique_ptr<protocol::WebSocketUser> open_terminal(ControlPlane& plane, const Json& query) {
   Hypervisor& machines = machines_of(plane);
   auto request = request_of(plane, query);
-  auto seat = machines.seat_terminal();
-  if (!seat) throw ControlError(503, fmt::format("{} terminals are open already", machines.terminals_max()));
-  return std::make_unique<Terminal>(machines, std::move(request), std::move(seat));
+  return std::make_unique<Terminal>(machines, std::move(request), seat_at(machines));
 }
 
 /// Browsers don't tell a page why a WebSocket was refused.
 Json check_terminal(ControlPlane& plane, const Json& query) {
   Hypervisor& machines = machines_of(plane);
   request_of(plane, query);
-  if (!machines.seat_terminal()) refuse_seat(machines);
+  seat_at(machines);
   return Json::object();
 }
 

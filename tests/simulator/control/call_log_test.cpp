@@ -93,6 +93,25 @@ TEST_CASE("What the emulator's own controls did is noted, what they were asked i
   REQUIRE(noted.size() == 1);
   CHECK(noted[0]["service"] == "vpcsim");
   CHECK(noted[0]["action"] == "POST /_vpcsim/clock");
+  CHECK(noted[0]["parameters"] == json::parse(R"([["advance", "+1h"]])"));
+}
+
+TEST_CASE("A note tells which state was gone back to") {
+  OpenDoor door;
+  door.post("/_vpcsim/history", R"({"to": 0})");
+  CHECK(calls(door)[0]["parameters"] == json::parse(R"([["to", "0"]])"));
+}
+
+TEST_CASE("Ids in a note are ids: what an ARN ends with isn't one") {
+  OpenDoor door;
+  door.send(door.create_vpc());
+  const std::string vpc = calls(door)[0]["ids"][0];
+  door.send(door.call(
+      "Action=CreateSecurityGroup&Version=2016-11-15&GroupName=web&GroupDescription=web&VpcId=" + vpc));
+  const json noted = calls(door, 1);
+  REQUIRE(noted[0]["status"] == 200);
+  REQUIRE(noted[0]["ids"].size() == 1);
+  CHECK_THAT(noted[0]["ids"][0].get<std::string>(), Catch::Matchers::StartsWith("sg-"));
 }
 
 TEST_CASE("An endpoint that only reads is asked without a note, by whatever method") {
