@@ -140,7 +140,7 @@ void read_resource(Mistakes& mistakes, const Node& node, bool absent, Goal& goal
   }
   std::vector<std::string_view> keys;
   for (const Kind& kind : kinds) keys.push_back(kind.key);
-  const std::string_view first = node.members()->empty() ? "" : node.members()->front().key.text;
+  const std::string first = node.members()->empty() ? "" : node.members()->front().key.text;
   mistakes.add(node.place, fmt::format("a resource needs its kind and name, such as \"vpcs: vpc-a\"{}",
                                        suggestion(first, keys)));
 }
