@@ -25,7 +25,7 @@ constexpr std::string_view policy =
     "frame-ancestors 'none'";
 
 bool accepts(const HttpRequest& request, std::string_view header, std::string_view what) {
-  const std::string* accepted = find_header(request.headers, header);
+  const std::string* accepted = protocol::find_header(request.headers, header);
   return accepted != nullptr && accepted->find(what) != std::string::npos;
 }
 
