@@ -68,14 +68,14 @@ constexpr auto rows = std::to_array<Endpoint>({
 }  // namespace
 
 Json to_json(const std::vector<hypervisor::Obstacle>& obstacles) {
-  Json rows = Json::array();
+  Json listed = Json::array();
   for (const hypervisor::Obstacle& obstacle : obstacles) {
-    rows.push_back({{"code", obstacle.code},
-                    {"at", obstacle.at},
-                    {"reason", obstacle.reason},
-                    {"remedy", obstacle.remedy}});
+    listed.push_back({{"code", obstacle.code},
+                      {"at", obstacle.at},
+                      {"reason", obstacle.reason},
+                      {"remedy", obstacle.remedy}});
   }
-  return rows;
+  return listed;
 }
 
 Json to_json(const NetworkEvent& event) {
