@@ -119,7 +119,8 @@ void WebSocketConnection::cut() {
 void WebSocketConnection::finish() {
   if (--operations_ > 0) return;
   if (std::exchange(open_, false)) user_->closed();
-  ended_();
+  const auto ended = std::move(ended_);  // which may destroy the connection, and with it its member
+  ended();
 }
 
 }  // namespace vpcsim::protocol

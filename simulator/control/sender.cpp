@@ -68,7 +68,8 @@ bool is_of_another_site(const HttpRequest& request) {
 bool writes_by_get(const HttpRequest& request) {
   if (request.method != "GET" && request.method != "HEAD") return false;
   try {
-    const std::string* name = protocol::find_parameter(protocol::parse_form(form_text(request)), "Action");
+    const protocol::Form form = protocol::parse_form(form_text(request));
+    const std::string* name = protocol::find_parameter(form, "Action");
     const Action* action = name == nullptr ? nullptr : find_action(*name);
     return action != nullptr && action->access == Access::write;
   } catch (const protocol::ApiError&) {  // the API will refuse it
