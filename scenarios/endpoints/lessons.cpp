@@ -108,21 +108,35 @@ std::string start_lesson(Classroom& classroom, std::string_view text) {
   }
 }
 
+/// `sent` with a request that takes nothing.
+void check_nothing(std::string_view sent) {
+  if (sent.empty()) return;
+  const Json body = Json::parse(sent, nullptr, /*allow_exceptions=*/false);
+  if (body.is_discarded()) throw ControlError(400, "the body isn't JSON");
+  control::check_none(body);
+}
+
 }  // namespace
 
 void add_lessons(control::ControlPlane& plane, Classroom& classroom) {
-  plane.add({"GET", "/_vpcsim/lessons", "The lessons that there are",
-             [&classroom](std::string_view) { return list_lessons(classroom); }});
+  plane.add({"GET", "/_vpcsim/lessons", "The lessons that there are", [&classroom](std::string_view query) {
+               check_nothing(query);
+               return list_lessons(classroom);
+             }});
   plane.add({"GET", "/_vpcsim/lesson", "The lesson that is being taken, and which of its goals are met now",
-             [&classroom](std::string_view) { return text_of(current_lesson(classroom)); }});
+             [&classroom](std::string_view query) {
+               check_nothing(query);
+               return text_of(current_lesson(classroom));
+             }});
   plane.add({"POST", "/_vpcsim/lesson",
              R"(Take a lesson: {"start": "walk-through"}. Its network takes the place of everything)",
              [&classroom](std::string_view body) { return start_lesson(classroom, body); }});
-  plane.add(
-      {"DELETE", "/_vpcsim/lesson", "Leave the lesson; what is there stays", [&classroom](std::string_view) {
-         classroom.leave();
-         return text_of(current_lesson(classroom));
-       }});
+  plane.add({"DELETE", "/_vpcsim/lesson", "Leave the lesson; what is there stays",
+             [&classroom](std::string_view body) {
+               check_nothing(body);
+               classroom.leave();
+               return text_of(current_lesson(classroom));
+             }});
 }
 
 }  // namespace vpcsim::scenarios

@@ -17,7 +17,7 @@ Json list(ControlPlane& plane, const Json& query) {
 }
 
 Json homes(ControlPlane& plane, const Json& query) {
-  if (!query.is_null()) check_members(query, {});
+  check_none(query);
   Json listed = Json::array();
   for (const auto& [home, region] : plane.simulator().cloud().regions())
     listed.push_back({{"account", home.account}, {"region", home.region}});

@@ -123,6 +123,12 @@ void check_members(const Json& body, std::initializer_list<std::string_view> kno
   }
 }
 
+void check_none(const Json& body) {
+  if (body.is_null() || (body.is_object() && body.empty())) return;
+  throw ControlError(400, fmt::format("it takes nothing, and was sent {}",
+                                      body.dump(-1, ' ', false, Json::error_handler_t::replace)));
+}
+
 ControlPlane::ControlPlane(Simulator& simulator, AdjustableClock& clock, std::string version)
     : simulator_(simulator), clock_(clock), version_(std::move(version)) {}
 

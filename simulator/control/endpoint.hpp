@@ -46,6 +46,8 @@ struct SocketEndpoint {
 
 /// Refuses what isn't an object with these members only, so that a misspelled one isn't ignored.
 void check_members(const Json& body, std::initializer_list<std::string_view> known);
+/// Refuses anything that was sent along with a request that takes nothing.
+void check_none(const Json& body);
 
 std::span<const Endpoint> calls_endpoints();
 std::span<const Endpoint> clock_endpoints();

@@ -15,7 +15,8 @@ weather::Forecast forecast_of(const Json& body) {
   }
 }
 
-Json list(ControlPlane& plane, const Json&) {
+Json list(ControlPlane& plane, const Json& query) {
+  check_none(query);
   return show(plane.weather());
 }
 
@@ -32,7 +33,7 @@ Json add(ControlPlane& plane, const Json& body) {
 }
 
 Json clear(ControlPlane& plane, const Json& body) {
-  if (!body.is_null()) check_members(body, {});
+  check_none(body);
   plane.weather().set({});
   return show(plane.weather());
 }

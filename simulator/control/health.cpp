@@ -5,7 +5,8 @@
 namespace vpcsim::control {
 namespace {
 
-Json health(ControlPlane& plane, const Json&) {
+Json health(ControlPlane& plane, const Json& query) {
+  check_none(query);
   return {{"status", "ok"}, {"version", plane.version()}, {"now", plane.clock().now().text()}};
 }
 

@@ -9,7 +9,7 @@ namespace vpcsim::control {
 namespace {
 
 Json list(ControlPlane& plane, const Json& query) {
-  if (!query.is_null()) check_members(query, {});
+  check_none(query);
   Json steps = Json::array();
   for (const History::Step& step : plane.history().steps()) {
     steps.push_back({{"number", step.call.number},

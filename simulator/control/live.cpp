@@ -29,7 +29,7 @@ std::string text_of(const Json& message) {
 }
 
 std::unique_ptr<protocol::WebSocketUser> open_feed(ControlPlane& plane, const Json& query) {
-  if (!query.is_null()) check_members(query, {});
+  check_none(query);
   if (plane.live_feeds() == nullptr) throw ControlError(404, "this emulator has no live feed");
   auto feed = plane.live_feeds()->open();
   if (feed == nullptr)

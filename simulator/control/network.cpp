@@ -38,7 +38,7 @@ void add_public_address(Json& row, Premises& premises, const Region& region, con
 }
 
 Json ssh(ControlPlane& plane, const Json& query) {
-  if (!query.is_null()) check_members(query, {});
+  check_none(query);
   Premises& premises = premises_of(plane);
   Simulator& simulator = plane.simulator();
   Json instances = Json::array();

@@ -6,7 +6,7 @@ namespace vpcsim::control {
 namespace {
 
 Json reset(ControlPlane& plane, const Json& body) {
-  if (!body.is_null()) check_members(body, {});
+  check_none(body);
   plane.simulator().reset();
   plane.weather().reset();
   return Json::object();

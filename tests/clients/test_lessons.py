@@ -70,6 +70,18 @@ class Lessons(ServerTestCase):
                     self.assertEqual(goal["met"], goal["why"] is None)
         self.assertIsNone(ask(self.server, "DELETE")["lesson"])
 
+    def test_what_takes_nothing_refuses_what_it_is_sent(self):
+        ask(self.server, "POST", {"start": "walk-through"})
+        for method, path, body in (("GET", "lessons?x=1", None), ("GET", "lesson?x=1", None), ("DELETE", "lesson", b'{"x": 1}')):
+            request = urllib.request.Request(f"{self.server.url}/_vpcsim/{path}", body, method=method)
+            with self.subTest(path), self.assertRaises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(request)
+            with refused.exception as answer:
+                self.assertEqual(answer.code, 400)
+                self.assertIn("it takes nothing", answer.read().decode())
+        self.assertIsNotNone(ask(self.server, "GET")["lesson"])
+        ask(self.server, "DELETE")
+
     def test_an_unknown_one(self):
         with self.assertRaises(urllib.error.HTTPError) as refused:
             ask(self.server, "POST", {"start": "nothing"})

@@ -57,6 +57,19 @@ TEST_CASE("The clock is read and moved forward by the control plane") {
   CHECK(controls.clock.now().text() == "2026-01-08T00:01:00.000Z");
 }
 
+TEST_CASE("What takes nothing refuses what it is sent, and does nothing") {
+  Controls controls;
+  for (const char* path : {"health", "clock", "faults", "history", "homes"}) {
+    CAPTURE(path);
+    CHECK(controls.get("/_vpcsim/" + std::string(path)).status == 200);
+    const auto refused = controls.get("/_vpcsim/" + std::string(path) + "?x=1");
+    CHECK(refused.status == 400);
+    CHECK(message_of(refused) == R"(it takes nothing, and was sent {"x":"1"})");
+  }
+  CHECK(controls.post("/_vpcsim/reset", R"({"x": 1})").status == 400);
+  CHECK(controls.post("/_vpcsim/reset", "{}").status == 200);
+}
+
 TEST_CASE("A clock that can't be moved so stays, and the answer says why") {
   Controls controls;
   for (const char* bad :
